@@ -1,0 +1,146 @@
+"""The order of the stages, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+
+from spacy.language import Language
+
+from kg.entities.judgements import NO_JUDGEMENTS, Judgement
+from kg.entities.resolution import Resolution, resolve_entities
+from kg.errors import GraphError, InputError
+from kg.events.assembling import assemble_agreements, assemble_events, resolve_events
+from kg.events.clustering import Reason
+from kg.events.inference import Inference
+from kg.events.settling import EventName, Settled, Settler, slots_of
+from kg.events.units import Key, Known
+from kg.graph import KnowledgeGraph
+from kg.model import Document, Entity, Event, Mention, MentionKind, Statement
+from kg.ontology import Ontology
+from kg.ontology import load as load_ontology
+from kg.parsing import load_model, parse
+from kg.statements.draft import Extract
+from kg.statements.extraction import extract_statements
+
+Progress = Callable[[int, int, str], None]
+"""Called with documents done, documents in all, and the id of the last."""
+
+
+def build(
+    documents: Iterable[Document],
+    *,
+    ontology: Ontology | None = None,
+    model: str | None = None,
+    judgements: Sequence[Judgement] = NO_JUDGEMENTS,
+    progress: Progress | None = None,
+) -> KnowledgeGraph:
+    """Return the graph of what documents say.
+
+    The same documents give the same graph whatever their order.  Raises InputError where there is no document, and
+    GraphError where a quote would not equal its document's text.
+    """
+    ordered = sorted(documents, key=lambda d: d.id)
+    if not ordered:
+        raise InputError("nothing to build from: expected at least one document")
+    ontology = ontology or load_ontology()
+    nlp = load_model(model)
+    extracts = list(extract(ordered, ontology=ontology, nlp=nlp, progress=progress))
+    return assemble(extracts, ontology=ontology, judgements=judgements, model=f"{nlp.meta['name']} {nlp.meta['version']}")
+
+
+def extract(
+    documents: Sequence[Document], *, ontology: Ontology, nlp: Language, progress: Progress | None = None
+) -> Iterable[Extract]:
+    """Yield what each document says by itself, in order."""
+    for number, parsed in enumerate(parse(documents, nlp=nlp), start=1):
+        yield extract_statements(parsed, ontology)
+        if progress is not None:
+            progress(number, len(documents), parsed.document.id)
+
+
+def assemble(
+    extracts: Sequence[Extract], *, ontology: Ontology, judgements: Sequence[Judgement] = NO_JUDGEMENTS, model: str = ""
+) -> KnowledgeGraph:
+    """Return the graph of what documents say together: identity, events, inference."""
+    resolution = resolve_entities([c for e in extracts for c in e.chains], ontology, judgements)
+    extracts = _as_resolved(extracts, resolution)
+    known = Known(resolution.ids, resolution.entities, extracts)
+    names, reasons = resolve_events(extracts, known, ontology)
+    settled = Settler(resolution.ids, known.entities, names, ontology).settle(extracts)
+    classes = _classes(known, settled, names)
+    inferred = Inference(settled, classes, ontology).run()
+    events = assemble_events(names, settled, extracts, ontology)
+    graph = KnowledgeGraph()
+    graph.add(*(e.document for e in extracts), *events, *settled.statements.values())
+    graph.add(*_entities(known, settled, names, extracts, graph))
+    graph.report = _report(graph, settled, resolution, reasons, inferred, ontology, model)
+    faults = graph.check()
+    if faults:
+        raise GraphError(f"{len(faults)} faults in what was built, first: {faults[0]}")
+    return graph
+
+
+def _as_resolved(extracts: Sequence[Extract], resolution: Resolution) -> list[Extract]:
+    """The extracts with their chains as resolved, where a judgement split some."""
+    by_document: dict[str, list[object]] = {}
+    for chain in resolution.chains:
+        by_document.setdefault(chain.document, []).append(chain)
+    return [replace(e, chains=tuple(by_document.get(e.document.id, ()))) for e in extracts]  # type: ignore[arg-type]
+
+
+def _classes(known: Known, settled: Settled, names: dict[Key, EventName]) -> dict[str, str]:
+    entities = {e.id: e.cls for e in (*known.entities.values(), *settled.made.values())}
+    return entities | {name.id: name.cls for name in names.values()}
+
+
+def _entities(
+    known: Known, settled: Settled, names: dict[Key, EventName], extracts: Sequence[Extract], graph: KnowledgeGraph
+) -> list[Entity]:
+    """The entities to keep: named, filling a slot, mentioned twice or more, or standing for one of these."""
+    used = {node.id for s in graph.statements.values() for node in slots_of(s)}
+    used |= {r.filler.id for e in graph.events.values() for r in e.roles}
+    events = {key[1:] and (key[0], key[2]) for key in names if key[1] == "chain"}
+    of_event = {known.ids[key] for key in events if key in known.ids}
+    found = [*settled.made.values(), *(a for a in assemble_agreements(names, extracts) if a.id in used)]
+    for entity in known.entities.values():
+        kept = entity.id in used or len(entity.mentions) > 1 or any(m.kind is MentionKind.NAME for m in entity.mentions)
+        if kept and not (entity.id in of_event and entity.id not in used):
+            found.append(entity)
+    metonyms = {m for e in found for m in e.metonyms} - {e.id for e in found}
+    return [*found, *(known.entities[m] for m in sorted(metonyms) if m in known.entities)]
+
+
+def _report(
+    graph: KnowledgeGraph, settled: Settled, resolution: Resolution, reasons: Sequence[Reason],
+    inferred: Sequence[Statement], ontology: Ontology, model: str,
+) -> dict[str, object]:  # fmt: skip
+    skipped = [
+        {"document": d.id, "start": s.start, "end": s.end, "reason": s.reason}
+        for d in sorted(graph.documents.values(), key=lambda d: d.id) for s in d.skipped
+    ]  # fmt: skip
+    return {
+        "counts": {
+            "documents": len(graph.documents), "entities": len(graph.entities), "statements": len(graph.statements),
+            "asserted": sum(s.asserted for s in graph.statements.values()), "inferred": len(inferred), "events": len(graph.events),
+        },
+        "skipped": skipped,
+        "refused": sorted(set(settled.refused)),
+        "identity": [
+            {"entity": d.entity, "verdict": d.verdict, "mention": d.mention, "reason": d.reason, "other": d.other}
+            for d in resolution.decisions
+        ],
+        "events": [{"one": list(r.one), "other": list(r.other), "shared": list(r.shared)} for r in reasons],
+        "versions": {"newskg": _version("newskg"), "spacy": _version("spacy"), "model": model, "ontology": ontology.sha256[:16]},
+    }  # fmt: skip
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except ModuleNotFoundError:
+        return ""
+
+
+__all__ = ["Event", "Mention", "assemble", "build", "extract"]

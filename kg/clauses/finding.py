@@ -1,0 +1,174 @@
+"""Find the clauses of a parse: one pass over its tokens, each predicate giving one clause."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from spacy.tokens import Doc, Token
+
+from kg.clauses.arguments import find_arguments
+from kg.clauses.clause import ArgumentKind, Clause, ClauseKind, Subject, SubjectSource
+from kg.clauses.subjects import find_subjects
+from kg.clauses.syntax import FINITE_TAGS, OBJECTS, SUBJECTS, VERB_GROUP, child, children, is_verbal
+
+RULES = frozenset(
+    {
+        "prepositions", "verb group", "clausal arguments", "inner clause", "relative", "adverbial", "coordination",
+        "open complement", "participial", "adverbs",
+    }
+)  # fmt: skip
+"""Families of rules that can be left out one by one (benchmarks/ablation)."""
+
+PREDICATE_LABELS = frozenset(
+    {"ROOT", "conj", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "parataxis", "csubj", "csubjpass", "dep", "appos"}
+)
+
+_KINDS = {
+    "relcl": ClauseKind.RELATIVE,
+    "advcl": ClauseKind.ADVERBIAL,
+    "pcomp": ClauseKind.ADVERBIAL,
+    "ccomp": ClauseKind.COMPLEMENT,
+    "csubj": ClauseKind.COMPLEMENT,
+    "csubjpass": ClauseKind.COMPLEMENT,
+    "xcomp": ClauseKind.OPEN_COMPLEMENT,
+    "acl": ClauseKind.PARTICIPIAL,
+}
+
+_SWITCHES = {
+    ClauseKind.RELATIVE: "relative",
+    ClauseKind.ADVERBIAL: "adverbial",
+    ClauseKind.COMPLEMENT: "inner clause",
+    ClauseKind.OPEN_COMPLEMENT: "open complement",
+    ClauseKind.PARTICIPIAL: "participial",
+    ClauseKind.INFINITIVAL: "participial",
+}
+
+
+def find_clauses(doc: Doc, rules: AbstractSet[str] = RULES) -> list[Clause]:
+    """Return the clauses of `doc` in the order of their predicates; `rules` names the families that take part."""
+    clauses = (_clause(token, rules) for token in doc if is_predicate(token))
+    return [c for c in clauses if _SWITCHES.get(c.kind, "verb group") in rules or c.kind is ClauseKind.FINITE]
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether a token says something of somebody: a verb that is no auxiliary, or anything that has a subject."""
+    if token.dep_ in PREDICATE_LABELS and is_verbal(token):
+        return not (token.dep_ == "appos" and child(token, *SUBJECTS) is None)
+    return child(token, "nsubj", "nsubjpass") is not None and not token.is_punct
+
+
+def _clause(token: Token, rules: AbstractSet[str]) -> Clause:
+    subjects = find_subjects(token)
+    if "coordination" not in rules:
+        subjects = tuple(s for s in subjects if s.source is not SubjectSource.INHERITED)
+    passive = is_passive(token)
+    return Clause(
+        verb=token.i,
+        kind=_kind(token),
+        subjects=_without_duplicates(subjects),
+        relation=verb_group(token) if "verb group" in rules else (token.i,),
+        arguments=find_arguments(token, rules, relative_subject=_object_gap(token, subjects)),
+        passive=passive,
+        existential=child(token, "expl") is not None,
+        parent=governing_predicate(token),
+        marker=clause_marker(token),
+    )
+
+
+def _kind(token: Token) -> ClauseKind:
+    seed = first_conjunct(token)
+    kind = _KINDS.get(seed.dep_, ClauseKind.FINITE)
+    if kind is ClauseKind.PARTICIPIAL and seed.tag_ == "VB":
+        return ClauseKind.INFINITIVAL
+    return kind
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first predicate of the coordination that `token` belongs to."""
+    while token.dep_ == "conj" and token.head.i != token.i and (is_verbal(token.head) or is_predicate(token.head)):
+        token = token.head
+    return token
+
+
+def governing_predicate(token: Token) -> int | None:
+    """The predicate that the clause of `token` depends on, through a noun or preposition if need be."""
+    seed = first_conjunct(token)
+    while seed.head.i != seed.i:
+        seed = seed.head
+        if is_predicate(seed):
+            return int(seed.i)
+    return None
+
+
+def clause_marker(token: Token) -> str:
+    """The word that ties a clause to the one above: a conjunction, a preposition, "to", or ""."""
+    seed = first_conjunct(token)
+    mark = child(seed, "mark")
+    if mark is not None:
+        return str(mark.lower_)
+    if seed.dep_ == "pcomp":
+        return str(seed.head.lower_)
+    when = next((c for c in children(seed, "advmod") if c.tag_ == "WRB" and c.i < seed.i), None)
+    if when is not None:
+        return str(when.lower_)
+    if seed.tag_ == "VB" and any(c.lower_ == "to" for c in children(seed, "aux")):
+        return "to"
+    return ""
+
+
+def verb_group(token: Token) -> tuple[int, ...]:
+    """The tokens of a verb group in text order; a coordinated verb without its own borrows the first one's auxiliaries."""
+    group = {token.i, *(c.i for c in children(token, *VERB_GROUP))}
+    if token.dep_ == "conj" and shares_auxiliaries(token):
+        group |= {c.i for c in children(token.head, "aux", "auxpass", "neg") if c.i < token.head.i}
+    return tuple(sorted(group))
+
+
+def shares_auxiliaries(token: Token) -> bool:
+    """Whether "has fallen and risen", "could attack and kill": no subject or auxiliary of its own, and the same form."""
+    if child(token, "aux", "auxpass", *SUBJECTS) is not None or not is_verbal(token.head):
+        return False
+    return token.tag_ == token.head.tag_ and token.tag_ not in FINITE_TAGS
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the grammatical subject is the patient; reduced clauses ("soldiers killed in the war") included."""
+    if child(token, "auxpass", "nsubjpass", "csubjpass") is not None:
+        return True
+    if token.tag_ != "VBN" and not (token.tag_ in ("VBD", "JJ") and child(token, "agent") is not None):
+        return _gapped_passive(token)
+    if child(token, "aux", "nsubj") is not None or child(token, *OBJECTS) is not None:
+        return False
+    if token.dep_ == "conj":
+        return shares_auxiliaries(token) and is_passive(token.head)
+    return token.dep_ in ("acl", "advcl", "relcl", "xcomp", "appos", "ccomp", "dep", "ROOT", "pcomp")
+
+
+def _gapped_passive(token: Token) -> bool:
+    """Whether "600 were killed and thousands wounded": a conjunct whose auxiliary was left out."""
+    participle = token.tag_ in ("JJ", "VBD") and token.text.endswith(("ed", "en"))
+    return (
+        participle
+        and token.dep_ == "conj"
+        and child(token, "nsubj") is not None
+        and child(token, "aux", *OBJECTS) is None
+        and child(token.head, "auxpass") is not None
+    )
+
+
+def _object_gap(token: Token, subjects: tuple[Subject, ...]) -> int | None:
+    """The antecedent that a relative clause lacks as object: "the treaty [that] they signed"."""
+    if token.dep_ != "relcl" or is_verbal(token.head) or is_passive(token):
+        return None
+    if child(token, *OBJECTS, "attr", "acomp", "ccomp", "xcomp") is not None or not child(token, *SUBJECTS):
+        return None
+    if any(s.head == token.head.i for s in subjects) or any(c.tag_ in ("WRB", "WP$") for c in token.subtree if c.i <= token.i):
+        return None
+    return int(token.head.i)
+
+
+def _without_duplicates(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    return tuple({s.head: s for s in subjects}.values())
+
+
+__all__ = ["RULES", "ArgumentKind", "find_clauses", "first_conjunct", "is_passive", "is_predicate", "verb_group"]

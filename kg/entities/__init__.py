@@ -1,0 +1,1 @@
+"""Mentions -> entities: coreference within a document, identity across documents, what a person judged."""

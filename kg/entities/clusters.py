@@ -1,0 +1,170 @@
+"""The working paper of coreference: mentions in clusters that may only merge where nothing contradicts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from kg.entities.metonyms import Stand, read_positions
+from kg.entities.traits import Traits, find_traits
+from kg.entities.words import are_rivals
+from kg.mentions import TokenMention
+from kg.model import MentionKind
+from kg.ontology import Ontology
+from kg.parsing import Parse
+
+LANDS = frozenset({"Country", "Region", "City", "Place", "Facility"})
+VAGUE = frozenset({"Thing", ""})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions held to be one, and what is known of it; `foes` are mentions that it cannot be."""
+
+    members: list[int]
+    slug: str | None
+    tops: set[str]
+    cls: str
+    gender: str
+    number: str
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    of: set[str] = field(default_factory=set)
+    titles: list[str] = field(default_factory=list)
+    foes: set[int] = field(default_factory=set)
+    named: bool = False
+
+
+class Clusters:
+    """A union-find over the mentions of a document, in text order, that refuses what contradicts itself."""
+
+    def __init__(self, parse: Parse, mentions: list[TokenMention], ontology: Ontology) -> None:
+        self.parse, self.mentions, self.ontology = parse, mentions, ontology
+        self.stand: Stand = read_positions(parse.doc, mentions, ontology)
+        self.traits: list[Traits] = find_traits(parse.doc, mentions, self.stand.slugs, ontology)
+        self.by_head = {m.head: i for i, m in enumerate(mentions)}
+        self.reasons = [""] * len(mentions)
+        self.parts: dict[int, tuple[int, ...]] = {}
+        self._parent = list(range(len(mentions)))
+        self._clusters = {i: self._single(i) for i in range(len(mentions))}
+        self.by_sentence: dict[int, list[int]] = defaultdict(list)
+        for i, traits in enumerate(self.traits):
+            self.by_sentence[traits.sentence].append(i)
+
+    def _single(self, i: int) -> Cluster:
+        m, traits, slug = self.mentions[i], self.traits[i], self.stand.slugs[i]
+        row = self.ontology.names.get(slug) if slug else None
+        cls = row.cls if row else m.cls
+        tops = {self.ontology.top_type(cls) if row else traits.top} - VAGUE
+        named = m.mention.kind is MentionKind.NAME
+        names = {traits.words} if named and "Person" in tops and len(traits.words) > 1 else set()
+        of = set(traits.of) if not row else set()
+        return Cluster([i], slug, tops, cls, m.gender, m.number, names, of, named=named)
+
+    def root(self, i: int) -> int:
+        """The mention that represents the cluster of mention `i`."""
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def of(self, i: int) -> Cluster:
+        """The cluster of mention `i`."""
+        return self._clusters[self.root(i)]
+
+    def roots(self) -> list[int]:
+        """The representatives of all clusters, in the order of their first mentions."""
+        return sorted(self._clusters, key=lambda root: self._clusters[root].members[0])
+
+    def separate(self, i: int, j: int) -> None:
+        """Note that mentions `i` and `j` cannot be one."""
+        if i != j:
+            self.of(i).foes.add(j)
+            self.of(j).foes.add(i)
+
+    def are_foes(self, i: int, j: int) -> bool:
+        """Whether something said that the clusters of `i` and `j` cannot be one."""
+        one, other = self.root(i), self.root(j)
+        few, rest = sorted((one, other), key=lambda root: len(self._clusters[root].foes))
+        return any(self.root(foe) == rest for foe in self._clusters[few].foes)
+
+    def merge(self, i: int, j: int, reason: str, *, forced: bool = False) -> bool:
+        """Make the clusters of `i` and `j` one unless that contradicts; `reason` is noted on the later.
+
+        `forced` (equal names, gazetteer rows) overrules syntax, whose trees are often wrong, and types.
+        """
+        one, other = self.root(i), self.root(j)
+        if one == other:
+            return True
+        a, b = self._clusters[one], self._clusters[other]
+        if clash(a, b, typed=not forced) or (not forced and self.are_foes(one, other)):
+            return False
+        self.reasons[max(a.members[0], b.members[0])] = reason
+        big, small = (one, other) if len(a.members) >= len(b.members) else (other, one)
+        self._absorb(big, small)
+        return True
+
+    def _absorb(self, big: int, small: int) -> None:
+        a, b = self._clusters[big], self._clusters.pop(small)
+        self._parent[small] = big
+        a.cls = self._finer(a, b)
+        a.members = _united(a.members, b.members)
+        a.slug, a.gender, a.number = a.slug or b.slug, a.gender or b.gender, a.number or b.number
+        a.named = a.named or b.named
+        a.tops |= b.tops
+        a.names |= b.names
+        a.of |= b.of
+        a.titles += [title for title in b.titles if title not in a.titles]
+        a.foes |= b.foes
+
+    def _finer(self, a: Cluster, b: Cluster) -> str:
+        """The more specific class of two clusters; of unrelated ones that of the name."""
+        if not a.cls or not b.cls:
+            return a.cls or b.cls
+        if self.ontology.is_a(b.cls, a.cls):
+            return b.cls
+        return a.cls if self.ontology.is_a(a.cls, b.cls) or a.named >= b.named else b.cls
+
+
+def _united(one: list[int], other: list[int]) -> list[int]:
+    """Both lists in one; only the first member must be the smallest."""
+    if other[0] < one[0]:
+        one.append(one[0])
+        one[0] = other[0]
+        one.extend(other[1:])
+    else:
+        one.extend(other)
+    return one
+
+
+def clash(a: Cluster, b: Cluster, *, typed: bool = True) -> bool:
+    """Whether two clusters contradict: rows of the gazetteer, owners, genders, numbers, names, or types if `typed`."""
+    if a.slug and b.slug:
+        return a.slug != b.slug
+    if a.of and b.of and not a.of & b.of and not (a.slug or b.slug) and _owned(a) and _owned(b):
+        return True
+    if a.gender and b.gender and a.gender != b.gender:
+        return True
+    if typed and (clash_of_types(a.tops, b.tops) or clash_of_numbers(a, b)):
+        return True
+    if ("Person" in a.tops) != ("Person" in b.tops) and a.tops and b.tops:
+        return True
+    return any(are_rivals(x, y) for x in a.names for y in b.names)
+
+
+def _owned(cluster: Cluster) -> bool:
+    """Whether owners tell it apart: a ministry has one country, a person may be told of with several."""
+    return "Person" not in cluster.tops or not cluster.names
+
+
+def clash_of_types(a: set[str], b: set[str]) -> bool:
+    """Whether top types exclude each other: equal ones, lands among themselves and organized groups do not."""
+    if not a or not b or a & b:
+        return False
+    return not (a | b <= {"Organization", "Group"} or ("Place" in a | b and a | b <= LANDS))
+
+
+def clash_of_numbers(a: Cluster, b: Cluster) -> bool:
+    """Whether one is singular and the other plural; organizations and countries may be "they"."""
+    if not a.number or not b.number or a.number == b.number:
+        return False
+    return not ((a.tops | b.tops) & {"Organization", "Country"})

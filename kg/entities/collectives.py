@@ -1,0 +1,70 @@
+"""The sieve over plurals that stand for several chains: "their", "both countries", "the two leaders"."""
+
+from __future__ import annotations
+
+from kg.entities.clusters import Clusters
+from kg.entities.pronouns import PLURAL
+from kg.model import MentionKind
+
+REACH = 2
+"""Sentences back in which the parts of a plural are looked for."""
+
+LIMIT = 200
+"""Mentions looked at for one plural at most."""
+
+
+def join_collectives(clusters: Clusters) -> None:
+    """Note for a plural which chains it stands for: coordinated subjects for "they", two named for "the two ...".
+
+    The plural is joined to none of them.
+    """
+    for i, traits in enumerate(clusters.traits):
+        word = clusters.mentions[i].mention.anchor.text.casefold()
+        if traits.kind is MentionKind.PRONOUN and word in PLURAL:
+            parts = _coordinated(clusters, i)
+        elif traits.kind is MentionKind.NOMINAL and _is_pair(clusters, i):
+            parts = _two_named(clusters, i)
+        else:
+            continue
+        if parts:
+            clusters.parts[i] = parts
+
+
+def _is_pair(clusters: Clusters, i: int) -> bool:
+    m, traits = clusters.mentions[i], clusters.traits[i]
+    words = {clusters.parse.doc[k].lower_ for k in range(m.phrase_first, m.first)}
+    return m.number != "singular" and ("both" in words or (traits.determiner == "the" and "two" in words))
+
+
+def _two_named(clusters: Clusters, i: int) -> tuple[int, ...]:
+    """The only two named things of the noun's type shortly before, in the order of the text; or nothing."""
+    top = clusters.traits[i].top
+    found: dict[int, int] = {}
+    for j in _before(clusters, i):
+        if clusters.of(j).named and top in clusters.of(j).tops:
+            found[clusters.root(j)] = j
+            if len(found) == 2:
+                return tuple(sorted(found.values()))
+    return ()
+
+
+def _coordinated(clusters: Clusters, i: int) -> tuple[int, ...]:
+    """The nearest coordination of named actors before a plural pronoun, if nothing plural stands nearer."""
+    for j in _before(clusters, i):
+        token = clusters.parse.doc[clusters.mentions[j].head]
+        first = clusters.by_head.get(token.head.i) if token.dep_ == "conj" else None
+        if first is not None and all(clusters.of(k).named and _acts(clusters, k) for k in (first, j)):
+            return (first, j)
+        if clusters.mentions[j].number == "plural" and clusters.traits[j].role in {"subject", "object"}:
+            return ()
+    return ()
+
+
+def _acts(clusters: Clusters, i: int) -> bool:
+    return bool(clusters.of(i).tops & {"Person", "Country", "Organization"})
+
+
+def _before(clusters: Clusters, i: int) -> list[int]:
+    first = clusters.traits[i].sentence - REACH
+    near = range(i - 1, max(-1, i - 1 - LIMIT), -1)
+    return [j for j in near if clusters.traits[j].sentence >= first]

@@ -1,0 +1,75 @@
+"""Mentions of one document -> chains: a list of sieves, the most precise first.
+
+Each sieve only merges clusters that nothing contradicts, and notes why.  A wrong merge is worse than a missed one.
+The idea is that of Lee et al. (2013), "Deterministic coreference resolution based on entity-centric, precision-ranked
+rules".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from kg.entities.chains import Chain
+from kg.entities.clusters import Clusters
+from kg.entities.collectives import join_collectives
+from kg.entities.described import describe
+from kg.entities.naming import (
+    join_acronyms,
+    join_equal_names,
+    join_known,
+    join_makers_products,
+    join_name_parts,
+    join_short_organizations,
+)
+from kg.entities.nominals import join_descriptions, join_equal_descriptions, join_events
+from kg.entities.pronouns import join_first_person, join_pronouns
+from kg.entities.structure import (
+    join_appositions,
+    join_copulas,
+    join_relatives,
+    read_titles,
+    separate_arguments,
+    separate_nested,
+)
+from kg.mentions import TokenMention
+from kg.ontology import Ontology
+from kg.parsing import Parse
+
+SIEVES: tuple[Callable[[Clusters], None], ...] = (
+    separate_arguments,
+    separate_nested,
+    read_titles,
+    join_known,
+    join_equal_names,
+    join_acronyms,
+    join_name_parts,
+    join_short_organizations,
+    join_makers_products,
+    join_appositions,
+    join_copulas,
+    join_relatives,
+    join_equal_descriptions,
+    join_descriptions,
+    join_events,
+    join_collectives,
+    join_pronouns,
+    join_first_person,
+)
+
+
+class Resolver(Protocol):
+    """Whatever puts the mentions of a document into chains; `find_chains` is the built-in one."""
+
+    def __call__(self, parse: Parse, mentions: Sequence[TokenMention], ontology: Ontology) -> list[Chain]:
+        """Chains in which every mention stands exactly once, numbered in the order of their first mentions."""
+        ...
+
+
+def find_chains(parse: Parse, mentions: Sequence[TokenMention], ontology: Ontology) -> list[Chain]:
+    """The chains of a document, in the order of their first mentions; every mention stands in exactly one."""
+    ordered = sorted(mentions, key=lambda m: (m.head, m.first, m.last))
+    clusters = Clusters(parse, ordered, ontology)
+    for sieve in SIEVES:
+        sieve(clusters)
+    return describe(clusters)

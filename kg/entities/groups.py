@@ -1,0 +1,182 @@
+"""Groups of chains that may be one entity, and how much speaks for and against joining another.
+
+A name alone never tells: what counts is how completely names agree, offices, countries, genders and the neighbours in
+the text.  No score comes from the likeness of strings, save for spellings of a given name under an equal surname,
+office and country.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import JaroWinkler
+
+from kg.entities.chains import Chain
+from kg.entities.words import are_rivals, is_part, name_words, short_name
+from kg.ontology import Ontology
+
+Words = tuple[str, ...]
+LANDS = frozenset({"Country", "Region", "City", "Place", "Facility"})
+
+FULL, MIDDLE, TURNED, SPELLED, PART = 2.0, 1.5, 1.0, 0.5, 0.5
+TITLE, OWNER, NEIGHBOUR = 1.5, 1.0, 1.5
+OTHER_TITLE, OTHER_OWNER = -1.0, -1.5
+ENOUGH = 1.5
+"""A full name is enough if nothing speaks against it; part of one needs an office, a country or rare neighbours."""
+
+MARGIN = 0.5
+"""By how much the best candidate must be better than the second."""
+
+ALIKE = 0.85
+"""Jaro-Winkler likeness of two spellings of a given name ("Sergei", "Sergey")."""
+
+RARE = 2.0
+"""A neighbour that is told of in n documents counts RARE / n."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Chains held to be one entity, and what is told of it."""
+
+    family: str
+    chains: list[int] = field(default_factory=list)
+    known: str | None = None
+    names: Counter[Words] = field(default_factory=Counter)
+    titles: set[str] = field(default_factory=set)
+    of: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    neighbours: set[str] = field(default_factory=set)
+    classes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, index: int, chain: Chain, neighbours: Iterable[str]) -> None:
+        """Take in the chain with this index."""
+        self.chains.append(index)
+        self.known = self.known or chain.known
+        self.names.update(words for name in chain.names if (words := comparable(name, self.family)))
+        self.titles |= set(chain.titles)
+        self.of |= set(chain.of)
+        self.genders |= {chain.gender} - {"", "n"}
+        self.neighbours |= set(neighbours)
+        self.classes[chain.cls] += len(chain.mentions)
+
+    def join(self, other: Group) -> None:
+        """Take in another group."""
+        self.chains += other.chains
+        self.known = self.known or other.known
+        self.names.update(other.names)
+        self.titles |= other.titles
+        self.of |= other.of
+        self.genders |= other.genders
+        self.neighbours |= other.neighbours
+        self.classes.update(other.classes)
+
+
+def family_of(type_: str) -> str:
+    """Persons, lands and the rest: only names of one family are compared."""
+    return "person" if type_ == "Person" else "land" if type_ in LANDS else "other"
+
+
+def comparable(name: str, family: str) -> Words:
+    """The words of a name by which it is compared in its family."""
+    words = name_words(name)
+    return short_name(words) if family == "other" else words
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What speaks for joining two groups: a score, and the evidence in words."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+NOTHING = Verdict(0.0, ())
+
+
+class Comparison:
+    """Compares groups of one corpus; `frequency` tells in how many documents a neighbour's name stands."""
+
+    __slots__ = ("frequency", "ontology")
+
+    def __init__(self, frequency: Mapping[str, int], ontology: Ontology) -> None:
+        self.frequency, self.ontology = frequency, ontology
+
+    def verdict(self, one: Group, other: Group) -> Verdict:
+        """How much speaks for one entity; NOTHING where names do not agree or something contradicts."""
+        if one.family != other.family or contradict(one, other):
+            return NOTHING
+        if one.family == "person":
+            return self._persons(one, other)
+        return self._things(one, other)
+
+    def _persons(self, one: Group, other: Group) -> Verdict:
+        score, how = max((agreement(a, b) for a in one.names for b in other.names), default=(0.0, ""))
+        if not score:
+            return NOTHING
+        if how.startswith("spelling") and not (one.titles & other.titles and one.of & other.of):
+            return NOTHING
+        return self._weighed(one, other, score, how)
+
+    def _things(self, one: Group, other: Group) -> Verdict:
+        shared = sorted(set(one.names) & set(other.names))
+        if not shared:
+            return NOTHING
+        if one.of and other.of and not one.of & other.of and self._is_generic(shared[0]):
+            return NOTHING
+        start = 1.0 if self._is_generic(shared[0]) else FULL
+        return self._weighed(one, other, start, f"same name '{' '.join(shared[0])}'", persons=False)
+
+    def _is_generic(self, words: Words) -> bool:
+        """Whether many organizations bear the name ("defense ministry"): its last word is a common noun for one."""
+        cls = self.ontology.nouns.get(words[-1])
+        return cls is not None and self.ontology.top_type(cls) == "Organization"
+
+    def _weighed(self, one: Group, other: Group, score: float, how: str, *, persons: bool = True) -> Verdict:
+        reasons = [how]
+        for mine, theirs, plus, minus, what in (
+            (one.titles, other.titles, TITLE, OTHER_TITLE, "title"),
+            (one.of, other.of, OWNER, OTHER_OWNER, "of"),
+        ):
+            if mine & theirs:
+                score += plus
+                reasons.append(f"both {what} {', '.join(sorted(mine & theirs))}")
+            elif mine and theirs and persons:
+                score += minus
+                reasons.append(f"but {what} {', '.join(sorted(mine))} and {', '.join(sorted(theirs))}")
+        near = one.neighbours & other.neighbours
+        weight = min(NEIGHBOUR, sum(RARE / self.frequency.get(name, 1) for name in sorted(near)))
+        if weight >= MARGIN:
+            reasons.append(f"both with {', '.join(sorted(near, key=lambda n: (self.frequency.get(n, 1), n))[:3])}")
+        return Verdict(score + weight, tuple(reasons))
+
+
+def contradict(one: Group, other: Group) -> bool:
+    """Whether two groups cannot be one: other rows of the gazetteer, other genders, names of different persons."""
+    if one.known and other.known and one.known != other.known:
+        return True
+    if one.genders and other.genders and not one.genders & other.genders:
+        return True
+    if one.family != "person":
+        return False
+    full = [[words for words in group.names if len(words) > 1] for group in (one, other)]
+    return any(are_rivals(a, b) and not agreement(a, b)[0] for a in full[0] for b in full[1])
+
+
+def agreement(one: Words, other: Words) -> tuple[float, str]:
+    """How completely two names of persons agree, and how; 0 where they do not."""
+    short, long = sorted((one, other), key=lambda words: (len(words), words))
+    if one == other:
+        return (FULL, f"same full name '{' '.join(one)}'") if len(one) > 1 else (PART, f"same name '{one[0]}'")
+    if is_part(short, long) and len(short) < 3:
+        return PART, f"'{' '.join(short)}' is part of '{' '.join(long)}'"
+    if len(short) < 2:
+        return 0.0, ""
+    if not are_rivals(short, long):
+        return MIDDLE, f"'{' '.join(short)}' is '{' '.join(long)}' without middle names"
+    if sorted(short) == sorted(long):
+        return TURNED, f"'{' '.join(short)}' is '{' '.join(long)}' in another order"
+    if short[-1] == long[-1] and JaroWinkler.similarity(short[0], long[0]) >= ALIKE and len(short) == len(long):
+        return SPELLED, f"spelling of '{' '.join(short)}' and '{' '.join(long)}'"
+    return 0.0, ""

@@ -1,0 +1,122 @@
+"""Which row of the gazetteer each mention stands for, read by position: "Pyongyang" acts, but in Pyongyang one stands.
+
+A capital or seat is read as its government as the subject or agent of a deed, as the possessor of an organization,
+official, force, deed or agreement, after "with" and "against", and in a "between X and Y" of two such names.
+Elsewhere it is the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from kg.entities.traits import first_conjunct
+from kg.entities.words import name_words
+from kg.mentions import TokenMention
+from kg.model import MentionKind
+from kg.ontology import Ontology
+
+STATES = frozenset(["be", "have", "lie", "sit", "remain", "become", "stand", "rank", "stretch", "see", "get"])
+"""Verbs whose subject does nothing: "Moscow lies on", "Paris has seen", "Oslo remains"."""
+
+JOURNEYS = frozenset({
+    "flight", "road", "route", "train", "railway", "distance", "line", "journey", "trip", "travel", "border",
+    "highway", "bus", "way",
+})  # fmt: skip
+"""Nouns with which "between X and Y" means two places."""
+
+TOWNSPEOPLE = frozenset(["mayor", "resident", "inhabitant", "native", "suburb", "district", "citizen", "commuter"])
+POWERS = frozenset({"Organization", "Person", "Group", "Event", "Agreement", "Document", "Product"})
+COMPASS = frozenset({"north", "south", "east", "west"})
+
+
+class Stand:
+    """Who each mention stands for: `slugs` and, where it is a metonym, the slug of the place in `seats`."""
+
+    __slots__ = ("seats", "slugs")
+
+    def __init__(self, size: int) -> None:
+        self.slugs: list[str | None] = [None] * size
+        self.seats: list[str | None] = [None] * size
+
+
+@lru_cache(maxsize=4)
+def _metonyms_of(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], set[str]] = {}
+    for slug, metonyms in names:
+        for metonym in metonyms:
+            found.setdefault(name_words(metonym), set()).add(slug)
+    return {words: min(slugs) for words, slugs in found.items() if len(slugs) == 1}
+
+
+def metonyms_of(ontology: Ontology) -> dict[tuple[str, ...], str]:
+    """Comparable words of a metonym -> slug of what it may stand for; names that may stand for several are left out."""
+    return _metonyms_of(tuple((slug, row.metonyms) for slug, row in sorted(ontology.names.items()) if row.metonyms))
+
+
+def read_positions(doc: Doc, mentions: Sequence[TokenMention], ontology: Ontology) -> Stand:
+    """Tell for each mention which row of the gazetteer it stands for in its position."""
+    stand, metonyms = Stand(len(mentions)), metonyms_of(ontology)
+    by_head = {m.head: m for m in mentions}
+    for i, m in enumerate(mentions):
+        stand.slugs[i] = m.known
+        actor = metonyms.get(name_words(m.mention.anchor.text)) if m.mention.kind is MentionKind.NAME else None
+        if actor is None:
+            continue
+        place = m.known if m.known != actor else None
+        is_land = place is not None or ontology.top_type(m.cls) in {"City", "Place"}
+        if not is_land or _is_actor(doc[m.head], by_head, metonyms, ontology):
+            stand.slugs[i], stand.seats[i] = actor, place
+        else:
+            stand.slugs[i] = place
+    _read_compass(mentions, stand, ontology)
+    return stand
+
+
+def _read_compass(mentions: Sequence[TokenMention], stand: Stand, ontology: Ontology) -> None:
+    """Let a capitalised "the North" be the one country of the text whose name begins so."""
+    by_word: dict[str, set[str]] = {}
+    for slug in sorted({slug for slug in stand.slugs if slug}):
+        words = name_words(ontology.names[slug].label) if slug in ontology.names else ()
+        if len(words) > 1 and words[0] in COMPASS and ontology.is_a(ontology.names[slug].cls, "kgo:Country"):
+            by_word.setdefault(words[0], set()).add(slug)
+    for i, m in enumerate(mentions):
+        text = m.mention.anchor.text
+        countries = by_word.get("".join(name_words(text)), set())
+        if stand.slugs[i] is None and len(countries) == 1 and text[:1].isupper():
+            stand.slugs[i] = min(countries)
+
+
+def _is_actor(
+    token: Token, by_head: Mapping[int, TokenMention], metonyms: Mapping[tuple[str, ...], str], ontology: Ontology
+) -> bool:
+    first = first_conjunct(token)
+    match first.dep_:
+        case "nsubj":
+            return first.head.lemma_ not in STATES
+        case "poss":
+            return _is_power(first.head, by_head, ontology)
+        case "pobj" if first.head.lower_ == "between":
+            return _is_pair(first, metonyms) and first.head.head.lemma_ not in JOURNEYS
+        case "pobj":
+            return first.head.dep_ == "agent" or first.head.lower_ in {"with", "against"}
+    return False
+
+
+def _is_power(owned: Token, by_head: Mapping[int, TokenMention], ontology: Ontology) -> bool:
+    """Whether what is owned is something that a government has and a city has not."""
+    if owned.lemma_ in TOWNSPEOPLE:
+        return False
+    mention = by_head.get(owned.i)
+    if mention is None:
+        return owned.pos_ == "VERB"
+    top = ontology.top_type(mention.cls) if mention.cls else mention.mention.type
+    return top in POWERS or (top == "Thing" and mention.mention.kind is MentionKind.NOMINAL)
+
+
+def _is_pair(first: Token, metonyms: Mapping[tuple[str, ...], str]) -> bool:
+    """Whether all that is coordinated with `first` are capitals or seats, or countries' names."""
+    others = [t for t in first.conjuncts if t.pos_ == "PROPN"]
+    return bool(others) and name_words(first.text) in metonyms

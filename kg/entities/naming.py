@@ -1,0 +1,175 @@
+"""Sieves over names: rows of the gazetteer, equal names, acronyms, parts of names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.entities.clusters import Clusters
+from kg.entities.traits import Traits
+from kg.entities.words import DESIGNATORS, is_acronym, is_part, short_name
+from kg.model import MentionKind
+
+Words = tuple[str, ...]
+
+TRADES = DESIGNATORS | frozenset(
+    [
+        "computer",
+        "computers",
+        "airlines",
+        "airways",
+        "airline",
+        "motors",
+        "motor",
+        "systems",
+        "technologies",
+        "technology",
+        "entertainment",
+        "industries",
+        "electronics",
+        "pharmaceuticals",
+        "energy",
+        "media",
+        "network",
+        "networks",
+        "software",
+        "communications",
+        "bank",
+    ]
+)
+"""Words at the end of a company's name that its short name leaves out."""
+
+
+def join_known(clusters: Clusters) -> None:
+    """Names that stand for the same row of the gazetteer, metonyms by position and demonyms included."""
+    first: dict[str, int] = {}
+    for i, slug in enumerate(clusters.stand.slugs):
+        if slug is None:
+            continue
+        if slug in first:
+            clusters.merge(first[slug], i, _known_reason(clusters, i, slug), forced=True)
+        else:
+            first[slug] = i
+
+
+def _known_reason(clusters: Clusters, i: int, slug: str) -> str:
+    row = clusters.ontology.names.get(slug)
+    label = row.label if row else slug
+    text = clusters.mentions[i].mention.anchor.text
+    if clusters.stand.seats[i] or (clusters.mentions[i].known is None):
+        return f"'{text}' stands for {label} by its position"
+    return f"known name of {label}"
+
+
+def _names(clusters: Clusters) -> Iterator[tuple[int, Traits]]:
+    """Names that no row of the gazetteer settles, in text order."""
+    for i, traits in enumerate(clusters.traits):
+        if traits.kind is MentionKind.NAME and traits.words and clusters.stand.slugs[i] is None:
+            yield i, traits
+
+
+def join_equal_names(clusters: Clusters) -> None:
+    """Names of the same words, legal forms of companies left out.
+
+    Owners that differ keep them apart: the Defense Ministry of one country is not that of another.
+    """
+    seen: dict[Words, list[int]] = defaultdict(list)
+    for i, traits in _names(clusters):
+        words = traits.words if traits.top == "Person" else short_name(traits.words)
+        if not any(clusters.merge(j, i, f"same name '{_text(clusters, j)}'", forced=True) for j in seen[words]):
+            seen[words].append(i)
+
+
+def join_acronyms(clusters: Clusters) -> None:
+    """Capitals that are the initials of a name: told in brackets after it, or of the only such organization."""
+    longs = [(i, traits.words) for i, traits in _first_names(clusters) if len(traits.words) > 1]
+    for i, _traits in _first_names(clusters):
+        text = _text(clusters, i)
+        fits = [j for j, words in longs if is_acronym(text, words)]
+        bracketed = [j for j in fits if _is_bracketed_after(clusters, j, i)]
+        chosen = bracketed or (fits if len(text.replace(".", "")) > 2 else [])
+        if len({clusters.root(j) for j in chosen}) == 1:
+            clusters.merge(chosen[0], i, f"acronym of '{_text(clusters, chosen[0])}'", forced=True)
+
+
+def _first_names(clusters: Clusters) -> list[tuple[int, Traits]]:
+    """The first mention of each differently worded name."""
+    found: dict[tuple[int, Words], tuple[int, Traits]] = {}
+    for i, traits in _names(clusters):
+        found.setdefault((clusters.root(i), traits.words), (i, traits))
+    return list(found.values())
+
+
+def _is_bracketed_after(clusters: Clusters, i: int, j: int) -> bool:
+    last, first = clusters.mentions[i].last, clusters.mentions[j].first
+    return first == last + 2 and clusters.parse.doc[last + 1].text == "("
+
+
+def join_name_parts(clusters: Clusters) -> None:
+    """A person's first or last names alone, joined to the one full name of the text that they begin or end.
+
+    With several such names that one is taken whose titles or owners it shares, or that alone was told before.
+    """
+    ends = _full_names(clusters)
+    for i, traits in _first_names(clusters):
+        cluster = clusters.of(i)
+        if cluster.tops - {"Person"}:
+            continue
+        fits = [j for j in ends.get(traits.words[:1], []) + ends.get(traits.words[-1:], [])
+                if is_part(traits.words, clusters.traits[j].words)]  # fmt: skip
+        chosen = _the_one(clusters, i, fits)
+        if chosen is not None:
+            clusters.merge(chosen, i, f"name part of '{_text(clusters, chosen)}'", forced=True)
+
+
+def _full_names(clusters: Clusters) -> dict[Words, list[int]]:
+    """First and last word of each person's full name -> its first mentions."""
+    ends: dict[Words, list[int]] = defaultdict(list)
+    for i, traits in _first_names(clusters):
+        if "Person" in clusters.of(i).tops and len(traits.words) > 1:
+            ends[traits.words[:1]].append(i)
+            ends[traits.words[-1:]].append(i)
+    return ends
+
+
+def _the_one(clusters: Clusters, i: int, fits: list[int]) -> int | None:
+    by_root = {clusters.root(j): j for j in sorted(set(fits), reverse=True)}
+    if len(by_root) <= 1:
+        return next(iter(by_root.values()), None)
+    mine = clusters.of(i)
+    alike = [
+        j for j in by_root.values() if set(mine.titles) & set(clusters.of(j).titles) or mine.of & clusters.of(j).of
+    ]
+    before = [j for j in by_root.values() if j < i]
+    return next((few[0] for few in (alike, before) if len(few) == 1), None)
+
+
+def join_short_organizations(clusters: Clusters) -> None:
+    """An organization's name without the words that only tell its trade or form: "Apple" for "Apple Computer"."""
+    firsts = {}
+    for i, traits in _first_names(clusters):
+        if clusters.of(i).tops <= {"Organization"}:
+            firsts.setdefault(traits.words, i)
+    for words, i in firsts.items():
+        short = next(
+            (words[:n] for n in range(1, len(words)) if words[:n] in firsts and set(words[n:]) <= TRADES), None
+        )
+        if short is not None:
+            clusters.merge(firsts[short], i, f"'{_text(clusters, firsts[short])}' in full", forced=True)
+
+
+def join_makers_products(clusters: Clusters) -> None:
+    """A product with and without its maker's name before it: "Airbus A380" and "A380"."""
+    firsts: dict[Words, int] = {}
+    for i, traits in _first_names(clusters):
+        if not clusters.of(i).tops & {"Person", "Country", "City", "Region", "Event"}:
+            firsts.setdefault(traits.words, i)
+    makers = {t.words for t in clusters.traits if t.kind is MentionKind.NAME and t.top == "Organization"}
+    for words, i in firsts.items():
+        if len(words) > 1 and words[:1] in makers and words[1:] in firsts:
+            short = firsts[words[1:]]
+            clusters.merge(short, i, f"'{_text(clusters, short)}' with its maker's name", forced=True)
+
+
+def _text(clusters: Clusters, i: int) -> str:
+    return clusters.mentions[i].mention.anchor.text

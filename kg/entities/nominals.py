@@ -1,0 +1,177 @@
+"""Sieves over descriptions: "the leader", "the ministry", "the event", "the two countries"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import islice
+
+from kg.entities.clusters import Clusters, clash
+from kg.entities.structure import nominal_title
+from kg.entities.traits import Traits
+from kg.model import MentionKind
+
+REFERRING = frozenset({"the", "this", "that", "these", "those"})
+POINTING = frozenset({"this", "that", "these", "those"})
+OTHERNESS = frozenset({
+    "other", "another", "same", "new", "first", "second", "third", "next", "last", "latest", "previous",
+    "additional", "further", "more", "only", "own", "different", "similar", "such", "rest",
+})  # fmt: skip
+"""Modifiers with which a description means something not yet told."""
+
+BROAD = frozenset({"kgo:Thing", "kgo:Person", "kgo:Place", "kgo:Group", "kgo:Product", "kgo:Document", "kgo:Event"})
+"""Classes too wide to recognise a name by."""
+
+UNSPECIFIC = "kgo:Organization"
+
+NAME_REACH, NOUN_REACH, EVENT_REACH = 12, 10, 3
+"""Sentences back in which a name, an equal noun, or an event of another noun is looked for."""
+
+CANDIDATES = 400
+"""Mentions looked at for one description at most."""
+
+
+def is_description(clusters: Clusters, i: int) -> bool:
+    """Whether mention `i` is a definite noun phrase that may point back."""
+    traits = clusters.traits[i]
+    if traits.kind is not MentionKind.NOMINAL or traits.determiner not in REFERRING:
+        return False
+    return not traits.modifiers & OTHERNESS
+
+
+def join_descriptions(clusters: Clusters) -> None:
+    """A definite description of what is named before: by title, class or a word of its name."""
+    titled = _TitleIndex(clusters)
+    for i, traits in enumerate(clusters.traits):
+        if is_description(clusters, i) and not clusters.of(i).named and not traits.is_open:
+            j = titled.find(i) if nominal_title(clusters, i) else _named_of_class(clusters, i)
+            j = _only_product(clusters, i) if j is None else j
+            if j is not None:
+                clusters.merge(j, i, f"'the {traits.head}' describes '{_text(clusters, j)}'")
+
+
+class _TitleIndex:
+    """Title -> persons of whom it is told, looked up by the nearest before."""
+
+    def __init__(self, clusters: Clusters) -> None:
+        self.clusters = clusters
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        for i, traits in enumerate(clusters.traits):
+            if traits.kind is MentionKind.NAME and "Person" in clusters.of(i).tops:
+                for word in sorted({title.split()[-1] for title in clusters.of(i).titles}):
+                    self.by_word[word].append(i)
+
+    def find(self, i: int) -> int | None:
+        """The only person before `i` within reach whose title ends with the same noun and fits, or None."""
+        clusters, traits = self.clusters, self.clusters.traits[i]
+        near = [j for j in reversed(self.by_word[traits.head]) if j < i][:CANDIDATES]
+        near = [j for j in near if traits.sentence - clusters.traits[j].sentence <= NAME_REACH and self._fits(i, j)]
+        return near[0] if len({clusters.root(j) for j in near}) == 1 else None
+
+    def _fits(self, i: int, j: int) -> bool:
+        traits, person = self.clusters.traits[i], self.clusters.of(j)
+        told = {word for title in person.titles for word in title.split()}
+        owners_agree = not traits.of or not person.of or bool(traits.of & person.of)
+        return traits.modifiers <= told and owners_agree and not clash(person, self.clusters.of(i))
+
+
+def _named_of_class(clusters: Clusters, i: int) -> int | None:
+    """The nearest named thing before `i` that is of the class of its noun, or has the noun in its name."""
+    traits = clusters.traits[i]
+    for j in _before(clusters, i, NAME_REACH):
+        other = clusters.of(j)
+        if clusters.traits[j].kind is not MentionKind.NAME or clash(other, clusters.of(i)):
+            continue
+        if _is_described(clusters, traits, i, j) and not clusters.are_foes(i, j):
+            return j
+    return None
+
+
+def _only_product(clusters: Clusters, i: int) -> int | None:
+    """The only product that is named shortly before a noun for products ("the aircraft"), or None."""
+    traits = clusters.traits[i]
+    if traits.top != "Product" or traits.modifiers or traits.of:
+        return None
+    near = [j for j in _before(clusters, i, EVENT_REACH) if clusters.traits[j].kind is MentionKind.NAME]
+    near = [j for j in near if "Product" in clusters.of(j).tops and not clash(clusters.of(j), clusters.of(i))]
+    return near[0] if len({clusters.root(j) for j in near}) == 1 else None
+
+
+def _is_described(clusters: Clusters, traits: Traits, i: int, j: int) -> bool:
+    words = {word for k in clusters.of(j).members[:5] for word in clusters.traits[k].words}
+    if traits.modifiers - words or "Person" in clusters.of(j).tops:
+        return False
+    if traits.of and not traits.of & clusters.of(j).of:
+        return False
+    if traits.head in words and not clusters.of(j).slug:
+        return True
+    cls, named = clusters.mentions[i].cls, clusters.of(j).cls
+    if not cls or cls in BROAD:
+        return False
+    # A name of which only "organization" is known may be the company, the agency or the party.
+    return clusters.ontology.is_a(named, cls) or (named == UNSPECIFIC and clusters.ontology.is_a(cls, named))
+
+
+def join_equal_descriptions(clusters: Clusters) -> None:
+    """A definite noun phrase and the nearest phrase before with the same noun, owner and number.
+
+    What the later one adds ("the Russian ministry", "the second attack") keeps them apart; so do differing amounts.
+    """
+    last: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, traits in enumerate(clusters.traits):
+        if traits.kind is not MentionKind.NOMINAL:
+            continue
+        key = (traits.head, clusters.mentions[i].number)
+        if is_description(clusters, i) or (traits.determiner == "possessive" and traits.of):
+            for j in islice(reversed(last[key]), 6):
+                if _is_repeated(clusters, j, i) and clusters.merge(j, i, f"'{traits.head}' again, definite"):
+                    break
+        last[key].append(i)
+
+
+def _is_repeated(clusters: Clusters, j: int, i: int) -> bool:
+    before, after = clusters.traits[j], clusters.traits[i]
+    if after.sentence - before.sentence > NOUN_REACH or after.of - before.of:
+        return False
+    if after.is_open and not (before.is_open and after.modifiers == before.modifiers and after.of == before.of):
+        return False
+    if clusters.mentions[i].number == "plural" and after.determiner not in REFERRING and not after.of:
+        return False
+    return after.modifiers <= before.modifiers
+
+
+def join_events(clusters: Clusters) -> None:
+    """A bare "the event" and the event told shortly before, of a class below that of its noun ("a ceremony")."""
+    for i, traits in enumerate(clusters.traits):
+        if traits.top != "Event" or not is_description(clusters, i) or traits.modifiers or traits.is_open:
+            continue
+        if len(clusters.of(i).members) > 1:
+            continue
+        j = _event_before(clusters, i)
+        if j is not None:
+            clusters.merge(j, i, f"'{_text(clusters, i)}' is the {_text(clusters, j)} told before")
+
+
+def _event_before(clusters: Clusters, i: int) -> int | None:
+    cls, number = clusters.mentions[i].cls, clusters.mentions[i].number
+    for j in _before(clusters, i, EVENT_REACH):
+        traits, m = clusters.traits[j], clusters.mentions[j]
+        fits = traits.top == "Event" and traits.kind is MentionKind.NOMINAL and m.number == number
+        if fits and m.cls != cls and clusters.ontology.is_a(m.cls, cls) and not clusters.are_foes(i, j):
+            return j
+    return None
+
+
+def _before(clusters: Clusters, i: int, reach: int) -> list[int]:
+    """Mentions before `i`, the subject of each sentence first, the nearest sentence first."""
+    found: list[int] = []
+    sentence = clusters.traits[i].sentence
+    for number in range(sentence, max(-1, sentence - reach - 1), -1):
+        row = [j for j in clusters.by_sentence.get(number, ()) if j < i]
+        found += sorted(row, key=lambda j: (clusters.traits[j].role != "subject", -j if number == sentence else j))
+        if len(found) > CANDIDATES:
+            break
+    return found[:CANDIDATES]
+
+
+def _text(clusters: Clusters, i: int) -> str:
+    return clusters.mentions[i].mention.anchor.text

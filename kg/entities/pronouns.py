@@ -1,0 +1,201 @@
+"""The sieve over personal and possessive pronouns: the most salient candidate that nothing contradicts.
+
+Salience is that of Lappin and Leass (1994): each mention of a candidate counts by its grammatical role, halved with
+every sentence back.  Added are the reported speaker ("the ministry said it ...") and the subject of the same clause.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.entities.clusters import Cluster, Clusters, clash
+from kg.entities.structure import REFLEXIVE, RELATIVE
+from kg.entities.traits import governor_of
+from kg.model import MentionKind
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+
+REACH = 3
+"""Sentences back in which an antecedent is looked for."""
+
+CANDIDATES = 150
+"""Mentions weighed for one pronoun at most."""
+
+RECENCY = 100
+WEIGHTS = {"subject": 160, "object": 130, "indirect": 120, "oblique": 110, "root": 100, "embedded": 40}
+"""Lappin and Leass: subject 80, object 50, oblique 40, head noun 80, non-adverbial 50, here as sums by role."""
+
+SPEAKER, SAME_CLAUSE, NAMED, OWNING = 120, 60, 40, 40
+LEAST = 90
+"""Below this no candidate is near or prominent enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The mention that a pronoun is joined to, and why."""
+
+    mention: int
+    reason: str
+
+
+def join_pronouns(clusters: Clusters) -> None:
+    """Third-person pronouns, in text order, so that a later one may follow an earlier one."""
+    for i, traits in enumerate(clusters.traits):
+        word = clusters.mentions[i].mention.anchor.text.casefold()
+        if traits.kind is not MentionKind.PRONOUN or word in RELATIVE or len(clusters.of(i).members) > 1:
+            continue
+        if i in clusters.parts:
+            continue
+        if word in MALE | FEMALE | NEUTER | PLURAL:
+            choice = _choose(clusters, i, word)
+            if choice is not None:
+                clusters.merge(choice.mention, i, choice.reason, forced=word in REFLEXIVE)
+
+
+def _choose(clusters: Clusters, i: int, word: str) -> Choice | None:
+    token = clusters.parse.doc[clusters.mentions[i].head]
+    if word in REFLEXIVE:
+        return _subject_of_clause(clusters, i, token, word)
+    scores, latest = _salience(clusters, i, word)
+    speaker = _speaker(clusters, token)
+    own_subject = _own_subject(clusters, token)
+    for bonus, j in ((SPEAKER, speaker), (SAME_CLAUSE, own_subject)):
+        if j is not None and clusters.root(j) in scores:
+            scores[clusters.root(j)] += bonus
+    if not scores:
+        return None
+    best = max(scores, key=lambda root: (scores[root], latest[root]))
+    if scores[best] < LEAST:
+        return None
+    j = latest[best]
+    how = "the one who speaks" if speaker is not None and clusters.root(speaker) == best else "most prominent before"
+    return Choice(j, f"pronoun '{word}': '{_text(clusters, j)}', {how}")
+
+
+def _salience(clusters: Clusters, i: int, word: str) -> tuple[dict[int, float], dict[int, int]]:
+    """Weights of the candidates by cluster, and the latest mention of each."""
+    scores: dict[int, float] = defaultdict(float)
+    latest: dict[int, int] = {}
+    traits = clusters.traits[i]
+    seen: set[tuple[int, int, str]] = set()
+    for j in _window(clusters, i):
+        root, other = clusters.root(j), clusters.traits[j]
+        if root not in latest and not _is_candidate(clusters, i, j, word):
+            continue
+        latest[root] = max(j, latest.get(root, j))
+        if (root, other.sentence, other.role) not in seen:
+            seen.add((root, other.sentence, other.role))
+            scores[root] += (RECENCY + WEIGHTS[other.role]) / 2 ** (traits.sentence - other.sentence)
+    for root in scores:
+        scores[root] += _standing(clusters.of(root), word)
+    return scores, latest
+
+
+def _standing(cluster: Cluster, word: str) -> int:
+    """What a candidate counts for itself: a name more; to "its" one who can own more, an event less."""
+    score = NAMED if cluster.named else 0
+    if word in NEUTER | PLURAL:
+        score += OWNING if cluster.tops & {"Organization", "Country", "Group"} else 0
+        score -= OWNING if "Event" in cluster.tops or not cluster.tops else 0
+    return score
+
+
+def _window(clusters: Clusters, i: int) -> list[int]:
+    first = clusters.traits[i].sentence - REACH
+    found: list[int] = []
+    for j in range(i - 1, max(-1, i - 1 - CANDIDATES), -1):
+        if clusters.traits[j].sentence < first:
+            break
+        found.append(j)
+    return found
+
+
+def _is_candidate(clusters: Clusters, i: int, j: int, word: str) -> bool:
+    mine, other = clusters.of(i), clusters.of(j)
+    if clusters.traits[j].kind is MentionKind.PRONOUN and len(other.members) == 1 and not _same_form(clusters, j, word):
+        return False
+    return _suits(clusters, other, j, word) and not clash(mine, other) and not clusters.are_foes(i, j)
+
+
+def _same_form(clusters: Clusters, j: int, word: str) -> bool:
+    text = _text(clusters, j).casefold()
+    return any(text in forms and word in forms for forms in (MALE, FEMALE, NEUTER, PLURAL))
+
+
+def _suits(clusters: Clusters, other: Cluster, j: int, word: str) -> bool:
+    """Whether a candidate's type and number go with the pronoun."""
+    if _same_form(clusters, j, word):
+        return True
+    if word in MALE | FEMALE:
+        return "Person" in other.tops and other.number != "plural"
+    if word in NEUTER:
+        return not other.tops & {"Person", "Group"} and other.number != "plural"
+    if other.tops & {"Person"}:
+        return other.number == "plural"
+    return other.number == "plural" or "Group" in other.tops or ("Organization" in other.tops and other.named)
+
+
+def _own_subject(clusters: Clusters, token: Token) -> int | None:
+    """The subject of the clause in which a possessive or oblique pronoun stands, or None."""
+    verb = governor_of(token) or next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return None
+    subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    return clusters.by_head.get(subject.i) if subject is not None and subject.i != token.i else None
+
+
+def _speaker(clusters: Clusters, token: Token) -> int | None:
+    """The subject of the verb whose complement clause has the pronoun as subject: "X said it ..."."""
+    verb = governor_of(token)
+    if verb is None or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    while verb.dep_ in {"conj", "xcomp"}:
+        verb = verb.head
+    if verb.dep_ not in {"ccomp", "advcl"}:
+        return None
+    subject = next((t for t in verb.head.children if t.dep_ == "nsubj"), None)
+    return clusters.by_head.get(subject.i) if subject is not None else None
+
+
+def _subject_of_clause(clusters: Clusters, i: int, token: Token, word: str) -> Choice | None:
+    j = _own_subject(clusters, token)
+    if j is None or j == i or clash(clusters.of(i), clusters.of(j)):
+        return None
+    return Choice(j, f"'{word}' means the subject '{_text(clusters, j)}'")
+
+
+def join_first_person(clusters: Clusters) -> None:
+    """First persons: "I", "me", "my" within one passage, and the person who is told to speak there."""
+    last: dict[int, int] = {}
+    for i, m in enumerate(clusters.mentions):
+        if m.mention.kind is not MentionKind.PRONOUN or m.mention.anchor.text.casefold() not in FIRST:
+            continue
+        passage = clusters.parse.passage[m.head]
+        if passage in last:
+            clusters.merge(last[passage], i, "first person of the same passage")
+        last[passage] = i
+        speaker = _quoted_speaker(clusters, clusters.parse.doc[m.head])
+        if speaker is not None and "Person" in clusters.of(speaker).tops:
+            clusters.merge(speaker, i, f"words of '{_text(clusters, speaker)}'")
+
+
+def _quoted_speaker(clusters: Clusters, token: Token) -> int | None:
+    """The subject of a verb above the clause in which `token` stands, which it is no part of; or None."""
+    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    while verb is not None and verb.dep_ != "ROOT":
+        if verb.dep_ in {"ccomp", "parataxis"}:
+            subject = next((t for t in verb.head.children if t.dep_ == "nsubj"), None)
+            return clusters.by_head.get(subject.i) if subject is not None else None
+        verb = verb.head
+    return None
+
+
+def _text(clusters: Clusters, i: int) -> str:
+    return clusters.mentions[i].mention.anchor.text

@@ -1,0 +1,197 @@
+"""Sieves over syntax: what cannot be one, titles, appositions, copulas, relative pronouns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from kg.entities.clusters import Clusters
+from kg.entities.traits import SUBJECT, governor_of
+from kg.mentions import TokenMention
+from kg.model import MentionKind
+
+CROWD = 12
+"""Arguments of one verb, or phrases around one phrase, compared with each other at most."""
+
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself", "each other", "one another"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+BOUNDARIES = frozenset({"former", "ex", "then", "late", "old", "previous", "future", "next", "would", "acting"})
+"""Words with which a title no longer, or not yet, holds."""
+
+
+def separate_arguments(clusters: Clusters) -> None:
+    """Subject and objects of one verb are not one, nor are coordinated phrases, unless a reflexive says so."""
+    by_verb: dict[int, list[int]] = defaultdict(list)
+    for i, m in enumerate(clusters.mentions):
+        head = clusters.parse.doc[m.head]
+        verb = governor_of(head)
+        if verb is not None and head.lower_ not in REFLEXIVE and clusters.traits[i].role != "embedded":
+            by_verb[verb.i].append(i)
+        if head.dep_ == "conj" and head.head.i in clusters.by_head:
+            clusters.separate(clusters.by_head[head.head.i], i)
+    for verb_index, members in sorted(by_verb.items()):
+        is_copula = clusters.parse.doc[verb_index].lemma_ in {"be", "become"}
+        for i, j in combinations(members[:CROWD], 2):
+            if not (is_copula and {clusters.traits[i].role, clusters.traits[j].role} == {"subject", "object"}):
+                clusters.separate(i, j)
+
+
+def separate_nested(clusters: Clusters) -> None:
+    """A phrase is not what stands inside it: "his daughter" is not him.  Appositions and relatives are."""
+    open_phrases: list[int] = []
+    doc = clusters.parse.doc
+    order = sorted(range(len(clusters.mentions)), key=lambda i: _extent(clusters.mentions[i]))
+    for i in order:
+        m = clusters.mentions[i]
+        while open_phrases and clusters.mentions[open_phrases[-1]].phrase_last < m.phrase_first:
+            open_phrases.pop()
+        for j in open_phrases[-CROWD:]:
+            outer = clusters.mentions[j]
+            if m.phrase_last <= outer.phrase_last and not _is_restated(doc[m.head], doc[outer.head]):
+                clusters.separate(j, i)
+        open_phrases.append(i)
+
+
+def _extent(m: TokenMention) -> tuple[int, int]:
+    return (m.phrase_first, -m.phrase_last)
+
+
+def _is_restated(inner: Token, outer: Token) -> bool:
+    """Whether one is an apposition of the other, or a relative pronoun or subject of a clause about it."""
+    if "appos" in {inner.dep_, outer.dep_} and (inner.head == outer or outer.head == inner):
+        return True
+    return inner.lower_ in RELATIVE or (outer.dep_ == "appos" and inner.dep_ == "appos")
+
+
+def read_titles(clusters: Clusters) -> None:
+    """Note the offices and descriptions in front of persons' names, with whose they are."""
+    for i, m in enumerate(clusters.mentions):
+        if m.mention.kind is MentionKind.NAME and clusters.traits[i].top == "Person":
+            title = _title_before(clusters, m)
+            if title:
+                _add_title(clusters, i, title, clusters.traits[i].of)
+
+
+def _title_before(clusters: Clusters, m: TokenMention) -> str:
+    """The nouns right before a name, "foreign minister" in "North Korean Foreign Minister Choe Son-hui"."""
+    tokens = [clusters.parse.doc[k] for k in range(m.phrase_first, m.first)]
+    if any(t.lower_ in BOUNDARIES for t in tokens):
+        return ""
+    words: list[str] = []
+    for token in reversed(tokens):
+        if token.i in clusters.by_head or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.ent_type_ == "PERSON":
+            break
+        words.insert(0, token.lemma_.casefold() if token.pos_ == "NOUN" else token.lower_)
+    return known_title(clusters, words)
+
+
+def known_title(clusters: Clusters, words: list[str]) -> str:
+    """The longest end of `words` that is an office, or a noun for persons; or ""."""
+    for start in range(len(words)):
+        title = " ".join(words[start:])
+        cls = clusters.ontology.nouns.get(title)
+        if title in clusters.ontology.offices or (cls and clusters.ontology.top_type(cls) == "Person"):
+            return title
+    return ""
+
+
+def _add_title(clusters: Clusters, i: int, title: str, of: frozenset[str]) -> None:
+    cluster = clusters.of(i)
+    if title not in cluster.titles:
+        cluster.titles.append(title)
+    cluster.of |= of
+
+
+def nominal_title(clusters: Clusters, i: int) -> str:
+    """The title that a nominal mention is ("security chief"), or "" where it is none or no longer holds."""
+    m = clusters.mentions[i]
+    tokens = [clusters.parse.doc[k] for k in range(m.phrase_first, m.last + 1)]
+    if clusters.traits[i].kind is not MentionKind.NOMINAL or any(t.lower_ in BOUNDARIES for t in tokens):
+        return ""
+    return known_title(clusters, [t.lemma_.casefold() for t in tokens])
+
+
+def join_appositions(clusters: Clusters) -> None:
+    """A name and a phrase of its type beside it: "his teenage daughter, Ju Ae", "Lee Seong-kweun, a lawmaker"."""
+    for i, m in enumerate(clusters.mentions):
+        token = clusters.parse.doc[m.head]
+        j = clusters.by_head.get(token.head.i)
+        if token.dep_ != "appos" or j is None or j == i or not _may_restate(clusters, j, i):
+            continue
+        if clusters.merge(j, i, f"apposition to '{clusters.mentions[j].mention.anchor.text}'"):
+            _title_from(clusters, i, j)
+
+
+def _may_restate(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether an apposition is likely: at least one is no name, and both say of what type they are."""
+    one, other = clusters.of(i), clusters.of(j)
+    kinds = {clusters.traits[i].kind, clusters.traits[j].kind}
+    if MentionKind.PRONOUN in kinds or kinds == {MentionKind.NAME} or "," in _between(clusters, i, j)[1:]:
+        return False
+    return bool(one.tops & other.tops)
+
+
+def _between(clusters: Clusters, i: int, j: int) -> list[str]:
+    """The tokens between the two phrases' names."""
+    first, second = sorted((clusters.mentions[i], clusters.mentions[j]), key=lambda m: m.first)
+    return [clusters.parse.doc[k].text for k in range(first.last + 1, second.phrase_first)]
+
+
+def _title_from(clusters: Clusters, i: int, j: int) -> None:
+    for k in (i, j):
+        title = nominal_title(clusters, k)
+        if title:
+            _add_title(clusters, k, title, clusters.traits[k].of)
+
+
+def join_copulas(clusters: Clusters) -> None:
+    """In "X is the president of Y" both are one; "X is a lawmaker" gives a title; denials and doubts give nothing."""
+    for i in range(len(clusters.mentions)):
+        attr = clusters.parse.doc[clusters.mentions[i].head]
+        if attr.dep_ != "attr" or attr.head.lemma_ != "be":
+            continue
+        children = list(attr.head.children)
+        subject = next((clusters.by_head.get(t.i) for t in children if t.dep_ == "nsubj"), None)
+        if (
+            subject is None
+            or any(t.dep_ in {"neg", "aux"} or t.lower_ == "if" for t in children)
+            or attr.head.tag_ == "VBD"
+        ):
+            continue
+        _join_copula(clusters, subject, i)
+
+
+def _join_copula(clusters: Clusters, subject: int, attr: int) -> None:
+    traits, title = clusters.traits[attr], nominal_title(clusters, attr)
+    if title and "Person" in clusters.of(subject).tops:
+        _add_title(clusters, subject, title, traits.of)
+    is_name = clusters.traits[subject].kind is MentionKind.NAME
+    definite = traits.determiner in {"the", "possessive"} and traits.kind is MentionKind.NOMINAL
+    if is_name and definite and clusters.of(subject).tops & clusters.of(attr).tops:
+        clusters.merge(subject, attr, f"'{clusters.mentions[subject].mention.anchor.text}' is said to be it")
+
+
+def join_relatives(clusters: Clusters) -> None:
+    """A relative pronoun and the noun that its clause is about."""
+    doc = clusters.parse.doc
+    for i, m in enumerate(clusters.mentions):
+        token = doc[m.head]
+        if token.lower_ not in RELATIVE or clusters.traits[i].kind is not MentionKind.PRONOUN:
+            continue
+        verb = _relative_clause(token)
+        j = clusters.by_head.get(verb.head.i) if verb is not None else None
+        if j is not None and j < i:
+            text = clusters.mentions[j].mention.anchor.text
+            clusters.merge(j, i, f"relative pronoun of '{text}'", forced=True)
+
+
+def _relative_clause(token: Token) -> Token | None:
+    """The verb of the relative clause that a relative pronoun opens, or None."""
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor
+        if ancestor.dep_ in SUBJECT or ancestor.dep_ == "ROOT":
+            return None
+    return None

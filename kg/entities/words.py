@@ -1,0 +1,84 @@
+"""Names and phrases as comparable words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ARTICLES = frozenset({"the", "a", "an"})
+DESIGNATORS = frozenset({
+    "inc", "incorporated", "corp", "corporation", "co", "company", "companies", "ltd", "limited", "plc", "llc",
+    "lp", "ag", "sa", "se", "nv", "gmbh", "spa", "group", "holding", "holdings",
+})  # fmt: skip
+"""Legal forms and the like, which a company's short name leaves out."""
+
+_APOSTROPHE = re.compile(r"(?:['’`]s?)$")
+_SPLIT = re.compile(r"[\s\-‐‑–/]+")
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a name for comparison: no case, accents, dots, quotes, leading article or possessive.
+
+    A hyphen separates words, so that "Choe Son-hui" equals "Choe Son Hui".
+    """
+    words = [_word(part) for part in _SPLIT.split(text)]
+    words = [word for word in words if word]
+    while len(words) > 1 and words[0] in ARTICLES:
+        words = words[1:]
+    return tuple(words)
+
+
+def _word(part: str) -> str:
+    plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", part)).casefold()
+    return "".join(c for c in plain if c.isalnum())
+
+
+def short_name(words: tuple[str, ...]) -> tuple[str, ...]:
+    """An organization's words without legal form: ("apple", "inc") gives ("apple",)."""
+    kept = words
+    while len(kept) > 1 and kept[-1] in DESIGNATORS:
+        kept = kept[:-1]
+    return kept
+
+
+def is_acronym(text: str, words: tuple[str, ...]) -> bool:
+    """Whether `text` ("NIS", "U.N.") is made of the initials of `words`, small words counted or left out."""
+    letters = text.replace(".", "")
+    if not (2 <= len(letters) <= 10 and letters.isalpha() and letters.isupper()):
+        return False
+    initials = "".join(word[0] for word in words)
+    content = "".join(word[0] for word in words if word not in {"of", "and", "for", "the", "in", "on", "de"})
+    return len(words) > 1 and letters.casefold() in {initials, content}
+
+
+def is_part(part: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `part` begins or ends `full`, a longer name ("Kim", "Ju Ae")."""
+    return 0 < len(part) < len(full) and (full[: len(part)] == part or full[-len(part) :] == part)
+
+
+def are_rivals(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of persons cannot be one person's: neither is the other without some of its words.
+
+    An initial stands for any word that begins so.
+    """
+    short, long = sorted((one, other), key=lambda words: (len(words), words))
+    return not _is_subsequence(short, long)
+
+
+def _is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(any(_same_word(word, candidate) for candidate in rest) for word in short)
+
+
+def _same_word(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1])
+
+
+def slugged(text: str) -> str:
+    """`text` as a readable part of an id: lower case letters, digits and underscores, at most 60; never empty.
+
+    Letters of other scripts stay; what is neither letter nor digit separates.
+    """
+    plain = unicodedata.normalize("NFKD", re.sub(r"['’]s?\b", "", text)).casefold()
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return "_".join(kept.split())[:60].strip("_") or "unnamed"

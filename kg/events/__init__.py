@@ -1,0 +1,1 @@
+"""Drafts of all documents -> statements and events: one id for what happened once, whoever tells it."""

@@ -1,0 +1,174 @@
+"""What follows by the rules of the ontology: each conclusion a statement that names its rule and its premises.
+
+Premises are asserted statements alone, so a conclusion is asserted too.  One premise may be a purpose, as witness of a
+place and of nothing else (`kgo:purposePlace`): troops sent to drive forces from a region operate there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.events.settling import Settled, united
+from kg.model import Anchor, Evidence, Mood, Node, Polarity, Relation, SlotMentions, Statement, Tense
+from kg.ontology import Ontology, Rule
+
+LOSS = 0.05
+"""Confidence lost by a conclusion against the weakest of its premises."""
+
+PRESENT = frozenset({"during", "at", "kgo:occasion"})
+
+ROUNDS = 4
+"""Rules may feed rules; a chain longer than this is no longer something that a reader would call told."""
+
+LIMIT = 200_000
+"""Conclusions of one run at most: a rule that joins everything with everything ends here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """(subject, property, object) and the statements that say so."""
+
+    subject: Node
+    prop: str
+    object: Node
+    premises: tuple[str, ...]
+
+
+class Inference:
+    """Applies the rules until nothing new follows."""
+
+    def __init__(self, settled: Settled, classes: Mapping[str, str], ontology: Ontology) -> None:
+        self.statements = settled.statements
+        self.classes = classes
+        self.ontology = ontology
+        self._by_property: defaultdict[str, dict[tuple[str, str], Fact]] = defaultdict(dict)
+        for statement in sorted(settled.statements.values(), key=lambda s: s.id):
+            self._add_statement(statement)
+            self._add_presence(statement)
+        self._add_roles(settled)
+        for event, place, one, other in sorted(settled.aims, key=lambda a: (a[0], a[1].id, a[2], a[3])):
+            self._add(Fact(Node(event, "", "Event"), "kgo:purposePlace", place, (one, other)))
+
+    def run(self) -> list[Statement]:
+        """Return the inferred statements, sorted by id."""
+        found: dict[str, Statement] = {}
+        for _ in range(ROUNDS):
+            new = {s.id: s for rule in self.ontology.rules for s in self._apply(rule) if s.id not in found}
+            if not new or len(found) > LIMIT:
+                break
+            for statement in new.values():
+                found[statement.id] = statement
+                self.statements[statement.id] = statement
+                self._add_statement(statement)
+        return [found[key] for key in sorted(found)]
+
+    # ------------------------------------------------------------ facts
+
+    def _add(self, fact: Fact) -> None:
+        self._by_property[fact.prop].setdefault((fact.subject.id, fact.object.id), fact)
+
+    def _add_statement(self, statement: Statement) -> None:
+        if statement.asserted and isinstance(statement.subject, Node) and isinstance(statement.object, Node):
+            self._add(Fact(statement.subject, statement.relation.id, statement.object, (statement.id,)))
+
+    def _add_presence(self, statement: Statement) -> None:
+        """Who does something "during" or "at" an event, and to whom it is done, acts there: `kgo:actedDuring`."""
+        if not statement.asserted:
+            return
+        for argument in statement.arguments:
+            if argument.role in PRESENT and isinstance(argument.filler, Node):
+                for node in (statement.subject, statement.object):
+                    if isinstance(node, Node) and node.type == "Person":
+                        self._add(Fact(node, "kgo:actedDuring", argument.filler, (statement.id,)))
+
+    def _add_roles(self, settled: Settled) -> None:
+        """An event's roles rest on the first asserted statement that tells of the event."""
+        telling: dict[str, str] = {}
+        for statement in sorted(settled.statements.values(), key=lambda s: s.id, reverse=True):
+            if statement.event and statement.asserted:
+                telling[statement.event] = statement.id
+        for event in sorted(settled.roles):
+            for role in sorted(settled.roles[event]):
+                if event in telling:
+                    self._add(Fact(Node(event, "", "Event"), role.role, role.filler, (telling[event],)))
+
+    # ------------------------------------------------------------ one rule
+
+    def _apply(self, rule: Rule) -> Iterator[Statement]:
+        for bound, premises in self._solve(rule.premises, {}, ()):
+            subject, target = bound.get(rule.conclusion[0]), bound.get(rule.conclusion[2])
+            if subject is None or target is None or subject.id == target.id or not premises:
+                continue
+            if (subject.id, target.id) in self._by_property[rule.conclusion[1]]:
+                continue
+            yield self._conclude(rule, subject, target, premises)
+
+    def _solve(
+        self, patterns: Sequence[tuple[str, str, str]], bound: Mapping[str, Node], premises: tuple[str, ...]
+    ) -> Iterator[tuple[Mapping[str, Node], tuple[str, ...]]]:
+        if not patterns:
+            yield bound, tuple(dict.fromkeys(premises))
+            return
+        (one, prop, other), rest = patterns[0], patterns[1:]
+        if prop == "a":
+            node = bound.get(one)
+            if node is not None and self.ontology.is_a(self.classes.get(node.id, ""), other):
+                yield from self._solve(rest, bound, premises)
+            return
+        for fact in self._matching(prop, bound.get(one), bound.get(other)):
+            extended = {**bound, one: fact.subject, other: fact.object}
+            yield from self._solve(rest, extended, (*premises, *fact.premises))
+
+    def _matching(self, prop: str, subject: Node | None, target: Node | None) -> list[Fact]:
+        facts = self._by_property.get(prop, {})
+        if subject is not None and target is not None:
+            fact = facts.get((subject.id, target.id))
+            return [fact] if fact else []
+        return [
+            f for f in facts.values()
+            if (subject is None or f.subject.id == subject.id) and (target is None or f.object.id == target.id)
+        ]  # fmt: skip
+
+    def _conclude(self, rule: Rule, subject: Node, target: Node, premises: tuple[str, ...]) -> Statement:
+        told = [self.statements[p] for p in premises]
+        first = told[0]
+        found = self.ontology.properties.get(rule.conclusion[1])
+        relation = Relation(rule.conclusion[1], found.label if found else rule.conclusion[1].rpartition(":")[2])
+        confidence = round(max(0.0, min(s.confidence for s in told) - LOSS), 2)
+        evidence = tuple(_witness(e, told, subject, target, confidence) for e in first.evidence if e.asserted)
+        tense = first.tense if first.tense is not Tense.FUTURE else Tense.PRESENT
+        statement = Statement(
+            subject=subject, relation=relation, object=target, time=first.time, place=None, tense=tense,
+            polarity=Polarity.POSITIVE, mood=Mood.DECLARATIVE, inferred_by=rule.id, premises=tuple(sorted(premises)),
+            event=first.event, evidence=evidence,
+        ).identified()  # fmt: skip
+        known = self.statements.get(statement.id)
+        return united(known, statement) if known is not None else statement
+
+
+def _witness(evidence: Evidence, told: Sequence[Statement], subject: Node, target: Node, confidence: float) -> Evidence:
+    """The passage of the first premise, with the places where the premises name subject and object."""
+    slots = SlotMentions(
+        subject=_where(subject, told, evidence.document),
+        relation=evidence.mentions.relation,
+        object=_where(target, told, evidence.document),
+        time=evidence.mentions.time,
+    )
+    return replace(evidence, mentions=slots, confidence=confidence)
+
+
+def _where(node: Node, told: Sequence[Statement], document: str) -> Anchor | None:
+    """The first anchor of a node in the premises' passages of a document."""
+    for statement in told:
+        for evidence in statement.evidence:
+            if evidence.document != document:
+                continue
+            m = evidence.mentions
+            slots = [(statement.subject, m.subject), (statement.object, m.object), (statement.place, m.place)]
+            slots += [(a.filler, anchor) for a, anchor in zip(statement.arguments, m.arguments, strict=False)]
+            for filler, anchor in slots:
+                if isinstance(filler, Node) and filler.id == node.id and anchor is not None:
+                    return anchor
+    return None

@@ -1,0 +1,223 @@
+"""Drafts -> statements: final ids and labels, the ontology's domains and ranges kept, the same statement told twice as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from kg.events.units import Key, unit_key
+from kg.model import (
+    Anchor, Argument, Entity, Evidence, Filler, Mention, MentionKind, Node, Relation, Role, Statement, StatementRef, digest,
+)  # fmt: skip
+from kg.ontology import Ontology
+from kg.statements.draft import Draft, Extract
+from kg.statements.drafting import slug
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """An event's id, class and label, as it fills a slot."""
+
+    id: str
+    cls: str
+    label: str
+    type: str = "Event"
+
+
+@dataclass(slots=True)
+class Settled:
+    """The final statements by id, the entities that only drafts told of, and receipts of what was refused."""
+
+    statements: dict[str, Statement] = field(default_factory=dict)
+    made: dict[str, Entity] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+    roles: dict[str, set[Role]] = field(default_factory=dict)
+    """Event -> its roles by asserted statements."""
+    aims: list[tuple[str, Node, str, str]] = field(default_factory=list)
+    """(event, place, statement of the event, statement of its purpose that names the place)."""
+
+
+class Settler:
+    """Turns drafts into statements, one document after the other."""
+
+    def __init__(
+        self, ids: Mapping[tuple[str, int], str], entities: Mapping[str, Entity], events: Mapping[Key, EventName], ontology: Ontology
+    ) -> None:
+        self.ids = ids
+        self.entities = entities
+        self.events = events
+        self.ontology = ontology
+        self.settled = Settled()
+        self._event_classes = {event.id: event.cls for event in events.values()}
+
+    def settle(self, extracts: Iterable[Extract]) -> Settled:
+        """Return what all documents say."""
+        for extract in extracts:
+            self._document(extract)
+        return self.settled
+
+    def _document(self, extract: Extract) -> None:
+        done: dict[int, Statement] = {}
+        for draft in extract.drafts:
+            statement = self._statement(extract, draft, done)
+            if statement is not None:
+                done[draft.number] = statement
+                self._keep(statement)
+                self._note_event(extract.document.id, draft, statement, done)
+
+    def _keep(self, statement: Statement) -> None:
+        known = self.settled.statements.get(statement.id)
+        if known is not None:
+            statement = united(known, statement)
+        self.settled.statements[statement.id] = statement
+
+    def _note_event(self, document: str, draft: Draft, statement: Statement, done: Mapping[int, Statement]) -> None:
+        """Keep the roles that an asserted statement gives its event, and the places that its purposes name."""
+        if draft.event is None or statement.event is None or not statement.asserted:
+            return
+        for role, node in draft.event.roles:
+            filler = self._filler(document, node, None, done)
+            if isinstance(filler, Node) and filler.id != statement.event:
+                self.settled.roles.setdefault(statement.event, set()).add(Role(role, filler))
+        for node, number in draft.event.aims:
+            place = self._filler(document, node, None, done)
+            if isinstance(place, Node) and number in done:
+                self.settled.aims.append((statement.event, place, statement.id, done[number].id))
+
+    def _statement(self, extract: Extract, draft: Draft, done: Mapping[int, Statement]) -> Statement | None:
+        document, told = extract.document.id, draft.statement
+        mentions = told.evidence[0].mentions
+        subject = self._filler(document, told.subject, mentions.subject, done)
+        target = self._filler(document, told.object, mentions.object, done) if told.object is not None else None
+        if not isinstance(subject, Node | StatementRef) or subject == target:
+            return None
+        fillers = [self._filler(document, a.filler, anchor, done) for a, anchor in zip(told.arguments, mentions.arguments, strict=True)]
+        place = self._filler(document, told.place, mentions.place, done) if told.place else None
+        purpose = self._filler(document, told.purpose, None, done) if told.purpose else None
+        holders = (self._filler(document, h, a, done) for h, a in zip(told.holders, mentions.attribution, strict=True))
+        key = unit_key(draft, document, self.events)
+        kept = [(a, f, m) for a, f, m in zip(told.arguments, fillers, mentions.arguments, strict=True) if f is not None]
+        evidence = replace(told.evidence[0], mentions=replace(mentions, arguments=tuple(m for _, _, m in kept)))
+        statement = replace(
+            told,
+            subject=subject,
+            object=target,
+            arguments=tuple(Argument(a.role, f) for a, f, _ in kept),
+            place=place if isinstance(place, Node) else None,
+            purpose=purpose if isinstance(purpose, StatementRef) else None,
+            holders=tuple(h for h in holders if isinstance(h, Node)),
+            event=self.events[key].id if key is not None and key in self.events else None,
+            evidence=(evidence,),
+        )
+        return self._conforming(statement).identified()
+
+    # ------------------------------------------------------------ nodes
+
+    def _filler(self, document: str, filler: Filler | None, anchor: Anchor | None, done: Mapping[int, Statement]) -> Filler | None:
+        if isinstance(filler, StatementRef):
+            inner = done.get(int(filler.statement[1:]))
+            return StatementRef(inner.id, inner.label) if inner is not None else None
+        if not isinstance(filler, Node):
+            return filler
+        if filler.id.startswith("@"):
+            return self._phrase(document, filler, anchor)
+        chain, _, office = filler.id[1:].partition("/")
+        if office:
+            return self._post(document, chain, office, filler, anchor)
+        return self._chain(document, int(chain))
+
+    def _chain(self, document: str, chain: int) -> Node:
+        event = self.events.get((document, "chain", chain))
+        if event is not None:
+            return Node(event.id, event.label, event.type)
+        entity = self.entities[self.ids[document, chain]]
+        return Node(entity.id, entity.label, entity.type)
+
+    def _phrase(self, document: str, node: Node, anchor: Anchor | None) -> Node | None:
+        """A noun phrase that no mention covers: an entity of its document alone."""
+        if anchor is None:
+            return None
+        entity_id = f"kge:{document}/{slug(anchor.text)[:40]}-{digest([document, anchor.start, anchor.end], 6)}"
+        mention = Mention(anchor, "Thing", MentionKind.NOMINAL)
+        self._make(Entity(entity_id, "Thing", "kgo:Thing", " ".join(anchor.text.split()), mentions=(mention,)))
+        return Node(entity_id, " ".join(anchor.text.split()), "Thing")
+
+    def _post(self, document: str, chain: str, office: str, node: Node, anchor: Anchor | None) -> Node:
+        """An office: one node for "Foreign Minister of North Korea", however the article words it."""
+        of = self._chain(document, int(chain)) if chain else None
+        title = " ".join(word[:1].upper() + word[1:] for word in office.split())
+        label = f"{title} of {of.label}" if of is not None else title
+        mentions = (Mention(anchor, "Thing", MentionKind.NOMINAL),) if anchor is not None else ()
+        scope = of.id.removeprefix("kge:") if of is not None else ""
+        entity_id = f"kge:{slug(office)}_of_{scope}" if scope else f"kge:office/{slug(office)}"
+        self._make(Entity(entity_id, "Thing", "kgo:Post", label, mentions=mentions))
+        return Node(entity_id, label, "Thing")
+
+    def _make(self, entity: Entity) -> None:
+        known = self.settled.made.get(entity.id)
+        if known is not None:
+            entity = replace(known, mentions=tuple(sorted({*known.mentions, *entity.mentions})))
+        self.settled.made[entity.id] = entity
+
+    # ------------------------------------------------------------ the ontology's domains and ranges
+
+    def _conforming(self, statement: Statement) -> Statement:
+        """The statement as the ontology allows it: as it is, flipped, or as an open relation, with a receipt."""
+        prop = self.ontology.properties.get(statement.relation.id)
+        if prop is None:
+            return statement
+        one, other = self._class(statement.subject), self._class(statement.object)
+        if self._fits(one, prop.domain) and self._fits(other, prop.range):
+            return statement
+        quote = " ".join(statement.evidence[0].quote.split())
+        if isinstance(statement.object, Node) and self._fits(other, prop.domain) and self._fits(one, prop.range):
+            self.settled.refused.append(f"flipped: {statement.label}: {one} {prop.id} {other}: “{quote}”")
+            return _flipped(statement)
+        self.settled.refused.append(
+            f"refused: {statement.label}: {one or 'nothing'} {prop.id} {other or 'nothing'}, expected "
+            f"{' or '.join(prop.domain) or 'anything'} – {' or '.join(prop.range) or 'anything'}: “{quote}”"
+        )
+        lemma = statement.evidence[0].lemma
+        return replace(statement, relation=Relation("kgr:" + slug(lemma), lemma), event=None)
+
+    def _fits(self, cls: str | None, allowed: tuple[str, ...]) -> bool:
+        if not allowed or cls is None:
+            return True
+        return any(self.ontology.is_a(cls, a) for a in allowed)
+
+    def _class(self, filler: Filler | None) -> str | None:
+        """The class of a node; None where a class cannot be asked for."""
+        if not isinstance(filler, Node):
+            return None
+        entity = self.entities.get(filler.id) or self.settled.made.get(filler.id)
+        if entity is not None:
+            return entity.cls
+        return self._event_classes.get(filler.id)
+
+
+def _flipped(statement: Statement) -> Statement:
+    """Subject and object changed over, in the evidence too."""
+    evidence = tuple(
+        replace(e, mentions=replace(e.mentions, subject=e.mentions.object, object=e.mentions.subject)) for e in statement.evidence
+    )
+    assert isinstance(statement.object, Node)
+    return replace(statement, subject=statement.object, object=statement.subject, evidence=evidence)
+
+
+def united(one: Statement, other: Statement) -> Statement:
+    """Two tellings of one statement as one value: their evidence, sorted; the event of the first."""
+    evidence = {e.id: e for e in (*one.evidence, *other.evidence)}
+    ordered = tuple(sorted(evidence.values(), key=lambda e: e.sort_key))
+    events = sorted(e for e in (one.event, other.event) if e)
+    premises = tuple(sorted({*one.premises, *other.premises}))
+    return replace(one, evidence=ordered, event=events[0] if events else None, premises=premises)
+
+
+def slots_of(statement: Statement) -> Iterator[Node]:
+    """Every node that a statement names."""
+    for filler in (statement.subject, statement.object, statement.place, *(a.filler for a in statement.arguments), *statement.holders):
+        if isinstance(filler, Node):
+            yield filler
+
+
+__all__ = ["EventName", "Evidence", "Settled", "Settler", "slots_of", "united"]

@@ -1,0 +1,143 @@
+"""Names, nominals and pronouns of one document, put together: one mention a head."""
+
+from __future__ import annotations
+
+from kg.mentions.classes import name_classes
+from kg.mentions.lexicon import lexicon_of
+from kg.mentions.names import NameSpan, find_names
+from kg.mentions.nominals import (
+    MODIFIER,
+    Nominal,
+    find_nominals,
+    find_pronouns,
+    gender_of,
+    nominal_class,
+    noun_start,
+    number_of,
+    pronoun_features,
+)
+from kg.mentions.phrases import phrase_edges
+from kg.mentions.tree import Tree, read_tree
+from kg.mentions.values import TokenMention
+from kg.model import Mention, MentionKind
+from kg.ontology import Ontology
+from kg.parsing import Parse
+
+
+def find_mentions(parse: Parse, ontology: Ontology) -> list[TokenMention]:
+    """Return the mentions of a document in the order of their heads.
+
+    Left out: expressions of time and amounts of money or percent, nouns that merely modify another, "it" that stands
+    for nothing, links.  A name's title stays in its phrase; adjectives of countries are mentions of the country.
+    """
+    tree = read_tree(parse, ontology.nouns)
+    builder = _Builder(parse, tree, ontology)
+    mentions = {mention.head: mention for mention in builder.names()}
+    for mention in [*builder.nominals(mentions), *builder.pronouns()]:
+        mentions.setdefault(mention.head, mention)
+    return [mentions[head] for head in sorted(mentions)]
+
+
+class _Builder:
+    """Turns spans of tokens into mentions."""
+
+    def __init__(self, parse: Parse, tree: Tree, ontology: Ontology) -> None:
+        self.parse = parse
+        self.tree = tree
+        self.ontology = ontology
+        self.edges = phrase_edges(tree)
+        self.spans = find_names(tree, ontology, lexicon_of(ontology))
+
+    def names(self) -> list[TokenMention]:
+        classes = name_classes(self.tree, self.spans, self.ontology)
+        return [self._name(span, cls, known) for span, (cls, known) in zip(self.spans, classes, strict=True)]
+
+    def _name(self, span: NameSpan, cls: str, known: str | None) -> TokenMention:
+        tree = self.tree
+        head = span.region if span.region is not None else _head(tree, span.first, span.last)
+        first, last = self.edges[head]
+        if span.is_demonym:
+            if tree.deps[head] not in MODIFIER | {"poss"}:
+                cls, known = _people(tree, head), None
+            else:
+                first, last = span.first, span.last
+        if span.region is None and tree.deps[head] in ("compound", "nmod", "amod"):
+            first, last = span.first, span.last
+        if span.title is not None:
+            first = min(first, span.title[0])
+        number = "singular"
+        if self.ontology.top_type(cls) in ("Group", "Product", "Thing"):
+            number = number_of(tree, head) or "singular"
+        gender = gender_of(tree, range(first, span.first))
+        phrase = (min(first, span.first), max(last, span.last))
+        return self._mention(
+            head, (span.first, span.last), phrase, kind=MentionKind.NAME, cls=cls, known=known, number=number,
+            gender=gender if self.ontology.top_type(cls) == "Person" else "",
+        )  # fmt: skip
+
+    def nominals(self, taken: dict[int, TokenMention]) -> list[TokenMention]:
+        claimed = [False] * len(self.tree)
+        for span in self.spans:
+            for i in range(span.first, span.last + 1):
+                claimed[i] = True
+            if span.title:
+                for i in range(*span.title):
+                    claimed[i] = True
+                claimed[span.title[1]] = True
+        for head in taken:
+            claimed[head] = True
+        return [self._nominal(nominal, taken.get(nominal.noun)) for nominal in find_nominals(self.tree, claimed)]
+
+    def _nominal(self, nominal: Nominal, named: TokenMention | None) -> TokenMention:
+        tree = self.tree
+        first = named.first if named else noun_start(tree, nominal.noun)
+        cls = named.cls if named else nominal_class(tree, first, nominal.noun, self.ontology)
+        number = number_of(tree, nominal.head)
+        if number == "plural" and self.ontology.top_type(cls) == "Person":
+            cls = "kgo:Group"
+        gender = gender_of(tree, range(nominal.noun, nominal.noun + 1))
+        return self._mention(
+            nominal.head, (first, nominal.noun), self.edges[nominal.head], kind=MentionKind.NOMINAL, cls=cls,
+            number=number, gender=gender,
+        )  # fmt: skip
+
+    def pronouns(self) -> list[TokenMention]:
+        found = []
+        for i in find_pronouns(self.tree):
+            cls, number, gender = pronoun_features(self.tree.words[i])
+            found.append(
+                self._mention(i, (i, i), (i, i), kind=MentionKind.PRONOUN, cls=cls, number=number, gender=gender)
+            )
+        return found
+
+    def _mention(
+        self,
+        head: int,
+        core: tuple[int, int],
+        phrase: tuple[int, int],
+        *,
+        kind: MentionKind,
+        cls: str,
+        known: str | None = None,
+        number: str = "",
+        gender: str = "",
+    ) -> TokenMention:
+        first, last = core
+        phrase = (min(phrase[0], first, head), max(phrase[1], last, head))
+        anchor = self.parse.anchor(first, last, *phrase)
+        mention = Mention(anchor, self.ontology.top_type(cls), kind)
+        return TokenMention(mention, head, first, last, *phrase, cls, known, number, gender)
+
+
+def _people(tree: Tree, head: int) -> str:
+    """The class of a demonym that is a noun: "an American" is a person, "Russians" and "the French" are a group."""
+    singular = tree.tags[head] in ("NN", "NNP") and any(tree.lemmas[c] in ("a", "an") for c in tree.children[head])
+    return "kgo:Person" if singular else "kgo:Group"
+
+
+def _head(tree: Tree, first: int, last: int) -> int:
+    """The token of a span that the rest depends on; of several the last, one with a clear role before others."""
+    heads = [i for i in range(first, last + 1) if not first <= tree.heads[i] <= last or tree.heads[i] == i]
+    words = [i for i in heads if tree.pos[i] != "PUNCT"]
+    clear = [i for i in words if tree.deps[i] not in ("dep", "ROOT", "compound", "punct")]
+    return (clear or words or [last])[-1]

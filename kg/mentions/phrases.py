@@ -1,0 +1,116 @@
+"""How far a noun phrase reaches, for every token at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.mentions.tree import TIME_LABELS, Tree
+from kg.mentions.words import CALENDAR, HYPHENS, QUANTITY_NOUNS, QUOTES, TIME_NOUNS
+
+LEFT = frozenset(
+    {"det", "predet", "amod", "nmod", "nummod", "compound", "poss", "quantmod", "advmod", "npadvmod", "punct", "neg",
+     "case", "appos", "acl"}
+)  # fmt: skip
+"""Dependents that belong to the phrase when they stand before its head."""
+
+RIGHT = frozenset({"prep", "pobj", "nummod", "amod", "advmod", "compound", "nmod", "pcomp"})
+"""Dependents that belong to the phrase when they stand after its head; clauses and appositions do not."""
+
+
+def phrase_edges(tree: Tree) -> list[tuple[int, int]]:
+    """First and last token of the noun phrase that each token heads, without trailing clauses; linear in tokens."""
+    reach = _Reach(list(range(len(tree))), list(range(len(tree))), list(range(len(tree))))
+    for i in _bottom_up(tree):
+        _extend_left(tree, reach, i)
+        _extend_right(tree, reach, i)
+        _extend_group(tree, reach, i)
+    return [_trimmed(tree, i, reach.first[i], reach.last[i]) for i in range(len(tree))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What each token's phrase covers so far; `group` is the last token of it and its conjuncts."""
+
+    first: list[int]
+    last: list[int]
+    group: list[int]
+
+
+def _extend_left(tree: Tree, reach: _Reach, i: int) -> None:
+    for child in reversed([c for c in tree.children[i] if c < i]):
+        end = reach.last[child]
+        if end + 1 < len(tree) and tree.deps[end + 1] == "case" and tree.heads[end + 1] == child:
+            end += 1
+        if tree.deps[child] not in LEFT or end + 1 < reach.first[i] or _is_loose(tree, child, reach.first[i]):
+            return
+        reach.first[i] = min(reach.first[child], reach.first[i])
+
+
+def _extend_right(tree: Tree, reach: _Reach, i: int) -> None:
+    for child in (c for c in tree.children[i] if c > i):
+        if not _extends(tree, i, child) or reach.first[child] > reach.last[i] + 1:
+            return
+        is_object = tree.deps[child] == "pobj" and tree.lemmas[tree.heads[i]] not in QUANTITY_NOUNS
+        end = reach.group[child] if is_object else reach.last[child]
+        if tree.deps[child] == "prep" and end == child:
+            return
+        reach.last[i] = max(end, reach.last[i])
+
+
+def _extend_group(tree: Tree, reach: _Reach, i: int) -> None:
+    """Let the conjuncts of a token count to its group while nothing but "and" and commas lies between."""
+    reach.group[i] = reach.last[i]
+    for child in (c for c in tree.children[i] if c > i and tree.deps[c] == "conj"):
+        between = range(reach.group[i] + 1, reach.first[child])
+        if any(tree.deps[k] not in ("cc", "punct", "preconj") for k in between):
+            return
+        reach.group[i] = reach.group[child]
+
+
+def _bottom_up(tree: Tree) -> list[int]:
+    """Tokens, each after all that depend on it."""
+    order = [i for i, head in enumerate(tree.heads) if head == i]
+    for i in order:
+        order.extend(tree.children[i])
+    return order[::-1]
+
+
+def _is_loose(tree: Tree, child: int, first: int) -> bool:
+    """Punctuation that only separates: neither hyphen nor quote, nor a comma between adjectives."""
+    if tree.deps[child] != "punct":
+        return False
+    word = tree.words[child]
+    return word not in HYPHENS and word not in QUOTES and not (word == "," and tree.pos[first] in ("ADJ", "NOUN"))
+
+
+def _extends(tree: Tree, head: int, child: int) -> bool:
+    if tree.deps[child] == "punct":
+        return tree.words[child] in HYPHENS
+    if tree.deps[child] not in RIGHT:
+        return False
+    if tree.deps[child] != "prep":
+        return True
+    # "Kim Jong Un in Pyongyang": where a name stands, a place after it belongs to the clause.
+    is_name = tree.pos[head] == "PROPN" and tree.labels[head] in ("PERSON", "GPE", "ORG", "NORP")
+    return not _is_adverbial(tree, child) and (tree.lemmas[child] == "of" or not is_name)
+
+
+def _is_adverbial(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition opens an expression of time, or introduces parts ("including Kim")."""
+    objects = [c for c in tree.children[preposition] if tree.deps[c] in ("pobj", "pcomp")]
+    if tree.lemmas[preposition] in ("include", "accord", "follow") or not objects:
+        return True
+    if any(tree.deps[c] == "pcomp" for c in objects):
+        return True
+    head = objects[0]
+    is_unit = tree.lemmas[head] in TIME_NOUNS or tree.words[head].lower() in CALENDAR
+    return (is_unit or tree.labels[head] in TIME_LABELS) and tree.lemmas[preposition] != "of"
+
+
+def _trimmed(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
+    """Without quote marks, commas and clitics at the edges, and without what leads in ("around 600")."""
+    while first < head and not any(c.isalnum() for c in tree.words[first]):
+        first += 1
+    while last > head and (tree.deps[last] == "case" or not any(c.isalnum() or c == "%" for c in tree.words[last])):
+        last -= 1
+    return first, last

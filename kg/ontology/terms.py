@@ -1,0 +1,144 @@
+"""The frozen values that an ontology folder is read into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.model import TOP_TYPES
+
+_TOP = frozenset(TOP_TYPES)
+
+
+@dataclass(frozen=True, slots=True)
+class OntologyClass:
+    """A class of news.ttl; `parents` are the direct ones, `notation` PLOVER or other codes."""
+
+    id: str
+    label: str
+    comment: str = ""
+    parents: tuple[str, ...] = ()
+    notation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property of news.ttl; several domains or ranges are alternatives."""
+
+    id: str
+    label: str
+    comment: str = ""
+    parents: tuple[str, ...] = ()
+    domain: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+    inverse: str | None = None
+    symmetric: bool = False
+    functional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A row of the gazetteer.
+
+    `id` is a slug (`north_korea`); `metonyms` are names that may stand for it as an actor ("Pyongyang", "the
+    Kremlin"); `within` is the slug of what it lies in or belongs to; `codes` are such as `iso:KP`.
+    """
+
+    id: str
+    label: str
+    cls: str
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    within: str | None = None
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words -> an event class, its roles and the direct properties.
+
+    `roles` maps a role (`agent`) to the slots that may fill it, tried in order: "subject" and "object" (of the active
+    voice, so that a passive's patient is the object), "indirect", "complement" (what somebody is named or elected),
+    "self" (what a relational noun denotes), "of" (its possessor or of-phrase), or a preposition ("to").  `require`
+    maps a role to classes of which its filler must be one.  `edges` are (role, property, role).  `cls` is "" where the
+    words mean a plain relation and no event.
+    """
+
+    id: str
+    cls: str
+    verbs: tuple[str, ...]
+    """Verb lemmas: "deploy"; with particle or fixed noun "carry out", "take part"; light verbs "hold + talks"."""
+    nouns: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    require: Mapping[str, tuple[str, ...]]
+    edges: tuple[tuple[str, str, str], ...]
+    examples: tuple[tuple[str, str], ...] = ()
+    """(sentence, "subject label | property | object label") that it must give."""
+    counter_examples: tuple[str, ...] = ()
+    """Sentences that it must leave alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Patterns of (subject, property or "a", object), `?x` variables -> one conclusion."""
+
+    id: str
+    comment: str
+    premises: tuple[tuple[str, str, str], ...]
+    conclusion: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ontology:
+    """Everything under ontology/.  Compared and hashed by identity, so that what is derived from it can be cached."""
+
+    classes: Mapping[str, OntologyClass]
+    properties: Mapping[str, Property]
+    names: Mapping[str, KnownName]
+    nouns: Mapping[str, str]
+    """Noun lemma, one or more words in lower case -> class."""
+    offices: Mapping[str, str]
+    """Office noun in lower case ("prime minister") -> class of the organization it heads or "" ."""
+    honorifics: frozenset[str]
+    frames: tuple[Frame, ...]
+    rules: tuple[Rule, ...]
+    cues: Mapping[str, tuple[Mapping[str, object], ...]]
+    """Section of cues.toml -> its rows, as read."""
+    queries: Mapping[str, str]
+    sha256: str
+    _above: Mapping[str, tuple[str, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        parents = {name: cls.parents for name, cls in self.classes.items()}
+        parents |= {name: prop.parents for name, prop in self.properties.items()}
+        object.__setattr__(self, "_above", {term: above(term, parents) for term in parents})
+
+    def is_a(self, cls: str, ancestor: str) -> bool:
+        """Whether `cls` is `ancestor` or below it.  Bare top types ("Person") are read as `kgo:Person`."""
+        cls, ancestor = _full(cls), _full(ancestor)
+        return cls == ancestor or ancestor in self._above.get(cls, ())
+
+    def top_type(self, cls: str) -> str:
+        """The name in TOP_TYPES nearest above `cls` ("Organization" for kgo:Ministry); "Thing" for an unknown one."""
+        full = _full(cls)
+        for name in (candidate.removeprefix("kgo:") for candidate in self._above.get(full, (full,))):
+            if name in _TOP:
+                return name
+        return "Thing"
+
+    def ancestors(self, term: str) -> tuple[str, ...]:
+        """A class or property itself and all above it, nearest first; empty for an unknown one."""
+        return self._above.get(_full(term), ())
+
+
+def _full(cls: str) -> str:
+    return cls if ":" in cls else f"kgo:{cls}"
+
+
+def above(term: str, parents: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """`term` and everything above it, breadth first; what stands in a circle is listed once."""
+    found = [term]
+    for current in found:
+        found.extend(parent for parent in parents.get(current, ()) if parent not in found)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,1 @@
+"""Clauses -> statements: frames, stance, attribution, times, quantities."""

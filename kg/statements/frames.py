@@ -1,0 +1,83 @@
+"""Slots -> a frame of the ontology with its roles filled, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.ontology import Frame, Ontology
+from kg.statements.slots import Accepts, Filled, Slots
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame and the fillers of its roles; only roles that are filled are listed."""
+
+    frame: Frame
+    roles: Mapping[str, tuple[Filled, ...]]
+
+    def edges(self) -> list[tuple[str, str, str]]:
+        """The direct edges (role, property, role) whose two ends are filled."""
+        return [edge for edge in self.frame.edges if edge[0] in self.roles and edge[2] in self.roles]
+
+
+class Frames:
+    """The frames of an ontology by the words that bring them up."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._verbs: dict[str, list[Frame]] = {}
+        self._nouns: dict[str, list[Frame]] = {}
+        for frame in ontology.frames:
+            for verb in frame.verbs:
+                self._verbs.setdefault(verb.lower(), []).append(frame)
+            for noun in frame.nouns:
+                self._nouns.setdefault(noun.lower(), []).append(frame)
+
+    def match_verb(self, slots: Slots, accepts: Accepts) -> Match | None:
+        """The first frame, of the most specific key, whose required roles are filled by the right classes."""
+        return _first(self._verbs, slots, accepts)
+
+    def match_noun(self, slots: Slots, accepts: Accepts) -> Match | None:
+        """The same for a noun."""
+        return _first(self._nouns, slots, accepts)
+
+    def nominal(self, *words: str) -> Frame | None:
+        """A frame that one of these nouns may bring up, whatever its slots."""
+        return next((frame for word in words for frame in self._nouns.get(word, ())), None)
+
+
+def has_object(frame: Frame) -> bool:
+    """Whether some role of a frame is filled by the object."""
+    return any("object" in slots for slots in frame.roles.values())
+
+
+def _first(table: Mapping[str, list[Frame]], slots: Slots, accepts: Accepts) -> Match | None:
+    for key in slots.keys:
+        found = [m for m in (_match(frame, slots, accepts) for frame in table.get(key, ())) if m is not None]
+        if found:
+            return max(found, key=lambda m: (len(m.edges()), len(m.frame.require), len(m.roles)))
+    return None
+
+
+def _match(frame: Frame, slots: Slots, accepts: Accepts) -> Match | None:
+    roles: dict[str, tuple[Filled, ...]] = {}
+    taken: set[int] = set()
+    for role, candidates in frame.roles.items():
+        required = frame.require.get(role, ())
+        fillers = _fillers(candidates, required, slots, accepts, taken)
+        if fillers:
+            roles[role] = fillers
+            taken |= {f.head for f in fillers}
+        elif required:
+            return None
+    return Match(frame, roles)
+
+
+def _fillers(
+    candidates: tuple[str, ...], required: tuple[str, ...], slots: Slots, accepts: Accepts, taken: set[int]
+) -> tuple[Filled, ...]:
+    for slot in candidates:
+        found = tuple(f for f in slots.of(slot) if f.head not in taken and (not required or accepts(f.head, required)))
+        if found:
+            return found
+    return ()

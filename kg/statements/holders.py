@@ -1,0 +1,94 @@
+"""Who says it: the holder that a verb, noun or preposition of saying names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.clauses.clause import Subject
+from kg.clauses.subjects import find_subjects
+from kg.clauses.syntax import OBJECTS, child, children, is_verbal
+from kg.statements.cues import Cue
+
+FROM = frozenset({"from", "by", "of"})
+CITING = frozenset({"cite", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A holder: the head token of the phrase that names it and the tokens of the cue ("said", "according to")."""
+
+    head: int
+    cue: tuple[int, ...]
+
+
+def find_holder(governor: Token, cue: Cue) -> tuple[Holder, ...]:
+    """Return who holds what `governor` governs, with whom they cite; empty where nobody is named.
+
+    Of a verb it is the subject (of a passive the agent), of a noun its possessor or "from", "by", "of" phrase.
+    """
+    words = (governor.i,)
+    if not is_verbal(governor):
+        named = _named_source(governor)
+        return (Holder(named.i, words),) if named is not None else ()
+    agent = child(governor, "agent")
+    if agent is not None:
+        return tuple(Holder(t.i, words) for t in children(agent, "pobj")[:1])
+    subjects = find_subjects(governor)
+    if not subjects or _is_agentless_passive(governor) or not _can_say(governor.doc[subjects[0].head]):
+        return ()
+    return (Holder(subjects[0].head, words), *_cited(governor, subjects[0]))
+
+
+def source_phrase(noun: Token, cue: tuple[int, ...]) -> tuple[Holder, ...]:
+    """The holder that "according to" or "citing" names: "reports from the agency" means the agency.
+
+    A person or body that is further said to cite somebody ("Lee, who cited ...") holds it with them.
+    """
+    target = noun if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") else _named_source(noun) or noun
+    clauses = children(target, "relcl", "acl") if target.i == noun.i else []
+    cited = [h for clause in clauses if clause.lemma_ in CITING for h in _objects_of(clause)]
+    return (Holder(target.i, cue), *cited)
+
+
+def _cited(governor: Token, holder: Subject) -> tuple[Holder, ...]:
+    """Whom the holder cites: "citing intelligence from X" beside the verb, "who cited X" beside the name."""
+    noun = governor.doc[holder.head]
+    clauses = [*children(governor, "advcl"), *children(noun, "relcl", "acl")]
+    return tuple(h for clause in clauses if clause.lemma_ in CITING for h in _objects_of(clause))
+
+
+def _objects_of(clause: Token) -> tuple[Holder, ...]:
+    noun = child(clause, *OBJECTS)
+    return source_phrase(noun, (clause.i,))[:1] if noun is not None else ()
+
+
+def _named_source(noun: Token) -> Token | None:
+    """The name behind a report: its possessor, or whom it is "from" or "by", or who made it known ("broadcast by X")."""
+    possessor = child(noun, "poss")
+    if possessor is not None:
+        return possessor
+    for preposition in children(noun, "prep"):
+        target = child(preposition, "pobj")
+        if preposition.lower_ in FROM and target is not None:
+            return target
+    for clause in children(noun, "acl"):
+        agent = child(clause, "agent")
+        target = child(agent, "pobj") if agent is not None else None
+        if target is not None:
+            return target
+    return None
+
+
+def _is_agentless_passive(governor: Token) -> bool:
+    return child(governor, "auxpass", "nsubjpass") is not None
+
+
+def _can_say(noun: Token) -> bool:
+    """An expletive or empty subject says nothing."""
+    return (
+        noun.lower_ not in ("it", "there", "this", "that", "which", "what")
+        or noun.dep_ != "expl"
+        and noun.lower_ != "there"
+    )

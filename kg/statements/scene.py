@@ -1,0 +1,149 @@
+"""One parsed document with everything that is known of its tokens: the working paper of the statement stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.clauses.finding import is_predicate
+from kg.clauses.syntax import ancestors, noun_phrase
+from kg.entities.chains import Chain
+from kg.mentions import TokenMention
+from kg.model import Anchor, Node, Quantity, Time, Value
+from kg.ontology import Ontology
+from kg.parsing import Parse
+from kg.statements.cues import read_cues
+from kg.statements.frames import Frames
+from kg.statements.quantities import QuantityMention, find_quantities
+from kg.statements.stance import StanceReader
+from kg.statements.times import TimeMention, find_times, resolve
+
+EVENT = "kgo:Event"
+
+
+class Scene:
+    """What is known of each token of a document: its mention and chain, the time and quantity it belongs to."""
+
+    def __init__(
+        self, parse: Parse, mentions: Sequence[TokenMention], chains: Sequence[Chain], ontology: Ontology
+    ) -> None:
+        self.parse = parse
+        self.doc = parse.doc
+        self.ontology = ontology
+        self.frames = Frames(ontology)
+        self.reader = StanceReader(parse.doc, read_cues(ontology))
+        self.chains = {chain.number: chain for chain in chains}
+        self._mention = {m.head: m for m in mentions}
+        self._chain_of = {head: chain for chain in chains for head in chain.heads}
+        self._inside = _inside(mentions)
+        self._times = _by_owner(parse, find_times(parse), self)
+        self._quantities = _quantities_by_token(find_quantities(parse))
+
+    # ------------------------------------------------------------ nodes
+
+    def mention(self, head: int) -> TokenMention | None:
+        """The mention whose head is this token, or within whose name it stands."""
+        found = self._mention.get(head)
+        if found is None and head in self._inside:
+            found = self._mention.get(self._inside[head])
+        return found
+
+    def chain(self, head: int) -> Chain | None:
+        """The chain of the mention at this token."""
+        mention = self.mention(head)
+        return self._chain_of.get(mention.head) if mention is not None else None
+
+    def node(self, head: int) -> Node | Value:
+        """What fills a slot whose head is this token: the chain's node, a node of its own, or the words themselves."""
+        chain = self.chain(head)
+        if chain is not None:
+            return Node(f"#{chain.number}", chain.label, chain.type)
+        anchor = self.anchor(head)
+        token = self.doc[head]
+        if token.pos_ in ("NOUN", "PROPN", "PRON") or token.tag_ == "VBG":
+            return Node(f"@{anchor.start}-{anchor.end}", anchor.text, "Thing")
+        return Value(" ".join(self.parse.document.text[anchor.phrase_start : anchor.phrase_end].split()))
+
+    def anchor(self, head: int) -> Anchor:
+        """Where the phrase with this head stands."""
+        mention = self.mention(head)
+        if mention is not None:
+            return mention.mention.anchor
+        first, last = noun_phrase(self.doc[head])
+        return self.parse.anchor(head, head, first, last)
+
+    def cls(self, head: int) -> str:
+        """The class of what stands at this token, kgo:Thing where nothing is known."""
+        mention, chain = self.mention(head), self.chain(head)
+        if chain is not None and chain.cls not in ("", "kgo:Thing"):
+            return chain.cls
+        return mention.cls if mention is not None and mention.cls else "kgo:Thing"
+
+    def accepts(self, head: int, classes: tuple[str, ...]) -> bool:
+        """Whether what stands at this token is one of these classes, by its own words or by its chain."""
+        mention = self.mention(head)
+        own = mention.cls if mention is not None else ""
+        return any(self.ontology.is_a(c, cls) for c in dict.fromkeys((self.cls(head), own)) if c for cls in classes)
+
+    def is_event(self, head: int) -> bool:
+        return self.accepts(head, (EVENT,))
+
+    # ------------------------------------------------------------ times and quantities
+
+    def time(self, owner: int, *, future: bool) -> tuple[Time, Anchor] | None:
+        """The first time expression that belongs to the predicate or event noun at this token."""
+        found = self._times.get(owner, ())
+        if not found:
+            return None
+        return resolve(found[0], self.parse.document.published, future=future), found[0].anchor
+
+    def is_time(self, token: int) -> bool:
+        return token in self._time_tokens
+
+    @property
+    def _time_tokens(self) -> frozenset[int]:
+        return self._times.tokens
+
+    def quantity(self, head: int) -> tuple[Quantity, Anchor] | None:
+        """How many of what stands at this token."""
+        found = self._quantities.get(head)
+        return (found.quantity, found.anchor) if found is not None else None
+
+
+class _Owned(dict[int, tuple[TimeMention, ...]]):
+    """Time expressions by the predicate or event noun they belong to; `tokens` are all tokens of all of them."""
+
+    tokens: frozenset[int] = frozenset()
+
+
+def _inside(mentions: Sequence[TokenMention]) -> dict[int, int]:
+    """Token -> head of the mention whose name or head it stands in."""
+    return {i: m.head for m in mentions for i in range(m.first, m.last + 1) if i != m.head}
+
+
+def _by_owner(parse: Parse, times: Sequence[TimeMention], scene: Scene) -> _Owned:
+    owned = _Owned()
+    for time in times:
+        owner = _owner(parse.doc[time.head], scene)
+        if owner is not None:
+            owned[owner] = (*owned.get(owner, ()), time)
+    owned.tokens = frozenset(i for time in times for i in range(time.first, time.last + 1))
+    return owned
+
+
+def _owner(token: Token, scene: Scene) -> int | None:
+    """The predicate or event noun above a time expression; a noun that names no event hands it on."""
+    for above in ancestors(token):
+        if is_predicate(above) or above.pos_ in ("NOUN", "PROPN") and scene.is_event(above.i):
+            return int(above.i)
+    return None
+
+
+def _quantities_by_token(quantities: Sequence[QuantityMention]) -> dict[int, QuantityMention]:
+    table: dict[int, QuantityMention] = {}
+    for quantity in quantities:
+        for i in range(quantity.first, quantity.last + 1):
+            table.setdefault(i, quantity)
+        table[quantity.head] = quantity
+    return table

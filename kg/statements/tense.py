@@ -1,0 +1,41 @@
+"""When a clause lies against the article's day, by the form of its verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.clauses.syntax import child
+from kg.model import Tense
+
+PAST_TAGS = frozenset({"VBD", "VBN"})
+
+
+def own_tense(token: Token, group: list[Token], laid: Tense | None, outer: Tense | None) -> Tense:
+    """Return past, present or future.
+
+    `group` are the auxiliaries, `laid` what a cue or a modal set, `outer` the tense of the governing clause, which a
+    participle or infinitive without tense of its own shares.
+    """
+    perfect = any(w.lemma_ == "have" for w in group)
+    if laid is not None:
+        return Tense.PAST if laid is Tense.FUTURE and perfect and not _is_future_perfect(group) else laid
+    if perfect:
+        return Tense.PAST
+    finite = next((w.tag_ for w in [*group, token] if w.tag_ in ("VBD", "VBZ", "VBP")), None)
+    if finite is not None:
+        return Tense.PAST if finite == "VBD" else _present(token, group)
+    if token.tag_ == "VBN":
+        return Tense.PAST if not group else outer or Tense.PAST
+    if outer is not None:
+        return outer
+    return Tense.PAST if token.tag_ in PAST_TAGS else Tense.PRESENT
+
+
+def _is_future_perfect(group: list[Token]) -> bool:
+    return any(w.lower_ in ("will", "shall", "'ll") for w in group)
+
+
+def _present(token: Token, group: list[Token]) -> Tense:
+    going = token.lemma_ == "go" and token.tag_ == "VBG" and child(token, "xcomp") is not None
+    to_be = token.tag_ == "VB" and any(w.lemma_ == "be" for w in group)
+    return Tense.FUTURE if going or to_be else Tense.PRESENT

@@ -1,0 +1,80 @@
+"""The preposition in front of a time, and how it opens the time ("since April" has no end)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.statements.times.readings import Bounded, Length, Range, Reading, Repeated, Stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_PREPOSITIONS = frozenset(
+    ["in", "on", "at", "by", "since", "until", "till", "from", "before", "after", "during", "within", "throughout", "through", "over", "for", "of", "around", "about", "circa", "into", "between", "to", "as", "than", "following", "starting", "beginning", "past", "pending", "towards", "toward", "across", "under"]
+)
+_BOUNDS = {
+    "since": "from", "starting": "from", "beginning": "from", "until": "until", "till": "until", "by": "until",
+    "through": "until", "before": "before", "after": "after", "following": "after", "around": "around",
+    "circa": "around", "about": "around",
+}  # fmt: skip
+_PHRASES = {
+    ("as", "early", "as"): "from", ("as", "soon", "as"): "from", ("as", "of"): "from", ("no", "later", "than"): "until",
+    ("not", "later", "than"): "until", ("prior", "to"): "before", ("ahead", "of"): "before", ("later", "than"): "after",
+    ("earlier", "than"): "before", ("starting", "on"): "from", ("starting", "in"): "from", ("beginning", "in"): "from",
+    ("beginning", "on"): "from", ("starting", "from"): "from", ("up", "until"): "until", ("up", "to"): "until",
+    ("no", "earlier", "than"): "from", ("by", "the"): "until",
+}  # fmt: skip
+_MODIFIERS = frozenset(("compound", "amod", "nmod", "poss", "nummod"))
+"""Dependencies of a time that describes the noun after it ("Tuesday's meeting")."""
+
+
+def governing_preposition(doc: Doc, first: int, last: int, head: int) -> int | None:
+    """The token of the preposition right before the expression, or None.
+
+    None too where the expression describes the noun after it, which the preposition then governs.
+    """
+    governor = doc[head].head
+    if first == 0 or (governor.i > last and doc[head].dep_ in _MODIFIERS) or _is_possessor(doc, last):
+        return None
+    at = first - 2 if doc[first - 1].lower_ == "the" and first > 1 else first - 1
+    before = doc[at]
+    return at if before.lower_ in _PREPOSITIONS and not _breaks(doc, at, first) else None
+
+
+def _is_possessor(doc: Doc, last: int) -> bool:
+    return last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
+
+
+def _breaks(doc: Doc, at: int, first: int) -> bool:
+    return any(doc[i].is_sent_start for i in range(at + 1, first + 1))
+
+
+def bounded(doc: Doc, first: int, preposition: int | None, reading: Reading) -> Reading:
+    """The reading as the preposition opens it."""
+    if preposition is None or isinstance(reading, Range | Repeated):
+        return reading
+    word = doc[preposition].lower_
+    if isinstance(reading, Length | Stretch):
+        return _measured(doc, preposition, reading, word)
+    how = _phrase(doc, preposition) or _BOUNDS.get(word, "")
+    if word == "from" and doc[preposition].head.pos_ in ("VERB", "AUX"):
+        how = "from"
+    return Bounded(how, reading) if how else reading
+
+
+def _phrase(doc: Doc, last: int) -> str:
+    """How the two or three words that end with the preposition open a time."""
+    for length in (3, 2):
+        words = tuple(doc[i].lower_ for i in range(max(last - length + 1, 0), last + 1))
+        if words in _PHRASES:
+            return _PHRASES[words]
+    return ""
+
+
+def _measured(doc: Doc, preposition: int, reading: Length | Stretch, word: str) -> Reading:
+    """A length of time: "in" and "within" a clause of the future say when, not how long."""
+    verbal = doc[preposition].head.pos_ in ("VERB", "AUX")
+    if isinstance(reading, Length) and word in ("in", "within") and verbal:
+        return replace(reading, behind=word)
+    return reading
