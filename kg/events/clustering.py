@@ -103,7 +103,7 @@ def _same_kind(a: Unit, b: Unit, ontology: Ontology) -> bool:
     """One class above the other, and neither the class of all events: "the event" alone says nothing of its kind."""
     if a.key[0] == b.key[0] and a.key[1] == b.key[1] == "chain" and not _one_treaty(a, b, ontology):
         return False
-    if (a.cls == ANY_EVENT) is not (b.cls == ANY_EVENT):
+    if ANY_EVENT in (a.cls, b.cls) and a.key[0] != b.key[0]:
         return False
     return ontology.is_a(a.cls, b.cls) or ontology.is_a(b.cls, a.cls)
 

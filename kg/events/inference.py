@@ -97,7 +97,8 @@ class Inference:
     # ------------------------------------------------------------ one rule
 
     def _apply(self, rule: Rule) -> Iterator[Statement]:
-        for bound, premises in self._solve(rule.premises, {}, ()):
+        patterns = sorted(rule.premises, key=lambda p: p[1] == "a")  # a class is asked of what other patterns found
+        for bound, premises in self._solve(patterns, {}, ()):
             subject, target = bound.get(rule.conclusion[0]), bound.get(rule.conclusion[2])
             if subject is None or target is None or subject.id == target.id or not premises:
                 continue

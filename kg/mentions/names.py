@@ -20,6 +20,8 @@ from kg.ontology import Ontology
 
 LONGEST_OFFICE = 4
 """Words of an office noun ("deputy prime minister")."""
+LONGEST_PERSON = 6
+"""Words of a person's name."""
 COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
 
 
@@ -59,7 +61,7 @@ def _runs(tree: Tree, lexicon: Lexicon) -> list[tuple[int, int]]:
     i = 0
     while i < len(tree):
         match = _known_at(tree, lexicon, i)
-        if match is None and not is_candidate(tree, i):
+        if match is None and (tree.words[i].isdigit() or not is_candidate(tree, i)):
             i += 1
             continue
         last = _run_end(tree, lexicon, match[0] if match else i)
@@ -116,7 +118,8 @@ def _joins(tree: Tree, last: int, i: int) -> bool:
     same_entity = tree.entities[i] == tree.entities[last] >= 0
     if same_entity or i - last > 1:
         return True
-    return _top(tree, last) == _top(tree, i)
+    loose = tree.pos[last] == tree.pos[i] == "PROPN" and {tree.deps[last], tree.deps[i]} & {"dep", "appos"}
+    return bool(loose) or _top(tree, last) == _top(tree, i)
 
 
 def _top(tree: Tree, i: int) -> int:
@@ -147,10 +150,22 @@ def is_candidate(tree: Tree, i: int) -> bool:
     if not any(c.isupper() for c in word):
         return _is_model_number(tree, i)
     if tree.headline[i]:
-        return tree.labels[i] in NAME_LABELS and not tree.common[i]
+        return tree.labels[i] in NAME_LABELS and not _is_common_entity(tree, i)
     if tree.pos[i] == "PROPN" or tree.labels[i] in NAME_LABELS:
         return tree.pos[i] not in ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART")
     return tree.pos[i] in ("NOUN", "ADJ", "X") and not _starts_sentence(tree, i)
+
+
+def _is_common_entity(tree: Tree, i: int) -> bool:
+    """Whether a headline's entity has common words, as no person's name has ("Mourns Soldiers")."""
+    if tree.labels[i] != "PERSON":
+        return tree.common[i]
+    first = last = i
+    while first and tree.entities[first - 1] == tree.entities[i] and i - first < LONGEST_PERSON:
+        first -= 1
+    while last + 1 < len(tree) and tree.entities[last + 1] == tree.entities[i] and last - i < LONGEST_PERSON:
+        last += 1
+    return any(tree.common[first : last + 1])
 
 
 def _is_model_number(tree: Tree, i: int) -> bool:
@@ -217,7 +232,7 @@ class _Finder:
             return None
         found = None
         for i in range(first, last + 1):
-            office = self._office_start(first, i)
+            office = None if self._is_surname(first, i) else self._office_start(first, i)
             if office is not None and not self._names_organization(i, last):
                 found = office, i + 1
         return found
@@ -227,9 +242,12 @@ class _Finder:
         for start in range(max(first, i - LONGEST_OFFICE + 1), i + 1):
             if self.tree.text(start, i).lower() in self.ontology.offices:
                 return start
-        lower = self.tree.words[i].lower()
-        is_honorific = lower in self.ontology.honorifics or lower.rstrip(".") in self.ontology.honorifics
-        return i if is_honorific else None
+        return i if self.tree.words[i] in self.ontology.honorifics else None
+
+    def _is_surname(self, first: int, i: int) -> bool:
+        """Whether the model sees token `i` inside a person's name ("Martin Luther King")."""
+        tree = self.tree
+        return i > first and tree.labels[i] == "PERSON" and tree.entities[i] == tree.entities[i - 1]
 
     def _names_organization(self, office: int, last: int) -> bool:
         """Whether what follows an office noun makes it part of a body's name ("Secretary of State's Office")."""

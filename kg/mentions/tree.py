@@ -91,10 +91,16 @@ def _sentences(parse: Parse) -> list[int]:
     numbers: list[int] = []
     number = -1
     for i, token in enumerate(parse.doc):
-        if token.is_sent_start or i == 0 or parse.passage[i] != parse.passage[i - 1]:
+        if i == 0 or parse.passage[i] != parse.passage[i - 1] or (token.is_sent_start and not _inside_name(parse, i)):
             number += 1
         numbers.append(number)
     return numbers
+
+
+def _inside_name(parse: Parse, i: int) -> bool:
+    """Whether a sentence would start between two words of a name, with no mark between them: the model is mistaken."""
+    before, word = parse.doc[i - 1], parse.doc[i]
+    return before.pos_ == word.pos_ == "PROPN" and before.text.isalpha() and word.text.isalpha()
 
 
 def _headlines(words: list[str], sentences: list[int]) -> list[bool]:

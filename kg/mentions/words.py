@@ -109,7 +109,7 @@ OF_HEADS = frozenset(
     {"ministry", "department", "university", "bank", "house", "court", "republic", "kingdom", "bureau", "institute",
      "council", "academy", "organization", "organisation", "association", "church", "chamber", "college", "gulf",
      "sea", "strait", "bay", "isle", "declaration", "treaty", "battle", "league", "board", "office", "federation",
-     "school", "museum", "museums", "union", "state", "party", "duke", "prince", "commonwealth", "statue", "tower"}
+     "school", "museum", "museums", "union", "state", "party", "secretary", "chancellor", "duke", "prince", "commonwealth", "statue", "tower"}
 )  # fmt: skip
 """Capitalised words that take "of" and another capitalised word into one name."""
 

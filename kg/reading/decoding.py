@@ -22,6 +22,7 @@ MOST_UNPRINTABLE = 0.02
 _SIGNATURES = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\x7fELF", b"Rar!")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _MIXED = "kg-mixed"
+_STRAY = 2
 
 
 def decode(raw: bytes) -> str:
@@ -32,7 +33,7 @@ def decode(raw: bytes) -> str:
     """
     text = _decode(raw)
     unprintable = sum(1 for _ in _UNPRINTABLE.finditer(text))
-    if "\x00" in text or raw.startswith(_SIGNATURES) or unprintable > MOST_UNPRINTABLE * len(text):
+    if "\x00" in text or raw.startswith(_SIGNATURES) or unprintable > max(_STRAY, MOST_UNPRINTABLE * len(text)):
         raise InputError("binary file, expected text, HTML, PDF or JSON lines")
     return repair(text)
 

@@ -20,7 +20,12 @@ CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff"
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _MARGIN = "".join(filter(re.compile(f"[\\s{INVISIBLE}{CONTROL}]").match, map(chr, range(0x10000))))
-_ADDRESS = re.compile(r"(?:https?:|www\.)")
+_ADDRESS = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
+ADDRESS_REST = re.compile(r"[\w%/.?=&#~+:@-]+")
+ADDRESS_SIGN = re.compile(r"[/%?=&#_\d]|-.*-")
+"""Characters of a web address, and those that words of a sentence do not have."""
+
+FULL_LINE = 60
 _STOP = re.compile(r"[.!?…][\"'’”»)\]]*$")
 _BULLET = re.compile(r"(?:[•‣▪●◦·○■►▸✔✓*]\s*|[-–—]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
 _SOFT_BULLET = re.compile(r"[-–—*·]")
@@ -98,11 +103,19 @@ def _paragraph(lines: list[Line]) -> Paragraph:
 def _group(block: list[Line], profile: _Profile) -> list[list[Line]]:
     groups = [[block[0]]]
     for line, after in pairwise(block):
-        if profile.joins(line, after) and not _starts_item(after, line, groups[-1][0]):
+        joined = profile.joins(line, after) and not _starts_item(after, line, groups[-1][0])
+        if joined or _is_broken_address(line, after):
             groups[-1].append(after)
         else:
             groups.append([after])
     return groups
+
+
+def _is_broken_address(line: Line, after: Line) -> bool:
+    """Whether an address that fills its line goes on in the next: a wrap between words would have kept it whole."""
+    last = line.text.rsplit(maxsplit=1)[-1]
+    broken = len(line.text) >= FULL_LINE and _ADDRESS.match(last) and not _ADDRESS.match(after.text)
+    return bool(broken and ADDRESS_REST.fullmatch(after.text) and ADDRESS_SIGN.search(after.text))
 
 
 def _starts_item(line: Line, before: Line, first: Line) -> bool:

@@ -7,15 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.model import Skipped
-from kg.reading.layout import Line, Paragraph
+from kg.reading.layout import ADDRESS_REST, ADDRESS_SIGN, FULL_LINE, Line, Paragraph
 
 _START = r"(?:https?://|ftp://|www\.[\w-]+\.|pic\.twitter\.com/|t\.co/)"
 _URL = re.compile(rf"(?<![\w@])\(?<?{_START}[^\s<>\"“”]+[^\s<>\"“”.,;:!?'’]", re.IGNORECASE)
 _ONLY = re.compile(rf"(?:[\w ]{{1,30}}:\s*)?[(<\[]?{_START}\S+", re.IGNORECASE)
-_REST = re.compile(r"[\w%/.?=&#~+:@-]+")
-_TELLTALE = re.compile(r"[/%?=&#_\d]|-.*-")
 _LONGEST = 2_000
-_FULL_LINE = 60
 
 
 def is_url_only(paragraph: Paragraph) -> bool:
@@ -25,7 +22,7 @@ def is_url_only(paragraph: Paragraph) -> bool:
     covered = False
     for line in paragraph.lines:
         whole = bool(_ONLY.fullmatch(line.text))
-        if not whole and not (covered and _REST.fullmatch(line.text)) and not _is_label(line, paragraph):
+        if not whole and not (covered and ADDRESS_REST.fullmatch(line.text)) and not _is_label(line, paragraph):
             return False
         covered = covered or whole
     return covered
@@ -41,7 +38,7 @@ def find_urls(paragraphs: Sequence[Paragraph], text: str) -> Iterator[Skipped]:
     A mere site name ("www.flag.govt.nz") without brackets is a word of its sentence and is read.
     """
     for paragraph in paragraphs:
-        following = {line.end: after for line, after in pairwise(paragraph.lines) if len(line.text) >= _FULL_LINE}
+        following = {line.end: after for line, after in pairwise(paragraph.lines) if len(line.text) >= FULL_LINE}
         for match in _URL.finditer(text, paragraph.start, paragraph.end):
             if "/" in match.group() or text[match.start()] in "(<":
                 yield Skipped(match.start(), _end(match, text, following.get(match.end())), "url")
@@ -53,8 +50,8 @@ def _end(match: re.Match[str], text: str, after: Line | None) -> int:
     An address that fills its line goes on in the next, where a wrap between words would have put it whole.
     """
     end = match.end()
-    rest = _REST.match(after.text) if after else None
-    if after and rest and _TELLTALE.search(rest.group()):
+    rest = ADDRESS_REST.match(after.text) if after else None
+    if after and rest and ADDRESS_SIGN.search(rest.group()):
         end = after.start + len(rest.group().rstrip(".,;:!?"))
     closing = {"(": ")", "<": ">"}.get(text[match.start()])
     return end + 1 if closing and text[end : end + 1] == closing else end

@@ -33,6 +33,7 @@ class Cue:
     passive: bool = False
     purpose: bool = False
     condition: bool = False
+    presupposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,10 @@ class Cues:
             if takes in cue.takes and (cue.pos == "noun") is noun and (passive or not cue.passive):
                 return cue
         return None
+
+    def is_idiom(self, verb: str, noun: str) -> bool:
+        """Whether a verb and a bare noun are one verb together ("take place")."""
+        return f"{verb} {noun}" in self.sections.get("idiom", {})
 
     def is_speech(self, word: str) -> bool:
         """Whether `word` is a verb that may stand beside what it reports ("..., officials said")."""
@@ -78,7 +83,7 @@ def _words(value: object) -> list[str]:
 def _cue(section: str, word: str, row: Row) -> Cue:
     flags = {
         name: bool(row.get(name, False))
-        for name in ("holder", "factive", "merge", "speech", "passive", "purpose", "condition")
+        for name in ("holder", "factive", "merge", "speech", "passive", "purpose", "condition", "presupposed")
     }
     return Cue(
         word=word,

@@ -68,7 +68,7 @@ class Drafter:
 
     def _draft_clause(self, clause: Clause) -> None:
         scene = self.scene
-        slots = clause_slots(scene.doc, clause)
+        slots = clause_slots(scene.doc, clause, scene.reader.cues.is_idiom)
         subjects = slots.of("subject") or (slots.of("object") if clause.passive else ())
         if not subjects or _is_expletive(scene, subjects[0].head):
             return
@@ -221,6 +221,8 @@ class _ClauseWriter:
             return None
         marker = target.marker if target else ()
         relation = Relation(direct, self._property_label(direct)) if direct else self._open_relation(marker)
+        if target is None and relation.id == "kgr:be":
+            return None
         if target is None:
             return self._finish(node, subject.head, relation, None, None, ())
         filler: Filler = target.reference or self.scene.node(target.filled.head) if target.filled else target.reference  # type: ignore[assignment]
@@ -230,7 +232,7 @@ class _ClauseWriter:
         return self._finish(node, subject.head, relation, filler, head, marker)
 
     def _open_relation(self, marker: tuple[int, ...]) -> Relation:
-        name = verb_name(self.scene.doc, self.clause)
+        name = verb_name(self.scene.doc, self.clause, self.scene.reader.cues.is_idiom)
         agent = self.clause.find(ArgumentKind.AGENT)
         if self.clause.passive and not agent:
             name = f"be {participle(self.scene, self.clause)}"
@@ -253,7 +255,7 @@ class _ClauseWriter:
         arguments = list(self._arguments({subject_head, head}))
         place = self._place()
         quantity = self._quantity(head, subject_head)
-        holders = [(node, h.cue) for h in self.stance.holders if isinstance(node := scene.node(h.head), Node)]
+        holders = named_holders(scene, self.stance)
         mentions = SlotMentions(
             subject=scene.anchor(subject_head),
             relation=self._relation_anchor(),
@@ -329,7 +331,7 @@ class _ClauseWriter:
             end=span.end,
             quote=span.text,
             phrase=" ".join(words),
-            lemma=verb_name(doc, self.clause),
+            lemma=verb_name(doc, self.clause, scene.reader.cues.is_idiom),
             asserted=self.stance.asserted,
             confidence=self._confidence(),
             mentions=mentions,
@@ -339,6 +341,16 @@ class _ClauseWriter:
         source = self.clause.subjects[0].source if self.clause.subjects else SubjectSource.OWN
         loss = DEDUCTIONS[source] + (0.1 if self.scene.doc[self.clause.verb].dep_ in ("dep", "parataxis") else 0.0)
         return round(0.95 - loss - (0.0 if self.match else 0.03), 2)
+
+
+def named_holders(scene: Scene, stance: Stance) -> list[tuple[Node, tuple[int, ...]]]:
+    """The holders of a stance as nodes with their cues; one who says and then notes is one holder."""
+    found: list[tuple[Node, tuple[int, ...]]] = []
+    for holder in stance.holders:
+        node = scene.node(holder.head)
+        if isinstance(node, Node) and (not found or found[-1][0] != node):
+            found.append((node, holder.cue))
+    return found
 
 
 class _Target:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kg.clauses import find_clauses
+from kg.clauses.repairs import Lexicon, repair
 from kg.entities.coreference import find_chains
-from kg.mentions import find_mentions
+from kg.mentions import TokenMention, find_mentions
 from kg.ontology import Ontology
 from kg.parsing import Parse
+from kg.statements.cues import read_cues
 from kg.statements.draft import Extract
 from kg.statements.drafting import Drafter
 from kg.statements.nominal import draft_noun_phrases
@@ -16,8 +18,26 @@ from kg.statements.scene import Scene
 def extract_statements(parse: Parse, ontology: Ontology) -> Extract:
     """Return the chains of mentions and the drafts of statements of one parsed document."""
     mentions = find_mentions(parse, ontology)
+    repair(parse.doc, _lexicon(mentions, ontology))
     chains = find_chains(parse, mentions, ontology)
-    drafter = Drafter(Scene(parse, mentions, chains, ontology))
+    scene = Scene(parse, mentions, chains, ontology)
+    drafter = Drafter(scene)
     drafter.draft(find_clauses(parse.doc))
     draft_noun_phrases(drafter, mentions)
     return Extract(parse.document, tuple(chains), tuple(drafter.drafts))
+
+
+def _lexicon(mentions: list[TokenMention], ontology: Ontology) -> Lexicon:
+    """What the repairs of the parse ask of this document's words."""
+
+    def heads(*classes: str) -> frozenset[int]:
+        return frozenset(m.head for m in mentions if any(ontology.is_a(m.cls, cls) for cls in classes))
+
+    cues = read_cues(ontology)
+    speech = {word for word in cues.sections.get("governor", {}) if cues.is_speech(word)}
+    return Lexicon(
+        animate=heads("kgo:Person", "kgo:Group", "kgo:Organization", "kgo:Country"),
+        pictures=heads("kgo:Image"),
+        events=heads("kgo:Event"),
+        speech=frozenset(speech),
+    )

@@ -15,7 +15,7 @@ from kg.mentions import TokenMention
 from kg.model import Anchor, Argument, Certainty, Evidence, Node, Polarity, Relation, SlotMentions, Statement, Tense
 from kg.statements.cues import weakest
 from kg.statements.draft import DraftEvent
-from kg.statements.drafting import LOCATIVE, PLACES, Drafter
+from kg.statements.drafting import LOCATIVE, PLACES, Drafter, named_holders
 from kg.statements.frames import Match, has_object
 from kg.statements.scene import EVENT, Scene
 from kg.statements.slots import Filled, Slots, noun_slots
@@ -106,7 +106,7 @@ def _statement(scene: Scene, link: _Link, owner: int | None = None) -> Statement
     found = scene.ontology.properties.get(link.prop)
     label = found.label if found is not None else link.prop.rpartition(":")[2]
     time = scene.time(owner, future=link.stance.tense is Tense.FUTURE) if owner is not None else None
-    holders = [(node, h.cue) for h in link.stance.holders if isinstance(node := scene.node(h.head), Node)]
+    holders = named_holders(scene, link.stance)
     anchor = scene.parse.anchor(*link.words)
     sentence = scene.doc[link.words[0]].sent
     span = scene.parse.anchor(sentence.start, sentence.end - 1)
@@ -360,7 +360,8 @@ def _draft_event(drafter: Drafter, mention: TokenMention, match: Match | None) -
         drafter.add(_statement(scene, link, mention.head), match.frame.id if match else "", event)
     if match is not None:
         _draft_event_edges(drafter, mention, match, stance, event)
-    if not links and scene.time(mention.head, future=False) is not None:
+    found = scene.time(mention.head, future=False)
+    if not links and found is not None and found[0].value is not None:
         drafter.add(_occurrence(scene, mention, node, stance), "", event)
 
 

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 
+
+def listed(words: str) -> list[str]:
+    """The words of a closed class, written as one string."""
+    return words.split()
+
+
 UNITS = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        listed(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen"
+        )
     )
 }
 TENS = {
     word: value
     for value, word in zip(
-        range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True
+        range(20, 100, 10), listed("twenty thirty forty fifty sixty seventy eighty ninety"), strict=True
     )
 }
 SCALES = {

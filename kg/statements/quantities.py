@@ -7,14 +7,14 @@ of them") is a percentage.  Years, days, durations, ordinals and numbers in name
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import Anchor, Quantity
 from kg.parsing import Parse
-from kg.statements.numbers import GROUPS, SCALES, TENS, UNITS, read_figures, read_number
+from kg.statements.amounts import Amount, figures_at, read_amount, read_range, read_share, spelled_at
+from kg.statements.numbers import listed, read_figures
 from kg.statements.times import TimeMention, find_times
 
 if TYPE_CHECKING:
@@ -38,26 +38,6 @@ class QuantityMention:
     quantity: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number at tokens `first` to `last`; `unit` is known from a sign ("$", "%"), `bound` from its form."""
-
-    first: int
-    last: int
-    value: float
-    bound: str = "="
-    unit: str = ""
-
-
-_SIGNS = {
-    "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB", "₹": "INR", "₴": "UAH",
-    "a$": "AUD", "c$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "r$": "BRL", "usd": "USD", "eur": "EUR",
-    "gbp": "GBP", "jpy": "JPY", "cny": "CNY", "rub": "RUB", "krw": "KRW", "chf": "CHF",
-}  # fmt: skip
-_CURRENCY_WORDS = {
-    "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "ruble": "RUB", "rouble": "RUB", "rubles": "RUB",
-    "roubles": "RUB", "hryvnia": "UAH", "usd": "USD", "eur": "EUR", "dollars": "USD", "euros": "EUR",
-}  # fmt: skip
 _BOUNDS: dict[tuple[str, ...], str] = {
     tuple(words.split()): bound
     for bound, phrases in {
@@ -71,12 +51,9 @@ _BOUNDS: dict[tuple[str, ...], str] = {
     for words in phrases.split("|")
 }
 _BOUNDS_AFTER = {("or", "more"): ">=", ("or", "so"): "~", ("or", "fewer"): "<=", ("or", "less"): "<=", ("+",): ">="}
-_FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "thirds": 3, "quarters": 4, "fifths": 5}
-_PERCENT = ("%", "percent", "pct", "pc")
-_FIGURE = re.compile(r"([0-9][0-9,.]{0,24}?)(k|m|mn|mln|bn|b|tn|trn)?", re.IGNORECASE)
 _NAME_TYPES = frozenset(("PRODUCT", "ORG", "FAC", "LAW", "WORK_OF_ART", "EVENT", "PERSON", "GPE", "LOC"))
-_NOT_UNITS = frozenset(["more", "additional", "other", "others", "further", "new", "estimated", "extra", "of", "the"])
-_LONGEST_NUMBER, _LONGEST_UNIT = 10, 8
+_NOT_UNITS = frozenset(listed("or less fewer so more additional other others further new estimated extra of the"))
+_LONGEST_UNIT = 8
 """Tokens."""
 
 
@@ -96,12 +73,14 @@ def find_quantities(parse: Parse, *, times: Sequence[TimeMention] | None = None)
 
 
 def _counted(parse: Parse, at: int, taken: set[int]) -> QuantityMention | None:
-    number = _share(parse.doc, at) or _number(parse.doc, at)
+    number = read_share(parse.doc, at) or read_amount(parse.doc, at)
     if number is None or number.last in taken or _is_no_amount(parse.doc, number):
         return None
-    number = _ranged(parse.doc, number)
+    number = read_range(parse.doc, number)
     head, unit = _unit(parse.doc, number)
     first, bound = _bound(parse.doc, number)
+    if head in taken or not (unit or number.unit or _stands_alone(parse.doc, number, bound)):
+        return None
     last = max(number.last, head if head - number.last <= _LONGEST_UNIT else number.last)
     quantity = Quantity(number.value, bound, number.unit or unit)
     return QuantityMention(
@@ -109,127 +88,10 @@ def _counted(parse: Parse, at: int, taken: set[int]) -> QuantityMention | None:
     )
 
 
-# ---------------------------------------------------------------- numbers
-
-
-def _number(doc: Doc, at: int) -> _Number | None:
-    """The number that begins at a token: figures, words, or a vague plural."""
-    sign = _SIGNS.get(doc[at].lower_, "")
-    if sign and at + 1 < len(doc):
-        money = _figures(doc, at + 1)
-        return _Number(at, money.last, money.value, unit=sign) if money else None
-    found = _figures(doc, at) or _spelled(doc, at) or _vague(doc, at)
-    return _signed(doc, found) if found else None
-
-
-def _figures(doc: Doc, at: int) -> _Number | None:
-    match = _FIGURE.fullmatch(doc[at].text)
-    value = read_figures(match[1].rstrip(".,")) if match else None
-    if match is None or value is None:
-        return None
-    if match[2]:
-        return _Number(at, at, value * SCALES[match[2].lower()])
-    scale = _scale(doc, at)
-    return _Number(at, at + 1, value * scale) if scale else _Number(at, at, value)
-
-
-def _scale(doc: Doc, at: int) -> float | None:
-    """What the word after figures multiplies them by; a lone letter does so behind money only ("5m" are metres)."""
-    word = doc[at + 1].lower_.rstrip(".,") if at + 1 < len(doc) else ""
-    money = at > 0 and doc[at - 1].lower_ in _SIGNS and not doc[at].whitespace_
-    return SCALES.get(word) if len(word) > 1 or money else None
-
-
-def _spelled(doc: Doc, at: int) -> _Number | None:
-    """A number in words ("twenty-five", "a hundred", "half a million")."""
-    word, following = doc[at].lower_, [doc[i].lower_ for i in range(at + 1, min(at + 3, len(doc)))]
-    if word == "half" and len(following) == 2 and following[0] in ("a", "an") and following[1] in GROUPS:
-        return _Number(at, at + 2, GROUPS[following[1]] / 2)
-    if word in ("a", "an"):
-        group = following[0] if following else ""
-        single = group in GROUPS and group != "score"
-        return _Number(at, at + 1, GROUPS[group]) if single else None
-    last, words = at, list[str]()
-    for i in range(at, min(at + _LONGEST_NUMBER, len(doc))):
-        if not _continues(words, doc[i].lower_):
-            break
-        words.append(doc[i].lower_)
-        last = i
-    while words and words[-1] in ("-", "and"):
-        words.pop()
-        last -= 1
-    value = read_number([word for word in words if word != "-"]) if words else None
-    return None if value is None else _Number(at, last, value)
-
-
-def _continues(words: list[str], word: str) -> bool:
-    """Whether a word goes on a spelled number: "five" after "twenty" and "hundred", not after "four"."""
-    before = words[-1] if words else ""
-    large = before == "hundred" or before in SCALES
-    if word in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
-        return bool(before) and before not in ("-", "and")
-    if word in TENS:
-        return not before or large or before == "and"
-    if word in UNITS:
-        return not before or large or before in ("and", "-") or before in TENS
-    return (word == "-" and before in TENS) or (word == "and" and large)
-
-
-def _vague(doc: Doc, at: int) -> _Number | None:
-    """ "thousands", "tens of thousands", "dozens": more than one of them."""
-    word = doc[at].lower_
-    value = 10.0 if word == "tens" else GROUPS.get(word.removesuffix("s")) if word.endswith("s") else None
-    if value is None or word in ("seconds",):
-        return None
-    if at + 2 < len(doc) and doc[at + 1].lower_ == "of" and doc[at + 2].lower_.removesuffix("s") in GROUPS:
-        return _Number(at, at + 2, value * GROUPS[doc[at + 2].lower_.removesuffix("s")], ">")
-    ties = word not in ("tens", "scores") or (at + 1 < len(doc) and doc[at + 1].lower_ == "of")
-    return _Number(at, at, value, ">") if ties and word != "tens" else None
-
-
-def _signed(doc: Doc, number: _Number) -> _Number:
-    """The number with the percent sign or currency after it."""
-    after = doc[number.last + 1].lower_ if number.last + 1 < len(doc) else ""
-    if after in _PERCENT:
-        return _Number(number.first, number.last + 1, number.value, number.bound, "%")
-    if after == "per" and number.last + 2 < len(doc) and doc[number.last + 2].lower_ == "cent":
-        return _Number(number.first, number.last + 2, number.value, number.bound, "%")
-    if after in _CURRENCY_WORDS:
-        return _Number(number.first, number.last + 1, number.value, number.bound, _CURRENCY_WORDS[after])
-    return number
-
-
-def _share(doc: Doc, at: int) -> _Number | None:
-    """ "one in three", "two-thirds of", "half of" as a percentage."""
-    words = [doc[i].lower_ for i in range(at, min(at + 4, len(doc)))]
-    match words:
-        case [few, "in", many, *_] if _small(few) and _small(many) and (_small(few) or 0) < (_small(many) or 0):
-            share = 100 * (_small(few) or 0) / (_small(many) or 1)
-            return _Number(at, at + 2, round(share, 1), "~", "%")
-        case ["half", "of", *_]:
-            return _Number(at, at, 50.0, "=", "%")
-        case [few, part, "of", *_] if part in _FRACTIONS and (few in ("a", "an") or _small(few)):
-            return _fraction(at, at + 1, _small(few) or 1, _FRACTIONS[part])
-        case [few, "-", part, "of"] if part in _FRACTIONS and _small(few):
-            return _fraction(at, at + 2, _small(few) or 1, _FRACTIONS[part])
-    return None
-
-
-def _small(word: str) -> float | None:
-    number = UNITS.get(word) or TENS.get(word)
-    return float(number) if number else None
-
-
-def _fraction(first: int, last: int, count: float, parts: int) -> _Number | None:
-    share = 100 * count / parts
-    bound = "=" if share == int(share) else "~"
-    return _Number(first, last, round(share, 1), bound, "%") if count < parts else None
-
-
 # ---------------------------------------------------------------- what is no amount
 
 
-def _is_no_amount(doc: Doc, number: _Number) -> bool:
+def _is_no_amount(doc: Doc, number: Amount) -> bool:
     """Whether a number is part of a name, an identifier, a score or a pronoun ("one another")."""
     token, last = doc[number.first], doc[number.last]
     if number.unit:
@@ -239,12 +101,34 @@ def _is_no_amount(doc: Doc, number: _Number) -> bool:
     return _is_joined(doc, number) or _is_label(token) or _in_name(doc, number) or last.like_url
 
 
+_NUMBERED = frozenset(
+    listed(
+        "no. no number page pages article articles chapter section sections aged resolution resolutions paragraph route "
+        "highway flight level phase room gate grade version verse volume line row item step type category zone sector "
+        "channel track table figure part act platform"
+    )
+)
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
+
+
+def _stands_alone(doc: Doc, number: Amount, bound: str) -> bool:
+    """Whether a number that counts no noun is an amount by itself ("the toll rose to 600", "thousands more")."""
+    before = doc[number.first - 1].text if number.first else ""
+    if before in ("[", "(", ")", "]", ";", "/", "|", "*") or number.value == 1:
+        return False
+    after = doc[number.last + 1].lower_ if number.last + 1 < len(doc) else ""
+    scored = number.first > 1 and before in ("to", "-", "–") and read_figures(doc[number.first - 2].text) is not None
+    if scored or (after in ("to", "-", "–") and bound == "="):
+        return False
+    return bound != "=" or doc[number.last].dep_ in _ARGUMENTS or doc[number.first].dep_ in _ARGUMENTS
+
+
 def _determines(token: Token) -> bool:
     """Whether "one" counts a noun after it."""
     return token.dep_ == "nummod" and token.head.i > token.i
 
 
-def _is_joined(doc: Doc, number: _Number) -> bool:
+def _is_joined(doc: Doc, number: Amount) -> bool:
     """Whether signs tie the number to something else ("F-16", "2-1", "40-nation", "10:30")."""
     before = doc[number.first - 1] if number.first else None
     after = doc[number.last + 1] if number.last + 1 < len(doc) else None
@@ -273,12 +157,10 @@ def _is_label(token: Token) -> bool:
         return False
     before = token.nbor(-1)
     named = token.dep_ in ("nummod", "appos", "npadvmod", "nmod", "dep") and token.head.i == before.i
-    return before.lower_ in ("no.", "number", "page", "article", "chapter", "aged") or (
-        named and before.pos_ in ("PROPN", "NOUN") and not before.text.islower()
-    )
+    return before.lower_ in _NUMBERED or (named and before.pos_ in ("PROPN", "NOUN") and not before.text.islower())
 
 
-def _in_name(doc: Doc, number: _Number) -> bool:
+def _in_name(doc: Doc, number: Amount) -> bool:
     """Whether the number lies inside a longer name and counts nothing after it."""
     token = doc[number.first]
     if token.ent_type_ not in _NAME_TYPES:
@@ -290,7 +172,7 @@ def _in_name(doc: Doc, number: _Number) -> bool:
 # ---------------------------------------------------------------- bounds and ranges
 
 
-def _bound(doc: Doc, number: _Number) -> tuple[int, str]:
+def _bound(doc: Doc, number: Amount) -> tuple[int, str]:
     """First token of the amount with the words that bound it, and how they do."""
     first = number.first - 1 if number.first and doc[number.first - 1].lower_ == "the" else number.first
     for length in (4, 3, 2, 1):
@@ -307,44 +189,21 @@ def _bound(doc: Doc, number: _Number) -> tuple[int, str]:
     return number.first, number.bound
 
 
-def _ranged(doc: Doc, number: _Number) -> _Number:
-    """The number, or the range that it opens: "between 10 and 20", "10 to 20"."""
-    join = number.last + 1
-    if join + 1 >= len(doc) or number.bound != "=":
-        return number
-    word = doc[join].lower_
-    between = word == "and" and number.first > 0 and doc[number.first - 1].lower_ == "between"
-    from_to = word in ("to", "-", "–") and (
-        number.first == 0 or doc[number.first - 1].lower_ not in ("from", "rose", "fell")
-    )
-    upper = _number(doc, join + 1) if between or from_to else None
-    if upper is None or upper.first != join + 1:
-        return number
-    value = _scaled(number, upper)
-    return _Number(number.first, upper.last, value, ">=", upper.unit or number.unit) if value < upper.value else number
-
-
-def _scaled(lower: _Number, upper: _Number) -> float:
-    """The lower end with the scale that only the upper one tells ("2 to 3 million")."""
-    scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if upper.value >= s and upper.last > upper.first), 1.0)
-    return lower.value * scale if lower.value < 1000 and lower.first == lower.last and not lower.unit else lower.value
-
-
 # ---------------------------------------------------------------- what is counted
 
 
-def _unit(doc: Doc, number: _Number) -> tuple[int, str]:
+def _unit(doc: Doc, number: Amount) -> tuple[int, str]:
     """The counted noun, or the number itself; and the noun with what describes it, as told."""
     head = _head(doc, number)
     if head is None or number.unit:
         return (number.last if head is None else head), ""
     begin = number.last + 1
-    words = [doc[i] for i in range(begin, head + 1) if doc[i].dep_ in ("amod", "compound", "nmod") or i == head]
-    told = [word.text for word in words if word.lower_ not in _NOT_UNITS and not word.is_punct]
-    return head, " ".join(told) if doc[head].pos_ in ("NOUN", "PROPN") else ""
+    while begin < head and (doc[begin].lower_ in _NOT_UNITS or doc[begin].pos_ in ("DET", "PRON", "PUNCT")):
+        begin += 1
+    return head, str(doc[begin : head + 1].text) if doc[head].pos_ in ("NOUN", "PROPN") else ""
 
 
-def _head(doc: Doc, number: _Number) -> int | None:
+def _head(doc: Doc, number: Amount) -> int | None:
     """The noun after the number that it counts, at most _LONGEST_UNIT tokens on."""
     if number.unit and number.unit != "%":
         return None
@@ -367,6 +226,8 @@ def _after_of(doc: Doc, of: int) -> int | None:
 
 
 def _noun(token: Token) -> int | None:
+    if token.dep_ == "compound" and 0 < token.head.i - token.i <= 2:
+        token = token.head
     return int(token.i) if token.pos_ in ("NOUN", "PROPN") else None
 
 
@@ -384,13 +245,15 @@ def _next_noun(doc: Doc, at: int) -> int | None:
 
 
 def _age(parse: Parse, at: int) -> QuantityMention | None:
-    """ "a 43-year-old man", "aged 43": years of age, which count nobody."""
+    """Read "a 43-year-old man", "aged 43": years of age, which count nobody."""
     doc = parse.doc
-    number = _figures(doc, at) or _spelled(doc, at)
+    number = figures_at(doc, at) or spelled_at(doc, at)
     if number is None:
         return None
     words = [doc[i].lower_ for i in range(number.last + 1, min(number.last + 6, len(doc)))]
     words = [word for word in words if word != "-"]
+    if _is_apposed_age(doc, number):
+        return _years_of_age(parse, number, number.last, number.last)
     old = words[:2] in (["year", "old"], ["years", "old"], ["year", "olds"])
     if not old and words[:1] != ["year-old"] and (at == 0 or doc[at - 1].lower_ != "aged"):
         return None
@@ -398,6 +261,19 @@ def _age(parse: Parse, at: int) -> QuantityMention | None:
     while old and doc[last].lower_ not in ("old", "olds"):
         last += 1
     head = doc[last].head.i if old and doc[last].dep_ == "amod" and doc[last].head.i > last else last
+    return _years_of_age(parse, number, last, head)
+
+
+def _years_of_age(parse: Parse, number: Amount, last: int, head: int) -> QuantityMention:
     anchor = parse.anchor(number.first, last)
     quantity = Quantity(number.value, "=", "years of age")
     return QuantityMention(number.first, last, head, number.first, number.last, anchor, quantity)
+
+
+def _is_apposed_age(doc: Doc, number: Amount) -> bool:
+    """Whether figures between commas follow the name of a person ("Scott Dayton, 42, of Woodbridge")."""
+    first, last = number.first, number.last
+    if first < 2 or last + 1 >= len(doc) or not 1 <= number.value <= 115 or number.value % 1:
+        return False
+    enclosed = doc[first - 1].text == "," and doc[last + 1].text in (",", ".")
+    return enclosed and doc[first - 2].ent_type_ == "PERSON"

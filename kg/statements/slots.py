@@ -50,23 +50,50 @@ def lemma(token: Token) -> str:
     return word
 
 
-def verb_name(doc: Doc, clause: Clause) -> str:
-    """The lemma of a clause's verb with its particle: "carry out"."""
+IsIdiom = Callable[[str, str], bool]
+"""Whether a verb and a bare noun are one verb together ("take place")."""
+
+
+def idiom_noun(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> int | None:
+    """The object that is only part of the verb ("take place"), or None."""
+    for argument in clause.find(ArgumentKind.OBJECT):
+        noun = doc[argument.head]
+        bare = not any(c.dep_ in ("det", "poss", "amod") for c in noun.children)
+        if bare and noun.head.i == clause.verb and is_idiom(lemma(doc[clause.verb]), noun.lower_):
+            return argument.head
+    return None
+
+
+def verb_name(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> str:
+    """The lemma of a clause's verb with its particle or fixed noun: "carry out", "take place"."""
     verb = doc[clause.verb]
-    particles = [c.lower_ for c in children(verb, "prt")]
+    fixed = idiom_noun(doc, clause, is_idiom)
+    particles = [c.lower_ for c in children(verb, "prt")] + ([doc[fixed].lower_] if fixed is not None else [])
     return " ".join([lemma(verb), *particles])
 
 
-def clause_slots(doc: Doc, clause: Clause) -> Slots:
+def clause_slots(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> Slots:
     """The slots of a clause; of a passive the patients are the object and the agent the subject."""
     fillers: dict[str, list[Filled]] = {}
-    own = [Filled(s.head) for s in clause.subjects]
+    fixed = idiom_noun(doc, clause, is_idiom)
+    own = [Filled(t.i) for s in clause.subjects for t in (doc[s.head], *parts(doc[s.head]))]
     fillers["object" if clause.passive else "subject"] = own
     for argument in clause.arguments:
         slot = _slot(doc, argument.kind, argument.marker)
-        if slot:
-            fillers.setdefault(slot, []).extend(Filled(head, argument.marker) for head in argument.heads)
-    return Slots(clause.verb, _verb_keys(doc, clause), {slot: tuple(found) for slot, found in fillers.items() if found})
+        if slot and argument.head != fixed:
+            heads = [t.i for head in argument.heads for t in (doc[head], *(parts(doc[head]) if slot == "object" else ()))]
+            fillers.setdefault(slot, []).extend(Filled(head, argument.marker) for head in heads)
+    return Slots(clause.verb, _verb_keys(doc, clause, is_idiom), {slot: tuple(found) for slot, found in fillers.items() if found})
+
+
+def parts(noun: Token) -> list[Token]:
+    """What "including" names as part of a noun: what is said of the whole is said of it."""
+    found = []
+    for preposition in children(noun, "prep"):
+        target = child(preposition, "pobj")
+        if preposition.lower_ == "including" and target is not None:
+            found += spread(target)
+    return found
 
 
 def _slot(doc: Doc, kind: ArgumentKind, marker: tuple[int, ...]) -> str:
@@ -85,9 +112,9 @@ def _slot(doc: Doc, kind: ArgumentKind, marker: tuple[int, ...]) -> str:
             return ""
 
 
-def _verb_keys(doc: Doc, clause: Clause) -> tuple[str, ...]:
+def _verb_keys(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> tuple[str, ...]:
     """ "hold + talks", "carry out", "hold": keys under which a frame may be listed, most specific first."""
-    name = verb_name(doc, clause)
+    name = verb_name(doc, clause, is_idiom)
     nouns = [doc[a.head] for a in clause.find(ArgumentKind.OBJECT, ArgumentKind.ATTRIBUTE)]
     if clause.passive:
         nouns += [doc[s.head] for s in clause.subjects]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import first_conjunct, governing_predicate, is_passive, is_predicate, shares_auxiliaries
-from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, is_verbal
+from kg.clauses.syntax import OBJECTS, QUOTES, SUBJECTS, child, children, is_verbal
 from kg.model import Certainty, Mood, Polarity, Tense
 from kg.statements.cues import Cue, Cues, weakest
 from kg.statements.holders import Holder, find_holder, source_phrase
@@ -217,7 +217,7 @@ class StanceReader:
         if cue is not None:
             laid = _carried(outer).under(cue)
             return laid.told_by(find_holder(governor, cue), factive=cue.factive) if cue.holder else laid
-        return _carried(outer).under(self.cues.find("conjunction", self._conjunction(preposition)))
+        return _carried_over(outer, self.cues.find("conjunction", self._conjunction(preposition)))
 
     def _conjunction(self, word: Token) -> str:
         """ "instead of", "so that", "in case": the word with the one beside it where a row has both."""
@@ -233,7 +233,7 @@ class StanceReader:
         mark = child(token, "mark")
         laid = _carried(outer)
         if mark is not None:
-            return laid.under(self.cues.find("conjunction", self._conjunction(mark)))
+            return _carried_over(outer, self.cues.find("conjunction", self._conjunction(mark)))
         infinitive = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
         if infinitive is not None:
             return laid.under(self.cues.find("conjunction", "to"))
@@ -266,6 +266,8 @@ class StanceReader:
         laid = self._adverbs(token, laid)
         if self._is_denied(token, group):
             laid = replace(laid.under(None), polarity=flipped(laid.polarity), cues=(*laid.cues, "not"))
+        if not laid.holders and is_quoted(token):
+            laid = replace(laid, own_voice=False)
         if self._is_question(token):
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), bare=True)
         return replace(laid, tense=own_tense(token, group, laid.tense, self._outer_tense(token)))
@@ -315,6 +317,14 @@ def _carried(outer: Stance) -> Stance:
     return Stance(certainty=certainty, tense=future, holders=outer.holders, own_voice=outer.own_voice, bare=outer.bare)
 
 
+def _carried_over(outer: Stance, cue: Cue | None) -> Stance:
+    """What a clause shares with the one it is tied to by this conjunction; after "after" or "because" only the speaker."""
+    if cue is not None and cue.presupposed:
+        future = outer.tense if outer.tense is Tense.FUTURE and not outer.bare else None
+        return Stance(holders=outer.holders, own_voice=outer.own_voice, tense=future, cues=(cue.word,))
+    return _carried(outer).under(cue)
+
+
 def _denied_report(laid: Stance, cue: Cue) -> Stance:
     """ "did not say that ..." leaves it open; "does not believe that ..." denies it (negation is raised)."""
     if cue.speech and cue.certainty is None:
@@ -335,6 +345,13 @@ def _form(token: Token) -> str:
     if token.tag_ == "VBN" and child(token, "mark", *SUBJECTS) is None:
         return "participle"
     return "clause"
+
+
+def is_quoted(token: Token) -> bool:
+    """Whether a predicate stands inside quotation marks of its sentence: then it is not the article's own word."""
+    sentence = token.sent
+    before = sum(t.text in QUOTES for t in token.doc[sentence.start : token.i])
+    return before % 2 == 1 and any(t.text in QUOTES for t in token.doc[token.i : sentence.end])
 
 
 def _is_causative(above: Token) -> bool:

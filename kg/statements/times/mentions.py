@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from kg.model import Anchor, Time
 from kg.parsing import Parse
 from kg.statements.times.checks import is_time
+from kg.statements.times.distances import Offset
 from kg.statements.times.expressions import Expression, find_expressions
 from kg.statements.times.prepositions import bounded, governing_preposition
-from kg.statements.times.readings import At, Clock, Fixed, Offset, Reading, Recurring, Relative, Same, Within
+from kg.statements.times.readings import At, Clock, Fixed, Reading, Recurring, Relative, Same, Within
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

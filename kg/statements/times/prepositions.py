@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.statements.times.readings import Bounded, Length, Range, Reading, Repeated, Stretch
+from kg.statements.numbers import listed
+from kg.statements.times.distances import Length, Repeated, Stretch
+from kg.statements.times.readings import Bounded, Range, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PREPOSITIONS = frozenset(
-    ["in", "on", "at", "by", "since", "until", "till", "from", "before", "after", "during", "within", "throughout", "through", "over", "for", "of", "around", "about", "circa", "into", "between", "to", "as", "than", "following", "starting", "beginning", "past", "pending", "towards", "toward", "across", "under"]
+    listed(
+        "in on at by since until till from before after during within throughout through over for of "
+        "around about circa into between to as than following starting beginning past pending towards "
+        "toward across under"
+    )
 )
 _BOUNDS = {
     "since": "from", "starting": "from", "beginning": "from", "until": "until", "till": "until", "by": "until",

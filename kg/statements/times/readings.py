@@ -64,7 +64,7 @@ def pattern(unit: str) -> str:
 class Recurring:
     """A weekday, month, day of a month or season, of which there is one in every week or year.
 
-    `name` is weekday, month, day or season.  `which` is "last", "next", "this" or "": then the last one not after the
+    `name` is weekday, weekend, month, day or season.  `which` is "last", "next", "this" or "": then the last one not after the
     day of publication in a clause of the past, the next one not before it in a clause of the future (newsroom usage),
     in which a whole month or season counts as soon as it has begun.  A day of a month that lies at most 31 days ahead
     is meant even in a clause of the past ("the vote was set for July 5"): papers give the year of what is a year ago.
@@ -113,14 +113,14 @@ class Recurring:
             return ended[-1] if ended else None
         if self.which == "next":
             return next((p for p in coming if p.first and p.first > day), None)
-        if self.which == "this" and self.name != "weekday" and self.season != "winter":
+        if self.which == "this" and self.name not in ("weekday", "weekend") and self.season != "winter":
             return next((p for p in near if p.first and p.first.year == day.year), None)
         if self.name == "day" and coming and coming[0].first and (coming[0].first - day).days <= 31:
             return coming[0]
         return (coming[0] if coming else None) if future else (begun[-1] if begun else None)
 
     def _around(self, day: date) -> Iterator[Period]:
-        if self.name == "weekday":
+        if self.name in ("weekday", "weekend"):
             yield from self._weekdays(day)
             return
         reach = 8 if (self.month, self.day) == (2, 29) else 2
@@ -132,8 +132,8 @@ class Recurring:
     def _weekdays(self, day: date) -> Iterator[Period]:
         for weeks in range(-2, 3):
             moved = periods.shift(day, weeks * 7 + self.weekday - day.weekday(), "day")
-            if moved:
-                yield periods.day(moved)
+            if moved and moved < date.max - timedelta(7):
+                yield periods.weekend(moved) if self.name == "weekend" else periods.day(moved)
 
     def _in_year(self, year: int) -> Period | None:
         if self.name == "season":
@@ -149,6 +149,8 @@ class Recurring:
         match self.name:
             case "weekday":
                 return f"XXXX-WXX-{self.weekday + 1}"
+            case "weekend":
+                return "XXXX-WXX-WE"
             case "month":
                 return f"XXXX-{self.month:02d}"
             case "season":
@@ -252,141 +254,20 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Offset:
-    """A number of units before (negative) or after publication, or after the date that the text is at.
-
-    As fine as the unit: "two years ago" is a year, "three days ago" a day.  `amount` None is an unknown number above
-    one ("several months ago").  `bound` is "", "~", ">" (more than) or "<" (less than).
-    """
-
-    amount: float | None
-    unit: str
-    later: bool = False
-    bound: str = ""
-    from_focus: bool = False
-
-    def period(self, at: At) -> Period:
-        base = (at.focus.first if at.focus else None) if self.from_focus else at.published
-        if base is None:
-            return unknown(self._vague(pattern(self.unit)), self.unit)
-        steps = (2 if self.amount is None else self.amount) * (1 if self.later else -1)
-        moved = periods.shift(base, steps, self.unit)
-        if moved is None:
-            return unknown(self._vague(pattern(self.unit)), self.unit)
-        if self.amount is None or self.bound == ">":
-            return self._beyond(moved)
-        found = periods.containing(self.unit, moved)
-        return self._bounded(found, moved, base)
-
-    def _vague(self, timex: str) -> str:
-        if self.amount is not None or self.from_focus:
-            return timex
-        return "FUTURE_REF" if self.later else "PAST_REF"
-
-    def _beyond(self, moved: date) -> Period:
-        timex = self._vague(periods.containing(self.unit, moved).timex)
-        if self.later:
-            return Period(f"{moved}/..", timex, self.unit, moved, None)
-        return Period(f"../{moved}", timex, self.unit, None, moved)
-
-    def _bounded(self, found: Period, moved: date, base: date) -> Period:
-        if self.bound == "~":
-            return periods.approximate(found)
-        if self.bound == "<":
-            first, last = min(moved, base), max(moved, base)
-            return Period(f"{first}/{last}", found.timex, self.unit, first, last)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A number of units that ends (or, `later`, begins) with publication ("the past week", "the next two months")."""
-
-    amount: float | None
-    unit: str
-    later: bool = False
-
-    def period(self, at: At) -> Period:
-        timex = duration(self.amount, self.unit)
-        moved = (
-            periods.shift(at.published, (self.amount or 0) * (1 if self.later else -1), self.unit)
-            if at.published
-            else None
-        )
-        if moved is None or at.published is None or self.unit in CLOCK_UNITS:
-            return unknown(timex, self.unit, "DURATION")
-        if self.amount is None:
-            return self._open(timex, at.published)
-        first, last = min(moved, at.published), max(moved, at.published)
-        return Period(f"{first}/{last}", timex, self.unit, first, last, "DURATION")
-
-    def _open(self, timex: str, day: date) -> Period:
-        if self.later:
-            return Period(f"{day}/..", timex, self.unit, day, None, "DURATION")
-        return Period(f"../{day}", timex, self.unit, None, day, "DURATION")
-
-
-CLOCK_UNITS = ("second", "minute", "hour")
-_LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
-_MULTIPLES = {"decade": ("Y", 10), "century": ("Y", 100), "quarter": ("M", 3), "fortnight": ("W", 2)}
-
-
-def _letter(unit: str) -> str:
-    return _LETTERS.get(unit) or _MULTIPLES.get(unit, ("Y", 1))[0]
-
-
-def _amount(amount: float | None) -> str:
-    return "X" if amount is None else f"{amount:g}"
-
-
-def duration(amount: float | None, unit: str) -> str:
-    """TIMEX3 for a length of time: P3D, PT2H, PXY for an unknown number of years."""
-    if unit in _MULTIPLES:
-        amount = None if amount is None else amount * _MULTIPLES[unit][1]
-    prefix = "PT" if unit in CLOCK_UNITS else "P"
-    return f"{prefix}{_amount(amount)}{'WE' if unit == 'weekend' else _letter(unit)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """How long, not when ("for three days").
-
-    In a clause of the future it is when after "in" ("in three days") and a stretch from publication after "within".
-    """
-
-    amount: float | None
-    unit: str
-    behind: str = ""
-
-    def period(self, at: At) -> Period:
-        if at.future and self.behind == "in" and self.unit not in CLOCK_UNITS:
-            return Offset(self.amount, self.unit, later=True).period(at)
-        if at.future and self.behind == "within":
-            return Stretch(self.amount, self.unit, later=True).period(at)
-        return unknown(duration(self.amount, self.unit), self.unit, "DURATION")
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """How often ("every year", "weekly")."""
-
-    timex: str
-
-    def period(self, at: At) -> Period:
-        return unknown(self.timex, kind="SET")
-
-
-@dataclass(frozen=True, slots=True)
 class Vague:
-    """Now, once or one day: PRESENT_REF, PAST_REF, FUTURE_REF; the past and future ones are open intervals."""
+    """Now, once or one day: PRESENT_REF, PAST_REF, FUTURE_REF.
+
+    "Recently" ends and "soon" begins with publication, unless the tense is another: "he soon resigned" is told of
+    a past that is not ours.
+    """
 
     timex: str
 
     def period(self, at: At) -> Period:
         day = at.published
-        if day and self.timex == "PAST_REF":
+        if day and self.timex == "PAST_REF" and not at.future:
             return Period(f"../{day}", self.timex, "", None, day)
-        if day and self.timex == "FUTURE_REF":
+        if day and self.timex == "FUTURE_REF" and at.future:
             return Period(f"{day}/..", self.timex, "", day, None)
         return unknown(self.timex)
 
@@ -431,7 +312,7 @@ class Range:
 def _length(left: Period, right: Period) -> str:
     """TIMEX3 length of a range: years, months or days from its left to its right side."""
     if left.first is None or right.first is None:
-        return f"PX{'D' if right.unit == 'day' else _letter(right.unit)}"
+        return f"PX{ {'year': 'Y', 'month': 'M'}.get(right.unit, 'D') }"
     years = right.first.year - left.first.year
     if right.unit == "year":
         return f"P{years}Y"

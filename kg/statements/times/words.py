@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.statements.numbers import TENS, UNITS, read_number
+from kg.statements.numbers import TENS, UNITS, listed, read_number
 
 MONTHS = {
     name: number
@@ -21,7 +21,7 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 WEEKDAYS = {
-    name: number for number, name in enumerate(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+    name: number for number, name in enumerate(listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"))
 }
 UNITS_OF_TIME = (
     "second", "minute", "hour", "day", "night", "weekend", "week", "fortnight", "month", "quarter", "year", "decade",
@@ -33,7 +33,10 @@ ORDINALS = {
 SPELLED_CENTURIES = {
     word: number
     for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"],
+        listed(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+        ),
         start=1,
     )
 }

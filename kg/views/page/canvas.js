@@ -56,6 +56,7 @@ function draw(keepView) {
     drawn = key;
     replaceAll(nodeSet, [...nodes].map((id) => nodeLooks(drawnNodes.get(id))));
     replaceAll(edgeSet, edges.map(edgeLooks));
+    network.setOptions({ interaction: { hideEdgesOnDrag: edges.length > 2000, hideEdgesOnZoom: edges.length > 2000 } });
     if (first || !keepView) fit();
   }
   byId("nothing").hidden = nodes.size > 0;

@@ -22,12 +22,15 @@ Indexes: TypeAlias = NDArray[np.int64]
 
 SPACING = 135.0
 """Pixels between two neighbours at rest."""
+REACH = 2 * SPACING
 STRETCH = 1.35
 """How much wider than high the picture is: screens are."""
 OPENING = 40
 """How many nodes a page opens with."""
 CROWDING = 4.0
 """How many times the room that nodes and labels fill the picture may take: less is crowded, more is small type."""
+STRIDE = 25.0
+"""How far overlapping neighbours may push a node in one round, in pixels."""
 DENSE = 1200
 """Up to so many nodes every pair repels; above, only near pairs do."""
 
@@ -135,26 +138,31 @@ def hashed_place(node_id: str, radius: float) -> tuple[float, float]:
 
 def _spring(places: Floats, joined: Indexes, free: NDArray[np.bool_]) -> Floats:
     rounds = 240 if len(places) <= 300 else 80
+    degree = np.bincount(joined.ravel(), minlength=len(places))
+    # What nothing holds is drawn to the middle all the more, or the others would drive it out of the picture.
+    inward = np.maximum(0.12, 1 / (1.0 + degree))[:, None]
     for turn in range(rounds):
-        push = _repulsion(places) + _attraction(places, joined) - places * 0.12
+        push = _repulsion(places, everywhere=bool(free.all())) + _attraction(places, joined) - places * inward
         length = np.sqrt(push[:, 0] * push[:, 0] + push[:, 1] * push[:, 1]) + 1e-9
         reach = SPACING * 0.6 * (1 - turn / rounds) + 1
         places = places + (push * (np.minimum(length, reach) / length)[:, None]) * free[:, None]
     return places
 
 
-def _repulsion(places: Floats) -> Floats:
+def _repulsion(places: Floats, *, everywhere: bool) -> Floats:
+    """The first nodes repel each other at any distance, which unfolds them; later ones only those within REACH."""
     if len(places) > DENSE:
         return _near_repulsion(places)
     across = places[None, :, 0] - places[:, None, 0]
     down = places[None, :, 1] - places[:, None, 1]
-    force = SPACING * SPACING / (across * across + down * down + 1.0)
+    distance = across * across + down * down
+    force = np.where(everywhere | (distance < REACH * REACH), SPACING * SPACING / (distance + 1.0), 0.0)
     # Summed over the first axis: numpy adds whole rows one after the other, in the same order on every processor.
     return np.stack([(across * force).sum(axis=0), (down * force).sum(axis=0)], axis=1)
 
 
 def _near_repulsion(places: Floats) -> Floats:
-    pairs = _near_pairs(places, SPACING * 2)
+    pairs = _near_pairs(places, REACH)
     first, second = pairs[:, 0], pairs[:, 1]
     apart = places[first] - places[second]
     force = SPACING * SPACING / (apart[:, 0] * apart[:, 0] + apart[:, 1] * apart[:, 1] + 1.0)
@@ -211,4 +219,5 @@ def _parting(
     for axis in (0, 1):
         moves[:, axis] = np.bincount(second, move[:, axis] * share_second, len(free))
         moves[:, axis] -= np.bincount(first, move[:, axis] * share_first, len(free))
-    return moves
+    # In a crowd every neighbour pushes at once: without a limit a node would be thrown out of the picture.
+    return np.clip(moves, -STRIDE, STRIDE)

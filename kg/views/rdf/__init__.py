@@ -29,8 +29,10 @@ def to_triples(graph: KnowledgeGraph, ontology: Ontology | None = None) -> Itera
 
     Classes and properties carry the labels of `ontology`, or are called after their names.
     """
-    terms = (*ontology.classes.values(), *ontology.properties.values()) if ontology else ()
-    labels = {expand(term.id, graph.base): term.label for term in terms}
+    labels: dict[str, str] = {}
+    if ontology:
+        labels |= {expand(key, graph.base): cls.label for key, cls in ontology.classes.items()}
+        labels |= {expand(key, graph.base): prop.label for key, prop in ontology.properties.items()}
     yield from named(describe(graph), f"{graph.base}ontology#", labels)
 
 

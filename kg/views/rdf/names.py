@@ -36,3 +36,19 @@ def place(anchor: Anchor) -> tuple[object, ...]:
 
 def shown(filler: Filler) -> str:
     return filler.value if isinstance(filler, Value) else filler.label
+
+
+TERMS = frozenset((
+    "Anchor", "Argument", "Article", "Attribution", "Event", "Evidence", "InferenceRule", "Mention", "Quantity",
+    "ReportedEvent", "Role", "SkippedSpan", "SlotMention", "Statement", "TimeSpan", "anchor", "argument",
+    "asserted", "attribution", "certain", "certainty", "citing", "comparator", "confidence", "cue", "declarative",
+    "deontic", "earliest", "edtf", "end", "entityClass", "event", "eventClass", "eventLabel", "evidence", "filler",
+    "fillerLabel", "future", "gazetteer", "hasRole", "holder", "hypothetical", "inferredBy", "latest", "lemma",
+    "lexical", "mention", "mentionKind", "metonym", "mood", "negative", "objectLabel", "objectMention", "past",
+    "phrase", "phraseEnd", "phraseStart", "place", "placeMention", "polarity", "position", "positive", "possible",
+    "premise", "present", "probable", "proposition", "purpose", "purposeLabel", "quantity", "quantityMention",
+    "reason", "relationMention", "roleName", "roleProperty", "sha256", "skipped", "slotMention", "start",
+    "statement", "subjectLabel", "subjectMention", "tense", "text", "time", "timeMention", "timex", "timexType",
+    "type", "unit", "value",
+))  # fmt: skip
+"""The names in the ontology's namespace that describe statements rather than the world."""

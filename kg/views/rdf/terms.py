@@ -70,9 +70,9 @@ def boolean(value: bool) -> Literal:
     return Literal("true" if value else "false", BOOLEAN)
 
 
-def to_rdflib(term: Term) -> rdflib.URIRef | rdflib.Literal:
+def to_rdflib(term: Term) -> rdflib.URIRef | rdflib.BNode | rdflib.Literal:
     if isinstance(term, str):
-        return rdflib.URIRef(term)
+        return rdflib.BNode(term[2:]) if term.startswith("_:") else rdflib.URIRef(term)
     if term.language:
         return rdflib.Literal(term.lexical, lang=term.language)
     datatype = None if term.datatype == STRING else rdflib.URIRef(term.datatype)
@@ -82,14 +82,15 @@ def to_rdflib(term: Term) -> rdflib.URIRef | rdflib.Literal:
 def from_rdflib(graph: rdflib.Graph) -> Iterator[Triple]:
     """Yield the triples of a graph; blank nodes, which the project never writes, as `_:` strings."""
     for s, p, o in graph:
-        yield _plain(s), str(p), _plain_term(o)
+        yield _plain(s), str(p), from_rdflib_term(o)
 
 
 def _plain(node: rdflib.term.Node) -> str:
     return f"_:{node}" if isinstance(node, rdflib.BNode) else str(node)
 
 
-def _plain_term(node: rdflib.term.Node) -> Term:
+def from_rdflib_term(node: rdflib.term.Node) -> Term:
+    """One term of rdflib's."""
     if isinstance(node, rdflib.Literal):
         if node.language:
             return Literal(str(node), LANG_STRING, node.language)

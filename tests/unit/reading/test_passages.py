@@ -106,10 +106,10 @@ def test_the_width_of_wrapping_does_not_matter(width: int, parting: str) -> None
     assert texts(wrapped) == ARTICLE
 
 
-hostile = st.text(
-    st.one_of(st.sampled_from(" \n\r\t.,-:–“”()aAé1\u00ad\u200b\x00\u2028 ‘"), st.characters(codec="utf-8")), max_size=300
-)
-prose = st.lists(st.sampled_from([*ARTICLE, "Advertisement", "Legal Disclaimer:", "(AFP)", "https://a.example/b", "\n"]))
+ODD = st.sampled_from(" \n\r\t.,-:–“”()aAé1\u00ad\u200b\x00\u2028 ‘")
+PAGE = ["Advertisement", "Legal Disclaimer:", "(AFP)", "https://a.example/b", "\n"]
+hostile = st.text(st.one_of(ODD, st.characters(codec="utf-8")), max_size=300)
+prose = st.lists(st.sampled_from([*ARTICLE, *PAGE]))
 whole = st.one_of(hostile, st.builds("\n".join, prose), st.builds(" ".join, prose))
 
 

@@ -64,7 +64,8 @@ def spans(text: str) -> list[tuple[str, str]]:
          "- Best Foreign Film\n- Best Young Actor\n- Best Old Song", []),
         (f"{FIRST}\n- troops will clear the mines\n- builders will follow them\n- tourists will come last", []),
         # Law: the first paragraph under the heading, then what does not read like an article.
-        (f"{FIRST}\n\nLegal Disclaimer:\nThe publisher of this text provides it as it is and promises nothing at all.\n\n"
+        (f"{FIRST}\n\n"
+         "Legal Disclaimer:\nThe publisher of this text provides it as it is and promises nothing at all.\n\n"
          f"Most popular\n\n{SECOND}",
          [("Legal Disclaimer:\nThe publisher of this text provides it as it is and promises nothing at all.",
            "disclaimer"), ("Most popular", "related link")]),

