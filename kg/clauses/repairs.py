@@ -23,7 +23,7 @@ NEVER_FINITE = frozenset({"VBN", "VBG", "VB"})
 class Lexicon:
     """What repairs ask of words.
 
-    `animate`, `pictures` and `events` are head tokens of phrases for people, for pictures of something, and for
+    `stative` are lemmas of verbs whose participle says what a thing is; `animate`, `pictures` and `events` are head tokens of phrases for people, for pictures of something, and for
     happenings; `speech` the lemmas of verbs of saying and citing.
     """
 
@@ -31,6 +31,7 @@ class Lexicon:
     pictures: frozenset[int] = frozenset()
     events: frozenset[int] = frozenset()
     speech: frozenset[str] = frozenset()
+    stative: frozenset[str] = frozenset()
 
 
 def repair(doc: Doc, lexicon: Lexicon) -> None:
@@ -74,6 +75,34 @@ def _participle_of_picture(token: Token, lexicon: Lexicon) -> Head | None:
     if noun.i in lexicon.pictures or (shown.i in lexicon.animate and noun.i not in lexicon.animate and not _comma_before(token)):
         return (shown, token.dep_)
     return None
+
+
+def _participle_of_person(token: Token, lexicon: Lexicon) -> Head | None:
+    """"images of Kim mourning over coffins of soldiers killed in action": without a comma, said of the people before it."""
+    if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBG", "VBD") or token.head.i in lexicon.events or _comma_before(token):
+        return None
+    before = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
+    if before.i == token.head.i or before.i not in lexicon.animate or before.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return (before, "acl") if token.head.i not in lexicon.animate else None
+
+
+def _stative_participle(token: Token, lexicon: Lexicon) -> Head | None:
+    """"a notebook, reportedly belonging to a soldier": a verb that says what a thing is belongs to the noun before it."""
+    if token.dep_ != "advcl" or token.tag_ not in ("VBG", "VBN") or token.lemma_ not in lexicon.stative or not _comma_before(token):
+        return None
+    before = token.doc[token.left_edge.i - 2]
+    if before.pos_ not in ("NOUN", "PROPN") or child(token, "mark") is not None:
+        return None
+    return (before, "acl")
+
+
+def _clause_on_date(token: Token, lexicon: Lexicon) -> Head | None:
+    """"an event held on Sunday, which marked ...": a relative clause on a date is said of what took place then."""
+    if token.dep_ != "relcl" or token.head.ent_type_ not in ("DATE", "TIME"):
+        return None
+    noun = next((a for a in ancestors(token.head) if a.pos_ in ("NOUN", "PROPN") and not a.ent_type_ in ("DATE", "TIME")), None)
+    return (noun, "relcl") if noun is not None and noun.i < token.i else None
 
 
 def _last_of_phrase(noun: Token, limit: Token) -> Token | None:
@@ -174,6 +203,9 @@ def _finite_main_verb(token: Token, lexicon: Lexicon) -> Head | None:
 REPAIRS: Iterable[Callable[[Token, Lexicon], Head | None]] = (
     _finite_main_verb,
     _participle_of_picture,
+    _participle_of_person,
+    _stative_participle,
+    _clause_on_date,
     _trailing_participle,
     _time_phrase_on_noun,
     _unlike_conjunct,

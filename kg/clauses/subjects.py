@@ -12,6 +12,8 @@ from kg.clauses.syntax import OBJECTS, RELATIVE_PRONOUNS, SUBJECTS, ancestors, c
 SUBJECT_CONTROL = frozenset({"promise", "use", "need", "threaten", "have", "take", "spend", "vow"})
 """Verbs with an object whose infinitive is still done by their subject ("used the money to buy", "promised her to go")."""
 
+NUMBER_NOUNS = frozenset({"thousands", "hundreds", "dozens", "tens", "millions", "billions", "scores", "lots", "plenty"})
+
 DEPTH = 12
 """How many links are followed; real sentences need three or four, and a list of 2,000 verbs must not cost its square."""
 
@@ -30,7 +32,17 @@ def find_subjects(predicate: Token, depth: int = DEPTH) -> tuple[Subject, ...]:
 
 def spread(token: Token) -> list[Token]:
     """The token and what is coordinated with it, "both X and Y" alike."""
-    return [token, *(c for c in conjuncts(token) if not is_verbal(c) or c.tag_ == "VBG")]
+    counted = _counted(token)
+    others = [*conjuncts(token), *(conjuncts(counted) if counted is not None else ())]
+    return [token, *(c for c in others if not is_verbal(c) or c.tag_ == "VBG")]
+
+
+def _counted(token: Token) -> Token | None:
+    """The noun that a noun of number counts: what is coordinated with it is so with the whole ("tens of men and tanks")."""
+    if token.lower_ not in NUMBER_NOUNS:
+        return None
+    of = next((p for p in children(token, "prep") if p.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None else None
 
 
 def antecedent(token: Token) -> Token | None:

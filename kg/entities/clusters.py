@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kg.entities.metonyms import Stand, read_positions
-from kg.entities.traits import Traits, find_traits
+from kg.entities.traits import RELATIVE, Traits, find_traits
 from kg.entities.words import are_rivals
 from kg.mentions import TokenMention
 from kg.model import MentionKind
@@ -32,6 +32,8 @@ class Cluster:
     titles: list[str] = field(default_factory=list)
     foes: set[int] = field(default_factory=set)
     named: bool = False
+    owned: bool = True
+    """Whether owners tell it apart: each country has its defense ministry, but there is one Airbus."""
 
 
 class Clusters:
@@ -52,13 +54,20 @@ class Clusters:
 
     def _single(self, i: int) -> Cluster:
         m, traits, slug = self.mentions[i], self.traits[i], self.stand.slugs[i]
+        if m.mention.kind is MentionKind.PRONOUN and m.mention.anchor.text.casefold() in RELATIVE:
+            return Cluster([i], None, set(), "", "", "")
         row = self.ontology.names.get(slug) if slug else None
         cls = row.cls if row else m.cls
         tops = {self.ontology.top_type(cls) if row else traits.top} - VAGUE
         named = m.mention.kind is MentionKind.NAME
         names = {traits.words} if named and "Person" in tops and len(traits.words) > 1 else set()
         of = set(traits.of) if not row else set()
-        return Cluster([i], slug, tops, cls, m.gender, m.number, names, of, named=named)
+        owned = not named or self._is_common(traits)
+        return Cluster([i], slug, tops, cls, m.gender, m.number, names, of, named=named, owned=owned)
+
+    def _is_common(self, traits: Traits) -> bool:
+        """Whether a name ends in a common noun ("Defense Ministry")."""
+        return bool(traits.words) and traits.top != "Person" and traits.words[-1] in self.ontology.nouns
 
     def root(self, i: int) -> int:
         """The mention that represents the cluster of mention `i`."""
@@ -110,6 +119,7 @@ class Clusters:
         a.members = _united(a.members, b.members)
         a.slug, a.gender, a.number = a.slug or b.slug, a.gender or b.gender, a.number or b.number
         a.named = a.named or b.named
+        a.owned = a.owned and b.owned
         a.tops |= b.tops
         a.names |= b.names
         a.of |= b.of
@@ -140,7 +150,7 @@ def clash(a: Cluster, b: Cluster, *, typed: bool = True) -> bool:
     """Whether two clusters contradict: rows of the gazetteer, owners, genders, numbers, names, or types if `typed`."""
     if a.slug and b.slug:
         return a.slug != b.slug
-    if a.of and b.of and not a.of & b.of and not (a.slug or b.slug) and _owned(a) and _owned(b):
+    if a.of and b.of and not a.of & b.of and not (a.slug or b.slug) and a.owned and b.owned:
         return True
     if a.gender and b.gender and a.gender != b.gender:
         return True
@@ -149,11 +159,6 @@ def clash(a: Cluster, b: Cluster, *, typed: bool = True) -> bool:
     if ("Person" in a.tops) != ("Person" in b.tops) and a.tops and b.tops:
         return True
     return any(are_rivals(x, y) for x in a.names for y in b.names)
-
-
-def _owned(cluster: Cluster) -> bool:
-    """Whether owners tell it apart: a ministry has one country, a person may be told of with several."""
-    return "Person" not in cluster.tops or not cluster.names
 
 
 def clash_of_types(a: set[str], b: set[str]) -> bool:

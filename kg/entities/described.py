@@ -50,10 +50,10 @@ def _type(clusters: Clusters, cluster: Cluster, members: list[int]) -> str:
 def _names(clusters: Clusters, cluster: Cluster, members: list[int]) -> tuple[str, ...]:
     """The forms of the name without demonyms and metonyms, most frequent first, then the longest."""
     row = clusters.ontology.names.get(cluster.slug or "")
-    left_out = {word.casefold() for word in (*row.demonyms, *row.metonyms)} if row else set()
+    left_out = {name_words(word) for word in (*row.demonyms, *row.metonyms)} if row else set()
     texts = [" ".join(clusters.mentions[i].mention.anchor.text.split()) for i in members
              if clusters.traits[i].kind is MentionKind.NAME]  # fmt: skip
-    count = Counter(text for text in texts if text.casefold() not in left_out)
+    count = Counter(text for text in texts if name_words(text) not in left_out)
     return tuple(sorted(count, key=lambda text: (-count[text], -len(text), text)))
 
 

@@ -123,15 +123,11 @@ class Comparison:
         shared = sorted(set(one.names) & set(other.names))
         if not shared:
             return NOTHING
-        if one.of and other.of and not one.of & other.of and self._is_generic(shared[0]):
+        generic = is_generic(shared[0], self.ontology)
+        if one.of and other.of and not one.of & other.of and generic:
             return NOTHING
-        start = 1.0 if self._is_generic(shared[0]) else FULL
+        start = 1.0 if generic else FULL
         return self._weighed(one, other, start, f"same name '{' '.join(shared[0])}'", persons=False)
-
-    def _is_generic(self, words: Words) -> bool:
-        """Whether many organizations bear the name ("defense ministry"): its last word is a common noun for one."""
-        cls = self.ontology.nouns.get(words[-1])
-        return cls is not None and self.ontology.top_type(cls) == "Organization"
 
     def _weighed(self, one: Group, other: Group, score: float, how: str, *, persons: bool = True) -> Verdict:
         reasons = [how]
@@ -150,6 +146,12 @@ class Comparison:
         if weight >= MARGIN:
             reasons.append(f"both with {', '.join(sorted(near, key=lambda n: (self.frequency.get(n, 1), n))[:3])}")
         return Verdict(score + weight, tuple(reasons))
+
+
+def is_generic(words: Words, ontology: Ontology) -> bool:
+    """Whether many organizations bear the name ("defense ministry"): its last word is a common noun for one."""
+    cls = ontology.nouns.get(words[-1]) if words else None
+    return cls is not None and ontology.top_type(cls) == "Organization"
 
 
 def contradict(one: Group, other: Group) -> bool:

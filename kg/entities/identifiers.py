@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.entities.chains import Chain
 from kg.entities.described import fullest
-from kg.entities.groups import Group
+from kg.entities.groups import Group, comparable, is_generic
 from kg.entities.words import slugged
 from kg.model import Entity, Mention, MentionKind, digest
 from kg.ontology import KnownName, Ontology
@@ -79,7 +79,19 @@ def _name(members: Sequence[Chain], group: Group, ontology: Ontology) -> str | N
     for chain in members:
         forms.update(text for m in chain.mentions if (text := " ".join(m.anchor.text.split())) in forms)
     names = sorted(forms, key=lambda name: (-forms[name], -len(name), name))
-    return fullest(names, persons=group.family == "person") if names else None
+    if not names:
+        return None
+    label = fullest(names, persons=group.family == "person")
+    return _owned(label, group, ontology) if group.family == "other" else label
+
+
+def _owned(label: str, group: Group, ontology: Ontology) -> str:
+    """A name that many organizations bear, with its country: "South Korea's Defense Ministry"."""
+    countries = [slug for slug in sorted(group.of) if slug in ontology.names]
+    if len(countries) != 1 or not is_generic(comparable(label, group.family), ontology):
+        return label
+    owner = ontology.names[countries[0]].label
+    return label if label.startswith(owner) else f"{owner}'s {label}"
 
 
 def _entity(node: str, members: list[Chain], group: Group, ontology: Ontology) -> Entity:

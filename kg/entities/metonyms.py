@@ -43,17 +43,13 @@ class Stand:
 
 
 @lru_cache(maxsize=4)
-def _metonyms_of(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[tuple[str, ...], str]:
+def metonyms_of(ontology: Ontology) -> Mapping[tuple[str, ...], str]:
+    """Comparable words of a metonym -> slug of what it may stand for; names that may stand for several are left out."""
     found: dict[tuple[str, ...], set[str]] = {}
-    for slug, metonyms in names:
-        for metonym in metonyms:
+    for slug, row in sorted(ontology.names.items()):
+        for metonym in row.metonyms:
             found.setdefault(name_words(metonym), set()).add(slug)
     return {words: min(slugs) for words, slugs in found.items() if len(slugs) == 1}
-
-
-def metonyms_of(ontology: Ontology) -> dict[tuple[str, ...], str]:
-    """Comparable words of a metonym -> slug of what it may stand for; names that may stand for several are left out."""
-    return _metonyms_of(tuple((slug, row.metonyms) for slug, row in sorted(ontology.names.items()) if row.metonyms))
 
 
 def read_positions(doc: Doc, mentions: Sequence[TokenMention], ontology: Ontology) -> Stand:

@@ -146,7 +146,7 @@ def _the_one(clusters: Clusters, i: int, fits: list[int]) -> int | None:
 
 def join_short_organizations(clusters: Clusters) -> None:
     """An organization's name without the words that only tell its trade or form: "Apple" for "Apple Computer"."""
-    firsts = {}
+    firsts: dict[Words, int] = {}
     for i, traits in _first_names(clusters):
         if clusters.of(i).tops <= {"Organization"}:
             firsts.setdefault(traits.words, i)

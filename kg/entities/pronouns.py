@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.entities.clusters import Cluster, Clusters, clash
-from kg.entities.structure import REFLEXIVE, RELATIVE
-from kg.entities.traits import governor_of
+from kg.entities.structure import REFLEXIVE
+from kg.entities.traits import RELATIVE, governor_of
 from kg.model import MentionKind
 
 MALE = frozenset({"he", "him", "his", "himself"})

@@ -8,7 +8,7 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from kg.entities.clusters import Clusters
-from kg.entities.traits import SUBJECT, governor_of
+from kg.entities.traits import RELATIVE, SUBJECT, governor_of
 from kg.mentions import TokenMention
 from kg.model import MentionKind
 
@@ -16,7 +16,6 @@ CROWD = 12
 """Arguments of one verb, or phrases around one phrase, compared with each other at most."""
 
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself", "each other", "one another"})
-RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 BOUNDARIES = frozenset({"former", "ex", "then", "late", "old", "previous", "future", "next", "would", "acting"})
 """Words with which a title no longer, or not yet, holds."""
 

@@ -19,6 +19,7 @@ INDIRECT = frozenset({"dative", "iobj"})
 MODIFIER = frozenset({"amod", "compound", "nmod", "nummod", "poss", "advmod"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "every", "each", "many", "several", "few", "more"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 RESTRICTIVE = frozenset({"relcl", "acl", "prep"})
 CONJUNCTS = 50
 """Conjuncts climbed at most: a list of thousands stays cheap."""

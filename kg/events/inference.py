@@ -22,6 +22,9 @@ PRESENT = frozenset({"during", "at", "kgo:occasion"})
 ROUNDS = 4
 """Rules may feed rules; a chain longer than this is no longer something that a reader would call told."""
 
+ALTERNATIVES = 8
+"""Ways in which one fact is kept as told; each may bring a passage of another document."""
+
 LIMIT = 200_000
 """Conclusions of one run at most: a rule that joins everything with everything ends here."""
 
@@ -43,7 +46,7 @@ class Inference:
         self.statements = settled.statements
         self.classes = classes
         self.ontology = ontology
-        self._by_property: defaultdict[str, dict[tuple[str, str], Fact]] = defaultdict(dict)
+        self._by_property: defaultdict[str, dict[tuple[str, str], list[Fact]]] = defaultdict(dict)
         for statement in sorted(settled.statements.values(), key=lambda s: s.id):
             self._add_statement(statement)
             self._add_presence(statement)
@@ -55,7 +58,10 @@ class Inference:
         """Return the inferred statements, sorted by id."""
         found: dict[str, Statement] = {}
         for _ in range(ROUNDS):
-            new = {s.id: s for rule in self.ontology.rules for s in self._apply(rule) if s.id not in found}
+            new: dict[str, Statement] = {}
+            for statement in (s for rule in self.ontology.rules for s in self._apply(rule)):
+                if statement.evidence and statement.id not in found:
+                    new[statement.id] = united(new[statement.id], statement) if statement.id in new else statement
             if not new or len(found) > LIMIT:
                 break
             for statement in new.values():
@@ -67,7 +73,9 @@ class Inference:
     # ------------------------------------------------------------ facts
 
     def _add(self, fact: Fact) -> None:
-        self._by_property[fact.prop].setdefault((fact.subject.id, fact.object.id), fact)
+        facts = self._by_property[fact.prop].setdefault((fact.subject.id, fact.object.id), [])
+        if len(facts) < ALTERNATIVES and fact not in facts:
+            facts.append(fact)
 
     def _add_statement(self, statement: Statement) -> None:
         if statement.asserted and isinstance(statement.subject, Node) and isinstance(statement.object, Node):
@@ -84,27 +92,41 @@ class Inference:
                         self._add(Fact(node, "kgo:actedDuring", argument.filler, (statement.id,)))
 
     def _add_roles(self, settled: Settled) -> None:
-        """An event's roles rest on the first asserted statement that tells of the event."""
-        telling: dict[str, str] = {}
-        for statement in sorted(settled.statements.values(), key=lambda s: s.id, reverse=True):
+        """An event's roles rest on the asserted statements that tell of the event."""
+        telling: defaultdict[str, list[str]] = defaultdict(list)
+        for statement in sorted(settled.statements.values(), key=lambda s: s.id):
             if statement.event and statement.asserted:
-                telling[statement.event] = statement.id
+                telling[statement.event].append(statement.id)
         for event in sorted(settled.roles):
             for role in sorted(settled.roles[event]):
-                if event in telling:
-                    self._add(Fact(Node(event, "", "Event"), role.role, role.filler, (telling[event],)))
+                for statement_id in telling[event]:
+                    self._add(Fact(Node(event, "", "Event"), role.role, role.filler, (statement_id,)))
 
     # ------------------------------------------------------------ one rule
 
     def _apply(self, rule: Rule) -> Iterator[Statement]:
         patterns = sorted(rule.premises, key=lambda p: p[1] == "a")  # a class is asked of what other patterns found
+        solved: dict[tuple[Node, Node], list[tuple[str, ...]]] = {}
         for bound, premises in self._solve(patterns, {}, ()):
             subject, target = bound.get(rule.conclusion[0]), bound.get(rule.conclusion[2])
             if subject is None or target is None or subject.id == target.id or not premises:
                 continue
-            if (subject.id, target.id) in self._by_property[rule.conclusion[1]]:
-                continue
-            yield self._conclude(rule, subject, target, premises)
+            if not self._is_told(subject, rule.conclusion[1], target):
+                solved.setdefault((subject, target), []).append(premises)
+        for (subject, target), ways in solved.items():
+            together = [way for way in ways if self._documents(way)]
+            for way in together or ways[:1]:
+                yield self._conclude(rule, subject, target, way)
+
+    def _is_told(self, subject: Node, prop: str, target: Node) -> bool:
+        """Whether a text says it itself: then nothing is inferred."""
+        facts = self._by_property[prop].get((subject.id, target.id), [])
+        return any(self.statements[p].inferred_by is None for f in facts for p in f.premises)
+
+    def _documents(self, premises: Sequence[str]) -> set[str]:
+        """The documents that tell all premises."""
+        told = [{e.document for e in self.statements[p].evidence} for p in premises]
+        return set.intersection(*told)
 
     def _solve(
         self, patterns: Sequence[tuple[str, str, str]], bound: Mapping[str, Node], premises: tuple[str, ...]
@@ -125,10 +147,9 @@ class Inference:
     def _matching(self, prop: str, subject: Node | None, target: Node | None) -> list[Fact]:
         facts = self._by_property.get(prop, {})
         if subject is not None and target is not None:
-            fact = facts.get((subject.id, target.id))
-            return [fact] if fact else []
+            return facts.get((subject.id, target.id), [])
         return [
-            f for f in facts.values()
+            f for same in facts.values() for f in same
             if (subject is None or f.subject.id == subject.id) and (target is None or f.object.id == target.id)
         ]  # fmt: skip
 
@@ -138,15 +159,15 @@ class Inference:
         found = self.ontology.properties.get(rule.conclusion[1])
         relation = Relation(rule.conclusion[1], found.label if found else rule.conclusion[1].rpartition(":")[2])
         confidence = round(max(0.0, min(s.confidence for s in told) - LOSS), 2)
-        evidence = tuple(_witness(e, told, subject, target, confidence) for e in first.evidence if e.asserted)
+        common = self._documents(premises) or {e.document for e in first.evidence}
+        evidence = tuple(_witness(e, told, subject, target, confidence) for e in first.evidence if e.asserted and e.document in common)
         tense = first.tense if first.tense is not Tense.FUTURE else Tense.PRESENT
         statement = Statement(
             subject=subject, relation=relation, object=target, time=first.time, place=None, tense=tense,
             polarity=Polarity.POSITIVE, mood=Mood.DECLARATIVE, inferred_by=rule.id, premises=tuple(sorted(premises)),
             event=first.event, evidence=evidence,
-        ).identified()  # fmt: skip
-        known = self.statements.get(statement.id)
-        return united(known, statement) if known is not None else statement
+        )  # fmt: skip
+        return statement.identified()
 
 
 def _witness(evidence: Evidence, told: Sequence[Statement], subject: Node, target: Node, confidence: float) -> Evidence:

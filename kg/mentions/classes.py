@@ -26,7 +26,8 @@ TITLE_WEIGHT = 8
 NOUN_WEIGHT = 4
 PRODUCT_WEIGHT = 3
 ENDING_WEIGHT = 5
-LABEL_WEIGHT = 2
+LABEL_LIMIT = 3
+"""The model's label counts once a place, but however often it errs it does not outvote a title or an ending."""
 FULL_NAME_WEIGHT = 6
 ACRONYM_WEIGHT = 1
 LONGEST_ACRONYM = 6
@@ -36,8 +37,13 @@ def name_classes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[
     """The class and, if known, the gazetteer slug of each name, parallel to `names`."""
     countries = _named_rows(names)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
-        votes[tree.text(name.first, name.last)].update(_votes(tree, name) + _context_votes(tree, name, ontology))
+        text = tree.text(name.first, name.last)
+        votes[text].update(_votes(tree, name) + _context_votes(tree, name, ontology))
+        labels[text].update(_label_votes(tree, name))
+    for text, found in labels.items():
+        votes[text].update({cls: min(count, LABEL_LIMIT) for cls, count in found.items()})
     _support_parts(tree, names, votes)
     return [_decide(tree, name, votes, ontology, countries) for name in names]
 
@@ -56,15 +62,20 @@ def _votes(tree: Tree, name: NameSpan) -> Counter[str]:
     ending = _ending(tree, name)
     if ending:
         votes[ending] += ENDING_WEIGHT
-    if not tree.headline[name.first]:
-        for label in sorted({tree.labels[i] for i in range(name.first, name.last + 1)} & LABEL_CLASSES.keys()):
-            votes[LABEL_CLASSES[label]] += LABEL_WEIGHT
     if not name.hits and any(c.isdigit() for i in range(name.first + 1, name.last + 1) for c in tree.words[i]):
         votes["kgo:Product"] += ENDING_WEIGHT
     text = tree.text(name.first, name.last)
     if text.isupper() and text.isalpha() and 1 < len(text) <= LONGEST_ACRONYM:
         votes["kgo:Organization"] += ACRONYM_WEIGHT
     return votes
+
+
+def _label_votes(tree: Tree, name: NameSpan) -> Counter[str]:
+    """The model's labels; none in a headline, and no person after an article ("the Worldliner")."""
+    labels = {tree.labels[i] for i in range(name.first, name.last + 1)} & LABEL_CLASSES.keys()
+    if name.title is None and name.first and tree.tags[name.first - 1] == "DT":
+        labels -= {"PERSON"}
+    return Counter() if tree.headline[name.first] else Counter(LABEL_CLASSES[label] for label in labels)
 
 
 def _context_votes(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:

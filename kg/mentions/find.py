@@ -56,6 +56,7 @@ class _Builder:
         tree = self.tree
         head = span.region if span.region is not None else _head(tree, span.first, span.last)
         first, last = self.edges[head]
+        first = min([first, *(self.edges[i][0] for i in range(span.first, span.last + 1))])
         if span.is_demonym:
             if tree.deps[head] not in MODIFIER | {"poss"}:
                 cls, known = _people(tree, head), None

@@ -10,6 +10,7 @@ from kg.mentions.words import (
     CALENDAR,
     GOVERNMENT_HEADS,
     HYPHENS,
+    NOT_NAMES,
     OF_HEADS,
     ORGANIZATION_ENDINGS,
     OTHER_ENDINGS,
@@ -146,6 +147,8 @@ def is_candidate(tree: Tree, i: int) -> bool:
     """Whether token `i` is written and tagged as part of a name."""
     word = tree.words[i]
     if not _is_wordlike(word) or word.lower() in CALENDAR or tree.labels[i] in TIME_LABELS:
+        return False
+    if word.lower().lstrip("0123456789.,$") in NOT_NAMES and (i == 0 or not tree.words[i - 1][:1].isupper()):
         return False
     if not any(c.isupper() for c in word):
         return _is_model_number(tree, i)

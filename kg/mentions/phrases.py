@@ -111,6 +111,10 @@ def _trimmed(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
     """Without quote marks, commas and clitics at the edges, and without what leads in ("around 600")."""
     while first < head and not any(c.isalnum() for c in tree.words[first]):
         first += 1
-    while last > head and (tree.deps[last] == "case" or not any(c.isalnum() or c == "%" for c in tree.words[last])):
+    while last > head and (
+        tree.deps[last] == "case"
+        or tree.pos[last] == "ADP"
+        or not any(c.isalnum() or c == "%" for c in tree.words[last])
+    ):
         last -= 1
     return first, last

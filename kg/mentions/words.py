@@ -22,6 +22,11 @@ CALENDAR = frozenset(
      "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "jan", "feb", "oct", "nov",
      "dec", "sept", "gmt", "utc", "a.m.", "p.m."}
 )  # fmt: skip
+NOT_NAMES = frozenset(
+    {"no", "no.", "nos.", "mb", "gb", "tb", "mhz", "ghz", "kw", "mw", "gw", "kwh", "usd", "eur", "gbp", "us$", "usd$",
+     "tv", "pm", "am", "mr", "i", "ok"}
+)  # fmt: skip
+"""Abbreviations in capitals that name nothing by themselves, in lower case."""
 TIME_NOUNS = frozenset(
     {"second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "year", "decade", "century", "today",
      "tomorrow", "yesterday", "tonight", "morning", "afternoon", "evening", "night", "noon", "midnight", "spring",
@@ -109,7 +114,8 @@ OF_HEADS = frozenset(
     {"ministry", "department", "university", "bank", "house", "court", "republic", "kingdom", "bureau", "institute",
      "council", "academy", "organization", "organisation", "association", "church", "chamber", "college", "gulf",
      "sea", "strait", "bay", "isle", "declaration", "treaty", "battle", "league", "board", "office", "federation",
-     "school", "museum", "museums", "union", "state", "party", "secretary", "chancellor", "duke", "prince", "commonwealth", "statue", "tower"}
+     "school", "museum", "museums", "union", "state", "party", "secretary", "chancellor",
+     "duke", "prince", "commonwealth", "statue", "tower"}
 )  # fmt: skip
 """Capitalised words that take "of" and another capitalised word into one name."""
 

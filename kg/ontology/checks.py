@@ -150,12 +150,14 @@ def _check_examples(frame: Frame, ontology: Ontology, where: str, faults: Faults
     if not frame.examples or not frame.counter_examples:
         faults.add("frames.toml", f"{where} needs an 'example' and a 'not'")
     for _, expected in frame.examples:
-        parts = [part.strip() for part in expected.split("|")]
-        if len(parts) != 3 or not all(parts):
-            faults.add("frames.toml", f"{where} expects '{expected}'; expected 'subject | property | object'")
-        elif parts[1] not in ontology.properties:
-            found = f"{where} expects '{parts[1]}', not in news.ttl"
-            faults.unknown("frames.toml", found, parts[1], ontology.properties)
+        match [part.strip() for part in expected.split("|")]:
+            case [str(one), str(term), *other] if one and len(other) <= 1 and all(other):
+                known: Iterable[str] = ontology.properties if other else ontology.classes
+                if term not in known:
+                    faults.unknown("frames.toml", f"{where} expects '{term}', not in news.ttl", term, known)
+            case _:
+                form = "'subject | property | object' or 'participant | class'"
+                faults.add("frames.toml", f"{where} expects '{expected}'; expected {form}")
 
 
 def _check_rule(rule: Rule, ontology: Ontology, faults: Faults) -> None:

@@ -74,7 +74,7 @@ class Frame:
     require: Mapping[str, tuple[str, ...]]
     edges: tuple[tuple[str, str, str], ...]
     examples: tuple[tuple[str, str], ...] = ()
-    """(sentence, "subject label | property | object label") that it must give."""
+    """(sentence, what it must give): "subject label | property | object label", or "participant label | class"."""
     counter_examples: tuple[str, ...] = ()
     """Sentences that it must leave alone."""
 

@@ -26,9 +26,10 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,
 _CLOCK = r"(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|\d{4}\s*(?:hrs|gmt|utc)"
 _ZONE = r"\(?(?:gmt|utc|z|bst|ist|[ecmp][sd]?t|msk|kst|jst|cest|cet|local time)(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?\)?"
 _LABEL = r"(?:first |last )?(?:published|updated|posted|modified|created|dated?|publication date)(?:\s+(?:on|at))?\s*:?"
-_AROUND = re.compile(rf"(?:{_WEEKDAY}|{_CLOCK}|{_ZONE}|{_LABEL}|[\s|,.;:/()·•–—-])*", re.IGNORECASE)
+_AGO = r"(?:\d+|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago"
+_AROUND = re.compile(rf"(?:{_AGO}|{_WEEKDAY}|{_CLOCK}|{_ZONE}|{_LABEL}|[\s|,.;:/()·•–—-])*", re.IGNORECASE)
 _BYLINE = re.compile(r"by:?\s+[^.!?]{2,60}", re.IGNORECASE)
-_RELATIVE = re.compile(rf"(?:{_LABEL}\s*)?(?:\d+|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago", re.IGNORECASE)
+_RELATIVE = re.compile(rf"(?:{_LABEL}\s*)?{_AGO}", re.IGNORECASE)
 _YEARLESS = re.compile(
     rf"(?:{_LABEL}\s*)?(?:{_WEEKDAY}\s+)?(?:{_NAME}\.?\s+[0-3]?\d|[0-3]?\d\s+{_NAME}\.?)"
     rf"(?:[\s,|]+(?:{_CLOCK}|{_ZONE}))*",

@@ -76,7 +76,17 @@ def read_pdf(name: str, raw: bytes) -> Draft:
         raise InputError(f"PDF cannot be read: {clean_line(str(error))}") from None
     if not text.strip():
         raise InputError("no text in this PDF: expected text, found pictures only")
-    return Draft(name, text.replace("\x00", ""), hash_bytes(raw))
+    return Draft(name, _join_words(text.replace("\x00", "")), hash_bytes(raw))
+
+
+def _join_words(text: str) -> str:
+    """Put together words that PDFium found broken at a line's end (U+FFFE), with a hyphen if they are spelled so."""
+
+    def joined(match: re.Match[str]) -> str:
+        spelled = f"{match[1]}-{match[2]}"
+        return spelled if spelled in text else match[1] + match[2]
+
+    return re.sub(r"(\w{1,40})\ufffe(\w{1,40})", joined, text)
 
 
 def _page_text(pdf: object, number: int) -> str:

@@ -31,6 +31,7 @@ _BULLET = re.compile(r"(?:[•‣▪●◦·○■►▸✔✓*]\s*|[-–—]\s+
 _SOFT_BULLET = re.compile(r"[-–—*·]")
 _WIDE_SHARE = 0.1
 _RAGGED = 0.15
+_SHORT = 0.6
 _CONTINUED_SHARE = 0.3
 _OWN_PROFILE = 4
 
@@ -150,8 +151,11 @@ class _Profile:
             return True
         if after.indent > line.indent and _STOP.search(line.text[-8:]):
             return False
-        slack = 0 if self.exact else round(_RAGGED * self.width)
-        return not _fits(line, after, self.width - slack)
+        if self.exact:
+            return not _fits(line, after, self.width)
+        # Columns of a PDF: letters differ in width, so a line without a full stop closes only where it is short.
+        least = 1 - _RAGGED if _STOP.search(line.text[-8:]) else _SHORT
+        return not _fits(line, after, round(least * self.width))
 
 
 def _width(lengths: list[int]) -> int:

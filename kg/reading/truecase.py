@@ -23,12 +23,14 @@ def sentence_case(passages: Sequence[Passage]) -> list[str]:
     lower = {w for p in passages if not p.heading for w in WORD.findall(p.text) if w.islower()}
     capital = {w.lower() for p in passages if not p.heading for w in _inner(p.text) if w[:1].isupper()} - lower
     stems = {w[:n] for w in lower for n in range(STEM, len(w) + 1)}
-    return [_lowered(p.text, lower, capital, stems) if p.heading and _is_title_case(p.text) else p.text for p in passages]
+    return [
+        _lowered(p.text, lower, capital, stems) if p.heading and _is_title_case(p.text) else p.text for p in passages
+    ]
 
 
 def _inner(text: str) -> list[str]:
     """The words of a text that do not begin a sentence."""
-    return [m.group() for m in WORD.finditer(text) if m.start() and text[max(0, m.start() - 2)] not in ".!?:“\""]
+    return [m.group() for m in WORD.finditer(text) if m.start() and text[max(0, m.start() - 2)] not in '.!?:“"']
 
 
 def _is_title_case(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.statements.numbers import GROUPS, SCALES, TENS, UNITS, read_figures, read_number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,17 @@ _PERCENT = ("%", "percent", "pct", "pc")
 _FIGURE = re.compile(r"([0-9][0-9,.]{0,24}?)(k|m|mn|mln|bn|b|tn|trn)?", re.IGNORECASE)
 _LONGEST_NUMBER = 10
 """Tokens."""
+
+
+_FIRST_WORDS = frozenset(
+    (*UNITS, *TENS, *_SIGNS, *(name + "s" for name in GROUPS), "tens", "a", "an", "half", "dozen", "hundred")
+)
+
+
+def begins_amount(token: Token) -> bool:
+    """Whether an amount can begin with a token: a quick test that most tokens fail."""
+    word = token.lower_
+    return word[0] in "0123456789." or word in _FIRST_WORDS
 
 
 def read_amount(doc: Doc, at: int) -> Amount | None:

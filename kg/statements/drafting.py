@@ -286,10 +286,10 @@ class _ClauseWriter:
     def _arguments(self, used: set[int | None]) -> Iterator[tuple[StatementArgument, Anchor]]:
         roles = {f.head: role for role, fillers in (self.match.roles.items() if self.match else ()) for f in fillers}
         for slot, fillers in self.slots.fillers.items():
+            if slot == "subject" or slot in SOURCES or any(f.head in used for f in fillers):
+                continue
             for filled in fillers:
-                if filled.head in used or slot in SOURCES or self.scene.is_time(filled.head) or slot in ("subject",):
-                    continue
-                if slot in ("object", "complement") and not roles.get(filled.head):
+                if self.scene.is_time(filled.head) or (slot in ("object", "complement") and filled.head not in roles):
                     continue
                 node = self.scene.node(filled.head)
                 yield StatementArgument(roles.get(filled.head, slot), node), self.scene.anchor(filled.head)

@@ -40,4 +40,5 @@ def _lexicon(mentions: list[TokenMention], ontology: Ontology) -> Lexicon:
         pictures=heads("kgo:Image"),
         events=heads("kgo:Event"),
         speech=frozenset(speech),
+        stative=frozenset(cues.sections.get("stative", {})),
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Anchor, Quantity
 from kg.parsing import Parse
-from kg.statements.amounts import Amount, figures_at, read_amount, read_range, read_share, spelled_at
+from kg.statements.amounts import Amount, begins_amount, figures_at, read_amount, read_range, read_share, spelled_at
 from kg.statements.numbers import listed, read_figures
 from kg.statements.times import TimeMention, find_times
 
@@ -65,7 +65,7 @@ def find_quantities(parse: Parse, *, times: Sequence[TimeMention] | None = None)
     taken = {i for time in (find_times(parse) if times is None else times) for i in range(time.first, time.last + 1)}
     doc, found, at = parse.doc, list[QuantityMention](), 0
     while at < len(doc):
-        mention = None if at in taken else _age(parse, at) or _counted(parse, at, taken)
+        mention = None if at in taken or not begins_amount(doc[at]) else _age(parse, at) or _counted(parse, at, taken)
         if mention:
             found.append(mention)
         at = mention.last + 1 if mention else at + 1
@@ -114,7 +114,7 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
 def _stands_alone(doc: Doc, number: Amount, bound: str) -> bool:
     """Whether a number that counts no noun is an amount by itself ("the toll rose to 600", "thousands more")."""
     before = doc[number.first - 1].text if number.first else ""
-    if before in ("[", "(", ")", "]", ";", "/", "|", "*") or number.value == 1:
+    if before in ("[", "(", ")", "]", ";", "/", "|", "*", "the") or number.value == 1:
         return False
     after = doc[number.last + 1].lower_ if number.last + 1 < len(doc) else ""
     scored = number.first > 1 and before in ("to", "-", "–") and read_figures(doc[number.first - 2].text) is not None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import first_conjunct, governing_predicate, is_passive, is_predicate, shares_auxiliaries
-from kg.clauses.syntax import OBJECTS, QUOTES, SUBJECTS, child, children, is_verbal
+from kg.clauses.syntax import OBJECTS, QUOTES, SUBJECTS, ancestors, child, children, is_verbal
 from kg.model import Certainty, Mood, Polarity, Tense
 from kg.statements.cues import Cue, Cues, weakest
 from kg.statements.holders import Holder, find_holder, source_phrase
@@ -122,6 +122,8 @@ class StanceReader:
 
     def _laid_on(self, token: Token, above: Token) -> Stance:
         outer = self._known(above)
+        if _is_in_source(token, above):
+            return NEUTRAL
         if token.dep_ in ("relcl", "appos"):
             return self._beside_noun(token, outer)
         if token.dep_ == "acl":
@@ -217,7 +219,7 @@ class StanceReader:
         if cue is not None:
             laid = _carried(outer).under(cue)
             return laid.told_by(find_holder(governor, cue), factive=cue.factive) if cue.holder else laid
-        return _carried_over(outer, self.cues.find("conjunction", self._conjunction(preposition)))
+        return _carried_over(outer, self.cues.find("conjunction", self._conjunction(preposition)), finite=False)
 
     def _conjunction(self, word: Token) -> str:
         """ "instead of", "so that", "in case": the word with the one beside it where a row has both."""
@@ -233,7 +235,7 @@ class StanceReader:
         mark = child(token, "mark")
         laid = _carried(outer)
         if mark is not None:
-            return _carried_over(outer, self.cues.find("conjunction", self._conjunction(mark)))
+            return _carried_over(outer, self.cues.find("conjunction", self._conjunction(mark)), finite=_form(token) == "clause")
         infinitive = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
         if infinitive is not None:
             return laid.under(self.cues.find("conjunction", "to"))
@@ -310,6 +312,16 @@ class StanceReader:
         return token.dep_ == "ROOT" and token.sent[-1].text == "?"
 
 
+def _is_in_source(token: Token, above: Token) -> bool:
+    """Whether a clause says something of the source itself ("according to images broadcast by state media")."""
+    for step in ancestors(token):
+        if step.i == above.i:
+            return False
+        if step.lower_ == "according":
+            return True
+    return False
+
+
 def _carried(outer: Stance) -> Stance:
     """What a clause beside another shares with it: the speaker, doubt and the future, not denial or duty."""
     certainty = outer.certainty
@@ -317,9 +329,9 @@ def _carried(outer: Stance) -> Stance:
     return Stance(certainty=certainty, tense=future, holders=outer.holders, own_voice=outer.own_voice, bare=outer.bare)
 
 
-def _carried_over(outer: Stance, cue: Cue | None) -> Stance:
+def _carried_over(outer: Stance, cue: Cue | None, *, finite: bool) -> Stance:
     """What a clause shares with the one it is tied to by this conjunction; after "after" or "because" only the speaker."""
-    if cue is not None and cue.presupposed:
+    if cue is not None and cue.presupposed and (finite or "gerund" in cue.takes):
         future = outer.tense if outer.tense is Tense.FUTURE and not outer.bare else None
         return Stance(holders=outer.holders, own_voice=outer.own_voice, tense=future, cues=(cue.word,))
     return _carried(outer).under(cue)

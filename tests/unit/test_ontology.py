@@ -453,7 +453,7 @@ def test_a_wrong_term_is_named_with_the_nearest_right_one(tmp_path: Path, old: s
         (
             "Iraq | kgo:attacked | Kuwait",
             "Iraq attacked Kuwait",
-            "frame 'attack' expects 'Iraq attacked Kuwait'; expected 'subject | property | object'",
+            "frame 'attack' expects 'Iraq attacked Kuwait'; expected 'subject | property | object' or 'participant | class'",
         ),
         (
             "Iraq | kgo:attacked | Kuwait",

@@ -50,7 +50,10 @@ _FIRST_WORDS = (
     | {*listed("seconds minutes hours days weeks months years decades centuries"), "Mon", "Tue", "Tues", "Wed"}
     | {"Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"}
 )
-_START = re.compile(rf"(?<![\w$€£¥#.])(?<!\w-)(?:['’]?\d|(?i:{either(_FIRST_WORDS)})(?!\w)|(?:FY ?|[QH])\d)")
+_LONG = "(?:hour|day|night|week|month|year|decade)-long"
+_START = re.compile(
+    rf"(?<![\w$€£¥#.])(?<!\w-)(?:['’]?\d|(?i:{either(_FIRST_WORDS)})(?!\w)|(?:FY ?|[QH])\d|(?i:{_LONG}))"
+)
 _TRIGGER = re.compile(
     r"\d|(?i:day|night|week|month|quarter|year|decade|centur|hour|minute|second|noon|dawn|dusk|morning|evening|tomorrow"
     r"|annual|daily|recent|lately|now|current|present|moment|soon|christmas|hallow|in the past|future|spring|summer"
@@ -66,6 +69,12 @@ _OF = re.compile(r"(?i:,? (?:of|in) |(?=,? (?:last|next|this) ),? )")
 _ON = re.compile(r"(?i:,? (?:of|on|at|in) (?:the )?|,? )")
 _DAYPART = re.compile(r"(?i: (?P<part>morning|afternoon|evening|night))(?!\w)")
 _TO = re.compile(r"(?i: ?(?:[-–—]|to|through|until|till|and) ?)")
+_DEEPEST = 2
+"""Times within times: "the first week of June last year"."""
+
+_REACH = 48
+"""Characters from the first word of an expression within which a word of time or a figure must begin."""
+
 _BETWEEN = re.compile(r"(?i:between $)")
 _WORD_BEFORE = 8
 """Characters before an expression that tell whether "between" opens it."""
@@ -87,11 +96,12 @@ class Expression:
 
 def find_expressions(text: str) -> list[Expression]:
     """All time expressions of a passage from left to right, none overlapping; not yet checked against the sentence."""
-    if not _TRIGGER.search(text):
-        return []
-    found, at = [], 0
-    for start in _START.finditer(text):
-        if start.start() < at:
+    triggers = [match.start() for match in _TRIGGER.finditer(text)]
+    found, at, near = [], 0, 0
+    for start in _START.finditer(text) if triggers else ():
+        while near < len(triggers) and triggers[near] < start.start():
+            near += 1
+        if start.start() < at or near == len(triggers) or triggers[near] > start.start() + _REACH:
             continue
         expression = _longest(text, start.start())
         if expression:
@@ -130,30 +140,30 @@ def _parts(text: str, at: int) -> list[Expression]:
     return found
 
 
-def _whole(text: str, at: int) -> Expression | None:
+def _whole(text: str, at: int, depth: int = 0) -> Expression | None:
     """The time that a part is taken of: any expression, or "the year" for the one we are in."""
     here = _HERE.match(text, at)
     if here:
         return Expression(at, here.end(), Relative(here["unit"].lower()))
-    options = [_extend(text, at, atom) for atom in read_atom(text, at)]
+    options = [_extend(text, at, atom, depth) for atom in read_atom(text, at)]
     options = [e for e in options if not isinstance(e.reading, Length | Vague)]
     return max(options, key=lambda e: e.end, default=None)
 
 
-def _extend(text: str, at: int, atom: Atom) -> Expression:
+def _extend(text: str, at: int, atom: Atom, depth: int = 0) -> Expression:
     """The atom with the larger time or the time of day that follows it."""
     expression = Expression(at, atom.end, atom.reading, atom.check)
-    if isinstance(atom.reading, Recurring | Ordinal):
-        expression = _within(text, expression, atom.reading)
+    if isinstance(atom.reading, Recurring | Ordinal) and depth < _DEEPEST:
+        expression = _within(text, expression, atom.reading, depth + 1)
     if isinstance(atom.reading, Clock) and atom.reading.day is None:
         return _dated(text, expression, atom.reading)
     return _timed(text, expression) if _is_day(expression.reading) else expression
 
 
-def _within(text: str, inner: Expression, reading: Recurring | Ordinal) -> Expression:
+def _within(text: str, inner: Expression, reading: Recurring | Ordinal, depth: int) -> Expression:
     """Read "June" + "of last year", "Tuesday" + "last week", "the second half" + "of 2024"."""
     of = _OF.match(text, inner.end)
-    outer = _whole(text, of.end()) if of else None
+    outer = _whole(text, of.end(), depth) if of else None
     if outer is None or _rank(outer.reading) <= _rank(reading):
         return inner
     return Expression(inner.start, outer.end, Within(reading, outer.reading))

@@ -149,8 +149,8 @@ def _relative(m: Words) -> Reading:
 
 
 def _stretch(m: Words) -> Reading | None:
-    if not m["amount"] and unit_name(m["unit"]) in CLOCK_UNITS:
-        return None  # "the last minute"
+    if not m["amount"] and unit_name(m["unit"]) in (*CLOCK_UNITS, "night"):
+        return None  # "the last minute"; "last night" has its own rule
     count = amount(m["amount"]) if m["amount"] else 1
     plural = m["unit"].lower().endswith("s") and not m["amount"]
     return Stretch(None if plural else count, unit_name(m["unit"]), later=m["way"].lower() in ("next", "coming"))
@@ -258,25 +258,53 @@ def _beside(m: Words) -> Reading:
 
 
 _HERE = r"(?P<unit>day|weekend|week|month|quarter|year|decade|century)(?!\w)"
-_QUALITY = r"(?:(?P<bound>about|around|roughly|some|nearly|almost|more than|over|less than|under|just over|just under|at least) )?"
+_QUALITY = (
+    r"(?:(?P<bound>about|around|roughly|some|nearly|almost|more than|over|less than|under|just over|just under"
+    r"|at least) )?"
+)
 _AMOUNT = rf"(?P<amount>{SOME}|{NUMBER}|an?|one)"
 _PART_OF_DAY = r"(?P<part>morning|afternoon|evening|night)"
 
 RULES: tuple[Rule, ...] = (
     _rule(rf"(?P<year>{YEAR_FIGURES})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)", _date),
     _rule(r"(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<year>(?:19|20)\d\d)(?![\d/.]\d)", _slashes),
-    _rule(rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),? )?(?:the )?(?P<month>{MONTH}) (?P<day>{DAY})(?:(?:,| of)? (?P<year>{YEAR}))?", _date),
-    _rule(rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),? )?(?:the )?(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})(?:,?[ -](?P<year>{YEAR}))?", _date),
-    _rule(rf"(?P<month>{MONTH}) (?P<day>{DAY}) ?(?:[-–—]|to|through) ?(?P<last>{DAY})(?:,? (?P<year>{YEAR}))?", _day_range),
-    _rule(rf"(?P<day>{DAY}) ?(?:[-–—]|to|through) ?(?P<last>{DAY}) (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", _day_range),
+    _rule(
+        rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),? )?(?:the )?(?P<month>{MONTH}) (?P<day>{DAY})(?:(?:,| of)? "
+        rf"(?P<year>{YEAR}))?",
+        _date,
+    ),
+    _rule(
+        rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),? )?(?:the )?(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})"
+        rf"(?:,?[ -](?P<year>{YEAR}))?",
+        _date,
+    ),
+    _rule(
+        rf"(?P<month>{MONTH}) (?P<day>{DAY}) ?(?:[-–—]|to|through) ?(?P<last>{DAY})(?:,? (?P<year>{YEAR}))?",
+        _day_range,
+    ),
+    _rule(
+        rf"(?P<day>{DAY}) ?(?:[-–—]|to|through) ?(?P<last>{DAY}) (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?",
+        _day_range,
+    ),
     _rule(rf"(?P<month>{MONTH})(?:,| of)? (?P<year>{YEAR})", _month_year),
     _rule(rf"(?P<month>{MONTH})", _named, "month"),
-    _rule(rf"{_WHICH_WORDS} (?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>(?i:{SEASON}))(?!\w))", _named, "name"),
+    _rule(
+        rf"{_WHICH_WORDS} (?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>(?i:{SEASON}))(?!\w))",
+        _named, "name",
+    ),
     _rule(rf"(?P<weekday>{WEEKDAY})", _named, "name"),
     _rule(rf"(?i:(?P<which>last|next|this|this coming|this past|coming|upcoming) {_HERE})", _relative),
-    _rule(r"(?i:the (?P<how>following|previous|preceding|next(?= day| night)) (?P<unit>day|week|month|year|night))(?!\w)", _same),
+    _rule(
+        r"(?i:the (?P<how>following|previous|preceding|next(?= day| night)) "
+        r"(?P<unit>day|week|month|year|night))(?!\w)",
+        _same,
+    ),
     _rule(r"(?i:the last quarter)(?!\w)", lambda m: Relative("quarter", -1)),
-    _rule(rf"(?i:(?:the |this )?(?P<way>past|last|next|coming)(?: (?P<amount>{SOME}|{NUMBER}))? (?P<unit>{UNIT}))(?!\w)", _stretch),
+    _rule(
+        rf"(?i:(?:the |this )?(?P<way>past|last|next|coming)(?: (?P<amount>{SOME}|{NUMBER}))? "
+        rf"(?P<unit>{UNIT}))(?!\w)",
+        _stretch,
+    ),
     _rule(r"(?i:in )?(?i:recent (?P<unit>days|weeks|months|years|decades))(?!\w)", lambda m: Vague("PAST_REF")),
     _rule(r"(?i:in the past)(?= ?[.,;:!?)]|$)", lambda m: Vague("PAST_REF")),
     _rule(rf"(?i:(?P<near>today|yesterday|tomorrow|tonight)(?: {_PART_OF_DAY})?)(?!\w)", _near_day, "near"),
@@ -284,31 +312,73 @@ RULES: tuple[Rule, ...] = (
     _rule(r"(?i:the weekend)(?!\w)", lambda m: Recurring("weekend", weekday=5), "weekend"),
     _rule(rf"(?i:(?:the )?(?P<season>{SEASON}),?(?: of)? (?P<year>{YEAR}))", _season_year),
     _rule(rf"(?i:(?:the )?(?P<season>{SEASON}))(?!\w)", _named, "season"),
-    _rule(rf"(?i:{_QUALITY}(?:{_AMOUNT} )?(?P<unit>{UNIT}) (?P<way>ago|earlier|later|from now|hence|afterwards?))(?!\w| than)", _offset),
-    _rule(rf"(?i:(?P<amount>{SOME}|{NUMBER})(?: - |[ -])(?:(?:more|full|straight|consecutive|long|additional) )?(?P<unit>{UNIT}))(?:-long)?(?!\w| ?- ?old| old| anniversary| birthday)", _length, "length"),
+    _rule(
+        rf"(?i:{_QUALITY}(?:{_AMOUNT} )?(?P<unit>{UNIT}) "
+        rf"(?P<way>ago|earlier|later|from now|hence|afterwards?))(?!\w| than)",
+        _offset,
+    ),
+    _rule(
+        rf"(?i:(?P<amount>{SOME}|{NUMBER})(?: - |[ -])(?:"
+        rf"(?:more|full|straight|consecutive|long|additional) )?(?P<unit>{UNIT}))"
+        rf"(?:-long)?(?!\w| ?- ?old| old| anniversary| birthday)",
+        _length, "length",
+    ),
     _rule(r"(?i:(?P<amount>)(?P<unit>hour|day|night|week|month|year|decade|century)-long)(?!\w)", _one_long),
-    _rule(rf"(?i:(?P<amount>an?|one|the) (?P<unit>{UNIT}))(?!\w|-old| old| anniversary)", _length, "unit"),
-    _rule(r"(?i:(?P<amount>)(?P<unit>hours|days|weeks|months|years|decades|centuries))(?:-long)?(?!\w|-old)", _length, "unit"),
-    _rule(rf"(?i:(?:every|each)(?: (?P<other>other|second))?(?: (?P<amount>{NUMBER}|few))? (?:(?P<unit>{UNIT})|(?P<weekday>{WEEKDAY})))(?!\w)", _every),
+    _rule(rf"(?i:(?P<amount>an?|one|the) (?P<unit>{UNIT}))(?!\w|-old|-long| old| anniversary)", _length, "unit"),
+    _rule(
+        r"(?i:(?P<amount>)(?P<unit>hours|days|weeks|months|years|decades|centuries))(?:-long)?(?!\w|-old)",
+        _length, "unit",
+    ),
+    _rule(
+        rf"(?i:(?:every|each)(?: (?P<other>other|second))?(?: (?P<amount>{NUMBER}|few))? (?:"
+        rf"(?P<unit>{UNIT})|(?P<weekday>{WEEKDAY})))(?!\w)",
+        _every,
+    ),
     _rule(rf"(?i:(?P<weekday>{either(WEEKDAYS)})s)(?!\w)", _weekdays, "name"),
-    _rule(rf"(?i:(?P<word>{either(ADVERBS_OF_REPETITION)}))(?!\w)", lambda m: Repeated(ADVERBS_OF_REPETITION[m["word"].lower()]), "lower"),
+    _rule(
+        rf"(?i:(?P<word>{either(ADVERBS_OF_REPETITION)}))(?!\w)",
+        lambda m: Repeated(ADVERBS_OF_REPETITION[m["word"].lower()]), "lower",
+    ),
     _rule(rf"(?i:(?:per|a) (?P<unit>{UNIT}))(?!\w)", lambda m: Repeated(duration(1, unit_name(m["unit"]))), "rate"),
-    _rule(rf"(?:[Tt]he )?(?:(?P<first>(?:1\d|20)\d0)['’]?s|['’](?P<short>\d0)s|(?i:(?P<spelled>{either(SPELLED_DECADES)})))(?!\w)", _decade),
-    _rule(rf"(?i:(?:the )?(?P<number>{either(SPELLED_CENTURIES)}|\d{{1,2}}(?:st|nd|rd|th))[ -]century)(?!\w)", _century),
-    _rule(rf"(?i:(?:the )?(?P<number>{either(ORDINALS)}) (?P<unit>quarter|half|week|weekend|day|month))(?!\w)", _ordinal, "ordinal"),
+    _rule(
+        rf"(?:[Tt]he )?(?:(?P<first>(?:1\d|20)\d0)['’]?s|['’](?P<short>\d0)s|(?i:"
+        rf"(?P<spelled>{either(SPELLED_DECADES)})))(?!\w)",
+        _decade,
+    ),
+    _rule(
+        rf"(?i:(?:the )?(?P<number>{either(SPELLED_CENTURIES)}|\d{{1,2}}(?:st|nd|rd|th))[ -]century)(?!\w)",
+        _century,
+    ),
+    _rule(
+        rf"(?i:(?:the )?(?P<number>{either(ORDINALS)}) (?P<unit>quarter|half|week|weekend|day|month))(?!\w)",
+        _ordinal, "ordinal",
+    ),
     _rule(rf"(?P<letter>[QH])(?P<number>[1-4])(?: (?:of )?(?P<year>{YEAR}))?(?!\w)", _lettered, "lettered"),
-    _rule(rf"(?i:(?:the )?(?:fiscal(?: year)?|financial year) |FY ?)(?P<year>{YEAR})", lambda m: Fixed(periods.unknown(f"FY{m['year']}", "year"))),
+    _rule(
+        rf"(?i:(?:the )?(?:fiscal(?: year)?|financial year) |FY ?)(?P<year>{YEAR})",
+        lambda m: Fixed(periods.unknown(f"FY{m['year']}", "year")),
+    ),
     _rule(r"(?P<year>(?:1[5-9]|20)\d\d) ?[-–—/] ?(?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\w/-])", _years, "year"),
     _rule(rf"(?P<year>{YEAR})(?![-/]\d)", lambda m: Fixed(periods.year(int(m["year"]))), "year"),
-    _rule(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?)(?: \(?(?P<zone>UTC|GMT)(?! ?[+-]))?", _clock),
+    _rule(
+        r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?)(?: \(?"
+        r"(?P<zone>UTC|GMT)(?! ?[+-]))?",
+        _clock,
+    ),
     _rule(r"(?P<hour>[01]?\d|2[0-4]):?(?P<minute>[0-5]\d)(?::\d\d)?(?P<half>) ?(?P<zone>UTC|GMT)(?!\w)", _clock),
     _rule(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?P<half>)(?P<zone>)(?![\d:])", _clock, "clock"),
     _rule(r"(?i:(?P<part>noon|midday|midnight|dawn|dusk))(?!\w)", lambda m: Clock(DAYPARTS[m["part"].lower()]), "at"),
-    _rule(r"(?i:the (?P<part>morning|afternoon|evening|night))(?!\w)", lambda m: Clock(DAYPARTS[m["part"].lower()]), "daypart"),
+    _rule(
+        r"(?i:the (?P<part>morning|afternoon|evening|night))(?!\w)",
+        lambda m: Clock(DAYPARTS[m["part"].lower()]), "daypart",
+    ),
     _rule(r"(?i:(?:the )?(?P<how>that same|same|that) (?P<unit>day|week|month|year|night|decade))(?!\w)", _same),
     _rule(r"(?i:the (?P<unit>day|week|month|year|night) (?P<way>before|after))(?= ?[.,;:!?]|$)", _beside),
     _rule(r"(?i:the day)(?!\w)", lambda m: Same("day"), "the day"),
-    _rule(rf"(?i:(?P<day>{either(HOLIDAYS)}))(?!\w)", lambda m: Recurring("day", *HOLIDAYS[m["day"].lower().replace("’", "'")]), "holiday"),
+    _rule(
+        rf"(?i:(?P<day>{either(HOLIDAYS)}))(?!\w)",
+        lambda m: Recurring("day", *HOLIDAYS[m["day"].lower().replace("’", "'")]), "holiday",
+    ),
     _rule(rf"(?i:(?P<word>{either(VAGUE)}))(?![\w-])", lambda m: Vague(VAGUE[m["word"].lower()])),
 )  # fmt: skip
 

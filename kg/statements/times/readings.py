@@ -99,11 +99,7 @@ class Recurring:
 
     def since(self, first: Period) -> Period | None:
         """The first one that ends not before the beginning of another period."""
-        return (
-            next((p for p in self._around(first.first) if p.last and p.last >= first.first), None)
-            if first.first
-            else None
-        )
+        return next((p for p in self._around(first.first) if p.last and p.last >= first.first), None)
 
     def _choose(self, near: list[Period], day: date, future: bool) -> Period | None:
         begun = [p for p in near if p.first and p.first <= day]

@@ -72,9 +72,15 @@ POSITIONS = {
 
 _ONES = "|".join(word for word, value in UNITS.items() if 0 < value < 10)
 _TEENS = "|".join(word for word, value in UNITS.items() if value > 9)
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?(?![\d,.]\d)|(?:{'|'.join(TENS)})(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES}|a hundred)"
+_NUMBER = (
+    r"(?:\d{1,3}(?:,\d{3})?(?:\.\d)?(?![\d,.]\d)"
+    rf"|(?:{'|'.join(TENS)})(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES}|a hundred)"
+)
 NUMBER = rf"(?:{_NUMBER}(?: and a half)?)"
-SOME = r"(?:several|a few|few|many|some|a couple of|a couple|a number of|countless|a dozen|half a dozen|dozens of|half a|half an)"
+SOME = (
+    r"(?:several|a few|few|many|some|a couple of|a couple|a number of|countless|a dozen|half a dozen|dozens of"
+    r"|half a|half an)"
+)
 
 
 def either(words: object) -> str:

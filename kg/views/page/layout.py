@@ -23,6 +23,7 @@ Indexes: TypeAlias = NDArray[np.int64]
 SPACING = 135.0
 """Pixels between two neighbours at rest."""
 REACH = 2 * SPACING
+"""Pixels beyond which nodes outside the opening part no longer repel each other."""
 STRETCH = 1.35
 """How much wider than high the picture is: screens are."""
 OPENING = 40
@@ -31,8 +32,10 @@ CROWDING = 4.0
 """How many times the room that nodes and labels fill the picture may take: less is crowded, more is small type."""
 STRIDE = 25.0
 """How far overlapping neighbours may push a node in one round, in pixels."""
-DENSE = 1200
-"""Up to so many nodes every pair repels; above, only near pairs do."""
+DENSE = 150
+"""Up to so many nodes every pair is looked at; above, near pairs are found by a tree first."""
+LARGE = 1200
+"""Above so many nodes overlaps are only reduced, not removed: nobody reads so many labels at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +154,11 @@ def _spring(places: Floats, joined: Indexes, free: NDArray[np.bool_]) -> Floats:
 
 def _repulsion(places: Floats, *, everywhere: bool) -> Floats:
     """The first nodes repel each other at any distance, which unfolds them; later ones only those within REACH."""
-    if len(places) > DENSE:
+    if not everywhere:
         return _near_repulsion(places)
     across = places[None, :, 0] - places[:, None, 0]
     down = places[None, :, 1] - places[:, None, 1]
-    distance = across * across + down * down
-    force = np.where(everywhere | (distance < REACH * REACH), SPACING * SPACING / (distance + 1.0), 0.0)
+    force = SPACING * SPACING / (across * across + down * down + 1.0)
     # Summed over the first axis: numpy adds whole rows one after the other, in the same order on every processor.
     return np.stack([(across * force).sum(axis=0), (down * force).sum(axis=0)], axis=1)
 
@@ -192,7 +194,7 @@ def _near_pairs(places: Floats, radius: float) -> Indexes:
 def _separate(places: Floats, room: Floats, free: NDArray[np.bool_]) -> None:
     """Push boxes apart until none overlaps, or for at most 200 rounds (40 in a large graph)."""
     reach = float(2 * room.max())
-    for _ in range(200 if len(places) <= DENSE else 40):
+    for _ in range(200 if len(places) <= LARGE else 40):
         pairs = _near_pairs(places, reach)
         first, second = pairs[:, 0], pairs[:, 1]
         apart = places[second] - places[first]

@@ -24,6 +24,7 @@ DAY = date(2025, 7, 1)
         ("By Josh Smith | July 1, 2025 5:11 PM", DAY),
         ("Updated July 2, 2025\nPublished July 1, 2025", DAY),
         ("Northrop defeats Boeing\n\nMarch 01, 2008\n\nNorthrop said", date(2008, 3, 1)),
+        ("February 22, 2019 / 8:17 PM / Updated 2 hours ago", date(2019, 2, 22)),
         # A day without its year, a day the article speaks of, a day that is none, a day too far down.
         ("MOSCOW, July 1 (Reuters) - Russia said", None),
         ("Tuesday", None),

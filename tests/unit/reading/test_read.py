@@ -276,7 +276,7 @@ def test_many_wrong_lines_are_counted(tmp_path: Path) -> None:
     "content, ids",
     [
         (TEXT.encode(), ["stdin"]),
-        (b"\n".join(json.dumps(row).encode() for row in ({"text": TEXT, "id": "one"}, {"text": TEXT})), ["one", "stdin-2"]),
+        (json.dumps({"text": TEXT, "id": "one"}).encode() + b'\n{"text": "Kim."}', ["one", "stdin-2"]),
         (PAGE.format(meta="").encode(), ["stdin"]),
         (b"", []),
     ],

@@ -34,6 +34,12 @@ def spans(text: str) -> list[tuple[str, str]]:
          [("By Josh Smith", "byline"), ("July 1, 2025", "date line")]),
         (f"{FIRST}\n{SECOND}\n(Reporting by Josh Smith; Editing by Andrew Osborn)",
          [("(Reporting by Josh Smith; Editing by Andrew Osborn)", "byline")]),
+        (f"Trump says will leave some troops\n\n1 Min Read\n\nWASHINGTON (Reuters) - {FIRST}\n\n"
+         "Reporting by Jeff Mason, writing by Roberta Rampton; editing by Jonathan Oatis\n\n"
+         "Our Standards:The Thomson Reuters Trust Principles.",
+         [("1 Min Read", "boilerplate"), ("WASHINGTON (Reuters) - ", "agency"),
+          ("Reporting by Jeff Mason, writing by Roberta Rampton; editing by Jonathan Oatis", "byline"),
+          ("Our Standards:The Thomson Reuters Trust Principles.", "disclaimer")]),
         # Links, addresses, the page around.
         (f"{FIRST}\nRead more: Who fights in Kursk\n{SECOND}", [("Read more: Who fights in Kursk", "related link")]),
         (f"{FIRST}\nRelated Articles\nWho Fights in Kursk\nTroops to stay\n{SECOND}",

@@ -1,7 +1,7 @@
 """Time expressions: labelled by hand before they were read, against several days of publication.
 
-A row is tense of the clause (p past or present, f future), sentence, expression, EDTF value, TIMEX3 value and, where it
-is not DATE, type.  The first and last day are not labelled: they must equal what the `edtf` library computes from the value.
+A row is the tense of the clause (p past or present, f future), sentence, expression, EDTF value, TIMEX3 value and,
+where it is not DATE, type.  The first and last day are not labelled: they must equal what the `edtf` library computes.
 """
 
 from __future__ import annotations
@@ -327,6 +327,7 @@ def test_quotes_equal_the_text():
         "2024-" * 5_000,
         "in June of last year of " * 500,
         "the end of the end of the " * 500,
+        "the first half of the first half of " * 1_000,
         "in 99999999999999999999 days and 999 centuries ago",
         "٢٠٢٤ and ²⁰²⁴ and 2024",
         "on February 31, 2024 and 99/99/2024 and June 31",

@@ -1,0 +1,43 @@
+"""Fixtures of the page's tests."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from page_browser import CHROMIUM, FLAGS, NARROW, Opened, opened, written
+from page_graph import sample_graph
+
+from kg.graph import KnowledgeGraph
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    if CHROMIUM is None and not (os.environ.get("CI") or os.environ.get("KG_REQUIRE_BROWSER")):
+        pytest.skip("no chromium; set KG_CHROMIUM to its path")
+    assert CHROMIUM is not None, "no chromium, and CI or KG_REQUIRE_BROWSER asks for it"
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, KnowledgeGraph]:
+    return written(sample_graph(), tmp_path_factory)
+
+
+@pytest.fixture
+def page(browser: object, sample: tuple[Path, KnowledgeGraph]) -> Iterator[Opened]:
+    with opened(browser, *sample) as page:
+        yield page
+
+
+@pytest.fixture
+def phone(browser: object, sample: tuple[Path, KnowledgeGraph]) -> Iterator[Opened]:
+    with opened(browser, *sample, viewport=NARROW, color_scheme="dark") as page:
+        yield page

@@ -1,0 +1,145 @@
+import re
+from itertools import pairwise
+
+import pytest
+
+TOGETHER = [
+    # text, phrases that are one ("he#2" is the second "he"), in text order
+    ("North Korean leader Kim Jong Un visited a factory. Kim praised the workers.", ["Kim Jong Un", "Kim#2"]),
+    ("Lawmaker Lee Seong-kweun spoke. Lee warned of more deployments.", ["Lee Seong-kweun", "Lee#2"]),
+    ("Angela Merkel met reporters. She said Merkel was not her name.", ["Angela Merkel", "She", "Merkel#2", "her"]),
+    ("Kim was accompanied by his teenage daughter, Ju Ae, on Sunday.", ["daughter", "Ju Ae"]),
+    ("Kim was accompanied by his teenage daughter, Ju Ae, on Sunday.", ["Kim", "his"]),
+    ("Russian troops attacked. Russia denied it.", ["Russian", "Russia#2"]),
+    ("North Korea and South Korea talked. The North rejected the offer.", ["North Korea", "North#2"]),
+    ("Putin signed a treaty that includes a clause.", ["treaty", "that"]),
+    ("Vladimir Putin praised the soldiers who died.", ["soldiers", "who"]),
+    ("North Korea said it had deployed troops.", ["North Korea", "it"]),
+    ("South Korea's Defense Ministry said it sees no signs of deployments.", ["Defense Ministry", "it"]),
+    ("The World Health Organization (WHO) met. WHO officials spoke.", ["World Health Organization", "WHO", "WHO#2"]),
+    ("A ceremony was held in Pyongyang on Sunday. The event drew thousands.", ["ceremony", "event"]),
+    ("Footage showed a ceremony. The ceremony took place on Sunday.", ["ceremony", "ceremony#2"]),
+    ("Russia sent troops. The Kremlin denied the report.", ["Russia", "Kremlin"]),
+    ("Russia signed. Moscow said the pact was fair.", ["Russia", "Moscow"]),
+    ("South Korea reacted. Seoul's spy agency reported casualties.", ["South Korea", "Seoul"]),
+    ("Russia and North Korea signed a pact between Pyongyang and Moscow.", ["Russia", "Moscow"]),
+    ("Emmanuel Macron spoke in Paris. The president said he was tired.", ["president", "he"]),
+    ("French President Emmanuel Macron spoke. The president left.", ["Emmanuel Macron", "president"]),
+    ("Apple Inc. sued. Apple said it would win.", ["Apple Inc", "Apple#2", "it"]),
+]
+
+APART = [
+    # text, two phrases that are not one
+    ("Kim was accompanied by his teenage daughter, Ju Ae.", "Kim", "Ju Ae"),
+    ("Kim Jong Un and Kim Yo Jong met Vladimir Putin.", "Kim Jong Un", "Kim Yo Jong"),
+    ("Angela Merkel met Vladimir Putin. He smiled.", "Angela Merkel", "Vladimir Putin"),
+    ("Putin praised him on Monday.", "Putin", "him"),
+    ("North Korean soldiers fought. Russian soldiers died.", "soldiers", "soldiers#2"),
+    ("About 600 soldiers died. Russia said 6,000 soldiers will be sent.", "soldiers", "soldiers#2"),
+    ("North Korea spoke. South Korea answered.", "North Korea", "South Korea"),
+    (
+        "South Korea's Defense Ministry spoke. Russia's Defense Ministry answered.",
+        "Defense Ministry",
+        "Defense Ministry#2",
+    ),
+    ("North Korea held a ceremony in Pyongyang.", "North Korea", "Pyongyang"),
+    ("Russia held a parade. Snow fell in Moscow.", "Russia", "Moscow"),
+    ("The first attack failed. The second attack succeeded.", "attack", "attack#2"),
+    ("Russia is large. Moscow is a city.", "Russia", "Moscow"),
+    ("Russia mourned. Moscow's mayor spoke.", "Russia", "Moscow"),
+    ("Emmanuel Macron spoke in Paris. Angela Merkel met the president.", "Angela Merkel", "president"),
+    ("Russia waited. Trains between Moscow and Beijing stopped.", "Russia", "Moscow"),
+]
+
+
+def place(text, phrase):
+    words, _, nth = phrase.partition("#")
+    found = list(re.finditer(rf"\b{re.escape(words)}", text))
+    return found[int(nth or 1) - 1].span()
+
+
+def chain_at(chains, text, phrase):
+    start, end = place(text, phrase)
+    found = [c for c in chains for m in c.mentions if m.anchor.start < end and m.anchor.end > start]
+    assert found, f"no mention at '{phrase}'"
+    inside = [c for c in found for m in c.mentions if m.anchor.end == end or m.anchor.start == start]
+    return (inside or found)[0].number
+
+
+@pytest.mark.parametrize(("text", "phrases"), TOGETHER)
+def test_one_chain(chains_of, text, phrases):
+    chains = chains_of(text)
+    numbers = [chain_at(chains, text, phrase) for phrase in phrases]
+    assert all(a == b for a, b in pairwise(numbers)), [(c.label, c.reasons) for c in chains]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), APART)
+def test_two_chains(chains_of, text, one, other):
+    chains = chains_of(text)
+    assert chain_at(chains, text, one) != chain_at(chains, text, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "titles", "of"),
+    [
+        ("Russian Culture Minister Olga Lyubimova wept.", "Olga Lyubimova", ("culture minister",), ("russia",)),
+        ("Lee Seong-kweun, a lawmaker, spoke.", "Lee Seong-kweun", ("lawmaker",), ()),
+        ("Former president Barack Obama spoke.", "Barack Obama", (), ()),
+        ("Tim Cook is the chief executive of Apple.", "Tim Cook", ("chief executive",), ("apple",)),
+        ("Tim Cook is not the president.", "Tim Cook", (), ()),
+    ],
+)
+def test_titles_are_told_with_whose_they_are(chains_of, text, label, titles, of):
+    chain = next(c for c in chains_of(text) if c.label == label)
+    assert (chain.titles, chain.of) == (titles, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "metonyms"),
+    [
+        ("Pyongyang could send more troops.", "north_korea", ("pyongyang",)),
+        ("A treaty was signed in Pyongyang.", "pyongyang", ()),
+    ],
+)
+def test_a_capital_is_a_government_or_a_city_by_its_position(chains_of, text, slug, metonyms):
+    chain = next(c for c in chains_of(text) if c.known)
+    assert (chain.known, chain.metonyms) == (slug, metonyms)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("North Korea and Russia celebrated the signing of their treaty.", {"North Korea", "Russia"}),
+        ("North Korea welcomed Russia. The two countries signed a pact.", {"North Korea", "Russia"}),
+    ],
+)
+def test_a_plural_may_stand_for_two(chains_of, text, parts):
+    chains = chains_of(text)
+    (plural,) = [c for c in chains if c.members]
+    assert {chains[n].label for n in plural.members} == parts
+
+
+TEXTS = [
+    "",
+    "He.",
+    "Kim met Kim, who met Kim's Kim (Kim), and he, she, it and they met themselves.",
+    "The the the. of of of. 's 's. \u200b \u202e “ ‘",
+    "Russia " * 300,
+]
+
+
+@pytest.mark.parametrize("text", TEXTS + [text for text, _ in TOGETHER])
+def test_every_mention_stands_in_one_chain(chains_of, text):
+    chains = chains_of(text)
+    mentions = [m for c in chains for m in c.mentions]
+    assert len(mentions) == len(set(mentions))
+    assert [c.number for c in chains] == list(range(len(chains)))
+    for chain in chains:
+        assert len(chain.mentions) == len(chain.heads) == len(chain.reasons)
+        assert [bool(reason) for reason in chain.reasons] == [False] + [True] * (len(chain.mentions) - 1)
+        assert chain.label and chain.label == " ".join(chain.label.split())
+
+
+def test_chains_are_the_same_again(chains_of):
+    text = " ".join(text for text, _ in TOGETHER)
+    assert chains_of(text) == chains_of(text)
