@@ -47,7 +47,9 @@ def build(
     ontology = ontology or load_ontology()
     nlp = load_model(model)
     extracts = list(extract(ordered, ontology=ontology, nlp=nlp, progress=progress))
-    return assemble(extracts, ontology=ontology, judgements=judgements, model=f"{nlp.meta['name']} {nlp.meta['version']}")
+    return assemble(
+        extracts, ontology=ontology, judgements=judgements, model=f"{nlp.meta['name']} {nlp.meta['version']}"
+    )
 
 
 def extract(

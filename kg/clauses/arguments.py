@@ -90,4 +90,6 @@ def _others(part: Token) -> tuple[int, ...]:
 
 
 def _clause_marker(part: Token) -> tuple[int, ...]:
-    return tuple(c.i for c in part.children if c.dep_ in MARKERS and c.i < part.i and (c.dep_ == "mark" or c.lower_ == "to"))
+    return tuple(
+        c.i for c in part.children if c.dep_ in MARKERS and c.i < part.i and (c.dep_ == "mark" or c.lower_ == "to")
+    )

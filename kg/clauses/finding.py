@@ -20,7 +20,21 @@ RULES = frozenset(
 """Families of rules that can be left out one by one (benchmarks/ablation)."""
 
 PREDICATE_LABELS = frozenset(
-    {"ROOT", "conj", "advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp", "parataxis", "csubj", "csubjpass", "dep", "appos"}
+    {
+        "ROOT",
+        "conj",
+        "advcl",
+        "ccomp",
+        "xcomp",
+        "relcl",
+        "acl",
+        "pcomp",
+        "parataxis",
+        "csubj",
+        "csubjpass",
+        "dep",
+        "appos",
+    }
 )
 
 _KINDS = {
@@ -64,7 +78,13 @@ def is_cut_prefix(token: Token) -> bool:
     doc, i = token.doc, token.i
     if token.text in ("-", "‐", "‑"):
         return True
-    return i + 2 < len(doc) and doc[i + 1].text == "-" and not token.whitespace_ and not doc[i + 1].whitespace_ and is_verbal(doc[i + 2])
+    return (
+        i + 2 < len(doc)
+        and doc[i + 1].text == "-"
+        and not token.whitespace_
+        and not doc[i + 1].whitespace_
+        and is_verbal(doc[i + 2])
+    )
 
 
 def _clause(token: Token, rules: AbstractSet[str]) -> Clause:
@@ -174,7 +194,9 @@ def _object_gap(token: Token, subjects: tuple[Subject, ...]) -> int | None:
         return None
     if child(token, *OBJECTS, "attr", "acomp", "ccomp", "xcomp") is not None or not child(token, *SUBJECTS):
         return None
-    if any(s.head == token.head.i for s in subjects) or any(c.tag_ in ("WRB", "WP$") for c in token.subtree if c.i <= token.i):
+    if any(s.head == token.head.i for s in subjects) or any(
+        c.tag_ in ("WRB", "WP$") for c in token.subtree if c.i <= token.i
+    ):
         return None
     return int(token.head.i)
 
@@ -182,9 +204,15 @@ def _object_gap(token: Token, subjects: tuple[Subject, ...]) -> int | None:
 def _deep_gap(token: Token) -> int | None:
     """The same one clause further down: "the girl whom analysts believe he is grooming"."""
     outer = token.head
-    if outer.dep_ != "relcl" or is_verbal(outer.head) or child(token, *OBJECTS, "attr", "acomp", "ccomp", "xcomp", "mark"):
+    if (
+        outer.dep_ != "relcl"
+        or is_verbal(outer.head)
+        or child(token, *OBJECTS, "attr", "acomp", "ccomp", "xcomp", "mark")
+    ):
         return None
-    pronoun = next((c for c in outer.children if c.tag_ in ("WP", "WDT") and c.dep_ in ("dep", "dobj", "pobj", "nmod")), None)
+    pronoun = next(
+        (c for c in outer.children if c.tag_ in ("WP", "WDT") and c.dep_ in ("dep", "dobj", "pobj", "nmod")), None
+    )
     return int(outer.head.i) if pronoun is not None and not is_passive(token) else None
 
 

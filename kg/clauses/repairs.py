@@ -23,7 +23,8 @@ NEVER_FINITE = frozenset({"VBN", "VBG", "VB"})
 class Lexicon:
     """What repairs ask of words.
 
-    `stative` are lemmas of verbs whose participle says what a thing is; `animate`, `pictures` and `events` are head tokens of phrases for people, for pictures of something, and for
+    `stative` are lemmas of verbs whose participle says what a thing is, `believed` of those that take an infinitive in
+    the passive alone ("believed to be"); `animate`, `pictures` and `events` are head tokens of phrases for people, for pictures of something, and for
     happenings; `speech` the lemmas of verbs of saying and citing.
     """
 
@@ -32,6 +33,7 @@ class Lexicon:
     events: frozenset[int] = frozenset()
     speech: frozenset[str] = frozenset()
     stative: frozenset[str] = frozenset()
+    believed: frozenset[str] = frozenset()
 
 
 def repair(doc: Doc, lexicon: Lexicon) -> None:
@@ -50,7 +52,9 @@ Head = tuple[Token, str]
 def _is_safe(token: Token, head: Head) -> bool:
     """A new head lies in the same sentence and outside the token's own subtree: no cycle, no broken sentence."""
     target = head[0]
-    return target.i != token.i and target.sent.start == token.sent.start and all(a.i != token.i for a in ancestors(target))
+    return (
+        target.i != token.i and target.sent.start == token.sent.start and all(a.i != token.i for a in ancestors(target))
+    )
 
 
 def _attach(token: Token, head: Token, label: str) -> None:
@@ -62,7 +66,7 @@ def _attach(token: Token, head: Token, label: str) -> None:
 
 
 def _participle_of_picture(token: Token, lexicon: Lexicon) -> Head | None:
-    """"images of Kim mourning", "a photograph of a document, signed by him": said of what the picture shows.
+    """ "images of Kim mourning", "a photograph of a document, signed by him": said of what the picture shows.
 
     Without a comma the same holds of "the number of soldiers killed": the nearest person, where the head is none.
     """
@@ -72,14 +76,21 @@ def _participle_of_picture(token: Token, lexicon: Lexicon) -> Head | None:
     shown = _last_of_phrase(noun, token)
     if shown is None or shown.i == noun.i:
         return None
-    if noun.i in lexicon.pictures or (shown.i in lexicon.animate and noun.i not in lexicon.animate and not _comma_before(token)):
+    if noun.i in lexicon.pictures or (
+        shown.i in lexicon.animate and noun.i not in lexicon.animate and not _comma_before(token)
+    ):
         return (shown, token.dep_)
     return None
 
 
 def _participle_of_person(token: Token, lexicon: Lexicon) -> Head | None:
-    """"images of Kim mourning over coffins of soldiers killed in action": without a comma, said of the people before it."""
-    if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBG", "VBD") or token.head.i in lexicon.events or _comma_before(token):
+    """ "images of Kim mourning over coffins of soldiers killed in action": without a comma, said of the people before it."""
+    if (
+        token.dep_ != "acl"
+        or token.tag_ not in ("VBN", "VBG", "VBD")
+        or token.head.i in lexicon.events
+        or _comma_before(token)
+    ):
         return None
     before = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
     if before.i == token.head.i or before.i not in lexicon.animate or before.pos_ not in ("NOUN", "PROPN"):
@@ -88,8 +99,13 @@ def _participle_of_person(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 def _stative_participle(token: Token, lexicon: Lexicon) -> Head | None:
-    """"a notebook, reportedly belonging to a soldier": a verb that says what a thing is belongs to the noun before it."""
-    if token.dep_ != "advcl" or token.tag_ not in ("VBG", "VBN") or token.lemma_ not in lexicon.stative or not _comma_before(token):
+    """ "a notebook, reportedly belonging to a soldier": a verb that says what a thing is belongs to the noun before it."""
+    if (
+        token.dep_ != "advcl"
+        or token.tag_ not in ("VBG", "VBN")
+        or token.lemma_ not in lexicon.stative
+        or not _comma_before(token)
+    ):
         return None
     before = token.doc[token.left_edge.i - 2]
     if before.pos_ not in ("NOUN", "PROPN") or child(token, "mark") is not None:
@@ -98,10 +114,12 @@ def _stative_participle(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 def _clause_on_date(token: Token, lexicon: Lexicon) -> Head | None:
-    """"an event held on Sunday, which marked ...": a relative clause on a date is said of what took place then."""
+    """ "an event held on Sunday, which marked ...": a relative clause on a date is said of what took place then."""
     if token.dep_ != "relcl" or token.head.ent_type_ not in ("DATE", "TIME"):
         return None
-    noun = next((a for a in ancestors(token.head) if a.pos_ in ("NOUN", "PROPN") and not a.ent_type_ in ("DATE", "TIME")), None)
+    noun = next(
+        (a for a in ancestors(token.head) if a.pos_ in ("NOUN", "PROPN") and not a.ent_type_ in ("DATE", "TIME")), None
+    )
     return (noun, "relcl") if noun is not None and noun.i < token.i else None
 
 
@@ -124,7 +142,7 @@ def _comma_before(token: Token) -> bool:
 
 
 def _trailing_participle(token: Token, lexicon: Lexicon) -> Head | None:
-    """"Kim was seen in several photos, accompanied by his minister": after a comma and the verb, said of the subject.
+    """ "Kim was seen in several photos, accompanied by his minister": after a comma and the verb, said of the subject.
 
     Only where the noun is no subject and the clause has one that a person or body can be.
     """
@@ -140,7 +158,7 @@ def _trailing_participle(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 def _time_phrase_on_noun(token: Token, lexicon: Lexicon) -> Head | None:
-    """"wiping away tears during the event": a phrase of time on a noun that is no happening belongs to the verb."""
+    """ "wiping away tears during the event": a phrase of time on a noun that is no happening belongs to the verb."""
     if token.dep_ != "prep" or token.lower_ not in WHEN or is_verbal(token.head) or token.head.i in lexicon.events:
         return None
     if token.head.dep_ in SUBJECTS or token.head.tag_ == "VBG":
@@ -150,18 +168,31 @@ def _time_phrase_on_noun(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 def _unlike_conjunct(token: Token, lexicon: Lexicon) -> Head | None:
-    """"showed him approving plans and issuing orders": a verb is coordinated with one of its own form.
+    """ "showed him approving plans and issuing orders": a verb is coordinated with one of its own form.
 
     A finite verb without subject goes with the nearest finite verb above or before it ("confirmed that it had deployed
     troops and acknowledged casualties"), any other with the nearest of its tag below the head.
     """
-    if token.dep_ != "conj" or not is_verbal(token) or not is_verbal(token.head) or child(token, "aux", "auxpass", *SUBJECTS):
+    if (
+        token.dep_ != "conj"
+        or not is_verbal(token)
+        or not is_verbal(token.head)
+        or child(token, "aux", "auxpass", *SUBJECTS)
+    ):
         return None
     head = token.head
-    if token.tag_ == head.tag_ or (token.tag_ == "VBD" and head.tag_ in ("VBZ", "VBP")) or token.tag_ not in ("VBG", "VBD"):
+    if (
+        token.tag_ == head.tag_
+        or (token.tag_ == "VBD" and head.tag_ in ("VBZ", "VBP"))
+        or token.tag_ not in ("VBG", "VBD")
+    ):
         return None
     if token.tag_ == "VBG":
-        inside = [t for t in head.subtree if t.tag_ == "VBG" and t.i < token.i and t.dep_ in ("ccomp", "xcomp", "advcl", "pcomp", "acl")]
+        inside = [
+            t
+            for t in head.subtree
+            if t.tag_ == "VBG" and t.i < token.i and t.dep_ in ("ccomp", "xcomp", "advcl", "pcomp", "acl")
+        ]
         return (inside[-1], "conj") if inside else None
     if child(head, "aux") is None:
         return None
@@ -170,7 +201,7 @@ def _unlike_conjunct(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 def _speech_participle(token: Token, lexicon: Lexicon) -> Head | None:
-    """"Lee said troops could go, citing a report": who speaks cites, not who goes."""
+    """ "Lee said troops could go, citing a report": who speaks cites, not who goes."""
     if token.dep_ != "advcl" or token.tag_ != "VBG" or token.lemma_ not in lexicon.speech or not _comma_before(token):
         return None
     inner = token.head
@@ -181,7 +212,7 @@ def _speech_participle(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 def _finite_main_verb(token: Token, lexicon: Lexicon) -> Head | None:
-    """"The footage, aired by media, depicted Kim ...": a finite verb with an object, read as a participle of the subject.
+    """ "The footage, aired by media, depicted Kim ...": a finite verb with an object, read as a participle of the subject.
 
     The noun becomes its subject; the sentence's root moves to the verb.
     """
@@ -200,6 +231,26 @@ def _finite_main_verb(token: Token, lexicon: Lexicon) -> Head | None:
     return None
 
 
+def _reduced_belief(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "mourned soldiers believed to have died": the soldiers are mourned, and it is of them that it is believed."""
+    if token.dep_ != "ccomp" or token.tag_ not in ("VBN", "VBD") or child(token, "aux", "auxpass", "mark") is not None:
+        return None
+    subject, complement = child(token, "nsubj"), child(token, "xcomp")
+    if (
+        subject is None
+        or complement is None
+        or token.lemma_ not in lexicon.believed
+        or child(token.head, *OBJECTS) is not None
+    ):
+        return None
+    if not any(c.lower_ == "to" for c in children(complement, "aux")):
+        return None
+    verb = token.head
+    _attach(subject, verb, "dobj")
+    token.tag_ = "VBN"
+    return (subject, "acl")
+
+
 REPAIRS: Iterable[Callable[[Token, Lexicon], Head | None]] = (
     _finite_main_verb,
     _participle_of_picture,
@@ -210,4 +261,5 @@ REPAIRS: Iterable[Callable[[Token, Lexicon], Head | None]] = (
     _time_phrase_on_noun,
     _unlike_conjunct,
     _speech_participle,
+    _reduced_belief,
 )

@@ -12,7 +12,9 @@ from kg.clauses.syntax import OBJECTS, RELATIVE_PRONOUNS, SUBJECTS, ancestors, c
 SUBJECT_CONTROL = frozenset({"promise", "use", "need", "threaten", "have", "take", "spend", "vow"})
 """Verbs with an object whose infinitive is still done by their subject ("used the money to buy", "promised her to go")."""
 
-NUMBER_NOUNS = frozenset({"thousands", "hundreds", "dozens", "tens", "millions", "billions", "scores", "lots", "plenty"})
+NUMBER_NOUNS = frozenset(
+    {"thousands", "hundreds", "dozens", "tens", "millions", "billions", "scores", "lots", "plenty"}
+)
 
 DEPTH = 12
 """How many links are followed; real sentences need three or four, and a list of 2,000 verbs must not cost its square."""

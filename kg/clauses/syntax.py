@@ -13,7 +13,7 @@ NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSE_MODIFIERS_OF_NOUNS = frozenset({"relcl", "acl", "appos"})
-QUOTES = frozenset("\"“”„«»")
+QUOTES = frozenset('"“”„«»')
 
 
 def children(token: Token, *labels: str) -> list[Token]:

@@ -8,7 +8,7 @@ office and country.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import JaroWinkler
@@ -48,17 +48,19 @@ class Group:
     of: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
     neighbours: set[str] = field(default_factory=set)
+    """Names told of in the same documents; the set of one document is shared until another joins."""
+    is_shared: bool = False
     classes: Counter[str] = field(default_factory=Counter)
 
-    def add(self, index: int, chain: Chain, neighbours: Iterable[str]) -> None:
-        """Take in the chain with this index."""
+    def add(self, index: int, chain: Chain, neighbours: set[str]) -> None:
+        """Take in the chain with this index; `neighbours` are the names in its document."""
         self.chains.append(index)
         self.known = self.known or chain.known
         self.names.update(words for name in chain.names if (words := comparable(name, self.family)))
         self.titles |= set(chain.titles)
         self.of |= set(chain.of)
         self.genders |= {chain.gender} - {"", "n"}
-        self.neighbours |= set(neighbours)
+        self._take_neighbours(neighbours)
         self.classes[chain.cls] += len(chain.mentions)
 
     def join(self, other: Group) -> None:
@@ -69,8 +71,22 @@ class Group:
         self.titles |= other.titles
         self.of |= other.of
         self.genders |= other.genders
-        self.neighbours |= other.neighbours
+        self._take_neighbours(other.neighbours)
         self.classes.update(other.classes)
+
+    def _take_neighbours(self, names: set[str]) -> None:
+        if self.known or names is self.neighbours:
+            return  # a row of the gazetteer needs no neighbours to be known by
+        if not self.neighbours:
+            self.neighbours, self.is_shared = names, True
+            return
+        if self.is_shared:
+            self.neighbours, self.is_shared = set(self.neighbours), False
+        self.neighbours |= names
+
+    def own_names(self) -> set[str]:
+        """What the group itself is called as a neighbour of others."""
+        return {" ".join(words) for words in self.names} | ({self.known} if self.known else set())
 
 
 def family_of(type_: str) -> str:
@@ -141,7 +157,7 @@ class Comparison:
             elif mine and theirs and persons:
                 score += minus
                 reasons.append(f"but {what} {', '.join(sorted(mine))} and {', '.join(sorted(theirs))}")
-        near = one.neighbours & other.neighbours
+        near = (one.neighbours & other.neighbours) - one.own_names() - other.own_names()
         weight = min(NEIGHBOUR, sum(RARE / self.frequency.get(name, 1) for name in sorted(near)))
         if weight >= MARGIN:
             reasons.append(f"both with {', '.join(sorted(near, key=lambda n: (self.frequency.get(n, 1), n))[:3])}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -73,12 +73,14 @@ class Constraints:
             united[root(index)].append(index)
         return list(united.values())
 
-    def forbid(self, chains: Sequence[Chain], some: Sequence[int], others: Sequence[int]) -> bool:
-        """Whether chains of `some` and of `others` are judged different."""
-        if not self.different:
-            return False
-        mine, theirs = _places(chains, some), _places(chains, others)
-        return any((a in mine and b in theirs) or (b in mine and a in theirs) for a, b in self.different)
+    def foes(self, chains: Sequence[Chain]) -> dict[int, set[int]]:
+        """Index of a chain -> indices of chains that are judged different from it."""
+        where = _chain_at(chains) if self.different else {}
+        found: dict[int, set[int]] = defaultdict(set)
+        for one, other in self.different:
+            found[where[one]].add(where[other])
+            found[where[other]].add(where[one])
+        return found
 
 
 def _place(document: str, start: int) -> Key:
@@ -87,10 +89,6 @@ def _place(document: str, start: int) -> Key:
 
 def _told(key: Key) -> str:
     return f"{key[0]}:{key[1]}"
-
-
-def _places(chains: Sequence[Chain], indices: Iterable[int]) -> set[Key]:
-    return {(m.anchor.document, m.anchor.start) for i in indices for m in chains[i].mentions}
 
 
 def _chain_at(chains: Sequence[Chain]) -> dict[Key, int]:

@@ -123,6 +123,7 @@ class _Grouping:
         self.neighbours = _neighbours(chains)
         documents_of = Counter(name for names in self.neighbours.values() for name in names)
         self.comparison = Comparison(documents_of, ontology)
+        self.foes = constraints.foes(chains)
         self.groups: list[Group] = []
         self.by_key: dict[tuple[str, Words], list[int]] = defaultdict(list)
         self.by_known: dict[str, int] = {}
@@ -141,7 +142,7 @@ class _Grouping:
             seed = Group(family_of(self.chains[indices[0]].type))
             for index in indices:
                 chain = self.chains[index]
-                seed.add(index, chain, self.neighbours[chain.document] - _own_names(chain))
+                seed.add(index, chain, self.neighbours[chain.document])
             self.notes += [Note("judged", index, "judged the same", indices[0]) for index in indices[1:]]
             seeds.append(seed)
         return sorted(seeds, key=_strength)
@@ -201,7 +202,8 @@ class _Grouping:
         return target
 
     def _are_apart(self, seed: Group, target: int) -> bool:
-        return self.constraints.forbid(self.chains, seed.chains, self.groups[target].chains)
+        foes = {foe for index in seed.chains for foe in self.foes.get(index, ())}
+        return bool(foes) and not foes.isdisjoint(self.groups[target].chains)
 
     def _note(self, seed: Group, verdict: str, target: int, reason: str) -> None:
         self.notes.append(Note(verdict, seed.chains[0], reason, self.groups[target].chains[0]))

@@ -60,13 +60,22 @@ def assemble_agreements(names: Mapping[Key, EventName], extracts: Sequence[Extra
     mentions = _mentions(names, extracts)
     found = {name.id: name for name in names.values() if name.type != "Event"}
     return [
-        Entity(i, found[i].type, found[i].cls, found[i].label, _aliases(found[i], mentions[i]), mentions=tuple(sorted(set(mentions[i]))))
+        Entity(
+            i,
+            found[i].type,
+            found[i].cls,
+            found[i].label,
+            _aliases(found[i], mentions[i]),
+            mentions=tuple(sorted(set(mentions[i]))),
+        )
         for i in sorted(found)
     ]
 
 
 def _aliases(name: EventName, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    return tuple(sorted({" ".join(m.anchor.text.split()) for m in mentions if m.kind is not MentionKind.PRONOUN} - {name.label}))
+    return tuple(
+        sorted({" ".join(m.anchor.text.split()) for m in mentions if m.kind is not MentionKind.PRONOUN} - {name.label})
+    )
 
 
 def assemble_events(
@@ -77,7 +86,14 @@ def assemble_events(
     by_id = {name.id: name for name in names.values() if name.type == "Event"}
     told, named = _statements_by_event(settled.statements.values(), set(by_id))
     found = [
-        _event(by_id[event], told.get(event, []), named.get(event, []), settled.roles.get(event, set()), mentions[event], ontology)
+        _event(
+            by_id[event],
+            told.get(event, []),
+            named.get(event, []),
+            settled.roles.get(event, set()),
+            mentions[event],
+            ontology,
+        )
         for event in sorted({*told, *named})
     ]
     return found
@@ -99,7 +115,12 @@ def _statements_by_event(
 
 
 def _event(
-    name: EventName, told: Sequence[Statement], named: Sequence[Statement], roles: set[Role], mentions: Sequence[Mention], ontology: Ontology
+    name: EventName,
+    told: Sequence[Statement],
+    named: Sequence[Statement],
+    roles: set[Role],
+    mentions: Sequence[Mention],
+    ontology: Ontology,
 ) -> Event:
     sure = [s for s in told if s.asserted]
     about = [s for s in named if s.asserted and getattr(s.subject, "id", None) == name.id]
@@ -121,7 +142,7 @@ def _event(
 
 
 def _label(name: EventName, roles: set[Role], told: Sequence[Statement]) -> str:
-    """"deployment by North Korea": the class and its first two roles; a denied or planned event by its statement."""
+    """ "deployment by North Korea": the class and its first two roles; a denied or planned event by its statement."""
     if not roles:
         return told[0].label if told else name.label
     words = [name.label]

@@ -160,7 +160,11 @@ class Inference:
         relation = Relation(rule.conclusion[1], found.label if found else rule.conclusion[1].rpartition(":")[2])
         confidence = round(max(0.0, min(s.confidence for s in told) - LOSS), 2)
         common = self._documents(premises) or {e.document for e in first.evidence}
-        evidence = tuple(_witness(e, told, subject, target, confidence) for e in first.evidence if e.asserted and e.document in common)
+        evidence = tuple(
+            _witness(e, told, subject, target, confidence)
+            for e in first.evidence
+            if e.asserted and e.document in common
+        )
         tense = first.tense if first.tense is not Tense.FUTURE else Tense.PRESENT
         statement = Statement(
             subject=subject, relation=relation, object=target, time=first.time, place=None, tense=tense,

@@ -41,20 +41,47 @@ class Settler:
     """Turns drafts into statements, one document after the other."""
 
     def __init__(
-        self, ids: Mapping[tuple[str, int], str], entities: Mapping[str, Entity], events: Mapping[Key, EventName], ontology: Ontology
+        self,
+        ids: Mapping[tuple[str, int], str],
+        entities: Mapping[str, Entity],
+        events: Mapping[Key, EventName],
+        ontology: Ontology,
     ) -> None:
         self.ids = ids
         self.entities = entities
         self.events = events
         self.ontology = ontology
         self.settled = Settled()
+        self._offices: dict[tuple[str, str], Node | None] = {}
         self._event_classes = {event.id: event.cls for event in events.values()}
 
     def settle(self, extracts: Iterable[Extract]) -> Settled:
         """Return what all documents say."""
-        for extract in extracts:
+        told = list(extracts)
+        for extract in told:
+            self._note_offices(extract)
+        for extract in told:
             self._document(extract)
         return self.settled
+
+    def _note_offices(self, extract: Extract) -> None:
+        """Keep of what each person holds each office, where one passage says so and none says otherwise."""
+        document = extract.document.id
+        for draft in extract.drafts:
+            told = draft.statement
+            if (
+                told.relation.id != "kgo:holdsOffice"
+                or not isinstance(told.object, Node)
+                or not isinstance(told.subject, Node)
+            ):
+                continue
+            chain, _, office = told.object.id[1:].partition("/")
+            person = self._filler(document, told.subject, None, {})
+            if chain and isinstance(person, Node):
+                of = self._chain(document, int(chain))
+                known = self._offices.setdefault((person.id, office), of)
+                if known is not None and known.id != of.id:
+                    self._offices[person.id, office] = None
 
     def _document(self, extract: Extract) -> None:
         done: dict[int, Statement] = {}
@@ -88,10 +115,14 @@ class Settler:
         document, told = extract.document.id, draft.statement
         mentions = told.evidence[0].mentions
         subject = self._filler(document, told.subject, mentions.subject, done)
-        target = self._filler(document, told.object, mentions.object, done) if told.object is not None else None
+        person = subject.id if isinstance(subject, Node) else None
+        target = self._filler(document, told.object, mentions.object, done, person) if told.object is not None else None
         if not isinstance(subject, Node | StatementRef) or subject == target:
             return None
-        fillers = [self._filler(document, a.filler, anchor, done) for a, anchor in zip(told.arguments, mentions.arguments, strict=True)]
+        fillers = [
+            self._filler(document, a.filler, anchor, done)
+            for a, anchor in zip(told.arguments, mentions.arguments, strict=True)
+        ]
         place = self._filler(document, told.place, mentions.place, done) if told.place else None
         purpose = self._filler(document, told.purpose, None, done) if told.purpose else None
         holders = (self._filler(document, h, a, done) for h, a in zip(told.holders, mentions.attribution, strict=True))
@@ -113,7 +144,14 @@ class Settler:
 
     # ------------------------------------------------------------ nodes
 
-    def _filler(self, document: str, filler: Filler | None, anchor: Anchor | None, done: Mapping[int, Statement]) -> Filler | None:
+    def _filler(
+        self,
+        document: str,
+        filler: Filler | None,
+        anchor: Anchor | None,
+        done: Mapping[int, Statement],
+        holder: str | None = None,
+    ) -> Filler | None:
         if isinstance(filler, StatementRef):
             inner = done.get(int(filler.statement[1:]))
             return StatementRef(inner.id, inner.label) if inner is not None else None
@@ -123,7 +161,7 @@ class Settler:
             return self._phrase(document, filler, anchor)
         chain, _, office = filler.id[1:].partition("/")
         if office:
-            return self._post(document, chain, office, filler, anchor)
+            return self._post(document, chain, office, anchor, holder)
         return self._chain(document, int(chain))
 
     def _chain(self, document: str, chain: int) -> Node:
@@ -142,9 +180,12 @@ class Settler:
         self._make(Entity(entity_id, "Thing", "kgo:Thing", " ".join(anchor.text.split()), mentions=(mention,)))
         return Node(entity_id, " ".join(anchor.text.split()), "Thing")
 
-    def _post(self, document: str, chain: str, office: str, node: Node, anchor: Anchor | None) -> Node:
-        """An office: one node for "Foreign Minister of North Korea", however the article words it."""
-        of = self._chain(document, int(chain)) if chain else None
+    def _post(self, document: str, chain: str, office: str, anchor: Anchor | None, holder: str | None) -> Node:
+        """An office: one node for "Foreign Minister of North Korea", however the article words it.
+
+        Where a passage does not say of what ("leader Kim"), it is the office of that name that its holder has elsewhere.
+        """
+        of = self._chain(document, int(chain)) if chain else self._offices.get((holder or "", office))
         title = " ".join(word[:1].upper() + word[1:] for word in office.split())
         label = f"{title} of {of.label}" if of is not None else title
         mentions = (Mention(anchor, "Thing", MentionKind.NOMINAL),) if anchor is not None else ()
@@ -198,7 +239,8 @@ class Settler:
 def _flipped(statement: Statement) -> Statement:
     """Subject and object changed over, in the evidence too."""
     evidence = tuple(
-        replace(e, mentions=replace(e.mentions, subject=e.mentions.object, object=e.mentions.subject)) for e in statement.evidence
+        replace(e, mentions=replace(e.mentions, subject=e.mentions.object, object=e.mentions.subject))
+        for e in statement.evidence
     )
     assert isinstance(statement.object, Node)
     return replace(statement, subject=statement.object, object=statement.subject, evidence=evidence)
@@ -215,7 +257,13 @@ def united(one: Statement, other: Statement) -> Statement:
 
 def slots_of(statement: Statement) -> Iterator[Node]:
     """Every node that a statement names."""
-    for filler in (statement.subject, statement.object, statement.place, *(a.filler for a in statement.arguments), *statement.holders):
+    for filler in (
+        statement.subject,
+        statement.object,
+        statement.place,
+        *(a.filler for a in statement.arguments),
+        *statement.holders,
+    ):
         if isinstance(filler, Node):
             yield filler
 

@@ -45,7 +45,9 @@ class Unit:
 class Known:
     """What identity across documents has decided: the entity of each chain, and for whom a person acts."""
 
-    def __init__(self, ids: Mapping[tuple[str, int], str], entities: Iterable[Entity], extracts: Sequence[Extract]) -> None:
+    def __init__(
+        self, ids: Mapping[tuple[str, int], str], entities: Iterable[Entity], extracts: Sequence[Extract]
+    ) -> None:
         self.ids = ids
         self.entities = {entity.id: entity for entity in entities}
         self.countries = self._countries(extracts)
@@ -65,7 +67,11 @@ class Known:
                 post = statement.object
                 if statement.relation.id == "kgo:holdsOffice" and isinstance(post, Node) and statement.asserted:
                     person = self.entity(extract.document.id, statement.subject)
-                    of = self.entity(extract.document.id, Node(post.id.partition("/")[0], "")) if post.id[1:2] != "/" else None
+                    of = (
+                        self.entity(extract.document.id, Node(post.id.partition("/")[0], ""))
+                        if post.id[1:2] != "/"
+                        else None
+                    )
                     if person is not None and of is not None:
                         found.setdefault(person.id, set()).add(of.id)
         return found
@@ -92,7 +98,9 @@ def find_units(extracts: Sequence[Extract], known: Known, ontology: Ontology) ->
 
 
 def _chain_unit(extract: Extract, chain: Chain) -> Unit:
-    words = (w for m in chain.mentions for w in _words(extract.document.text[m.anchor.phrase_start : m.anchor.phrase_end]))
+    words = (
+        w for m in chain.mentions for w in _words(extract.document.text[m.anchor.phrase_start : m.anchor.phrase_end])
+    )
     return Unit((extract.document.id, "chain", chain.number), chain.cls, chain.label, frozenset(words))
 
 
@@ -145,7 +153,11 @@ def unit_key(draft: Draft, document: str, units: Mapping[Key, object]) -> Key | 
 def _tell(unit: Unit, draft: Draft, document: str, known: Known) -> None:
     statement = draft.statement
     sure = statement.polarity is Polarity.POSITIVE and statement.certainty is Certainty.CERTAIN
-    unit.actual |= sure and statement.tense is not Tense.FUTURE and not any(not e.asserted and not statement.holders for e in statement.evidence)
+    unit.actual |= (
+        sure
+        and statement.tense is not Tense.FUTURE
+        and not any(not e.asserted and not statement.holders for e in statement.evidence)
+    )
     if statement.time is not None:
         unit.times.append(statement.time)
     if statement.quantity is not None and statement.quantity.value is not None:

@@ -20,7 +20,7 @@ NATIONAL = frozenset(
      "kgo:PoliticalParty", "kgo:IntelligenceAgency", "kgo:Ministry", "kgo:Agency"}
 )  # fmt: skip
 """Bodies that many countries have under one name: an alias counts only where the document names the country."""
-DESCRIBED = frozenset({"Person", "Organization", "City", "Country", "Region", "Product", "Facility", "Document"})
+DESCRIBED = frozenset({"Person", "Organization", "City", "Country", "Region", "Product", "Facility"})
 """Types that a common noun next to a name tells."""
 TITLE_WEIGHT = 8
 NOUN_WEIGHT = 4
@@ -36,6 +36,7 @@ LONGEST_ACRONYM = 6
 def name_classes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[tuple[str, str | None]]:
     """The class and, if known, the gazetteer slug of each name, parallel to `names`."""
     countries = _named_rows(names)
+    owners = _owners(tree, names, ontology)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
@@ -45,13 +46,28 @@ def name_classes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[
     for text, found in labels.items():
         votes[text].update({cls: min(count, LABEL_LIMIT) for cls, count in found.items()})
     _support_parts(tree, names, votes)
-    return [_decide(tree, name, votes, ontology, countries) for name in names]
+    named = [countries if owner is None else frozenset({owner}) for owner in owners]
+    return [_decide(tree, name, votes, ontology, rows) for name, rows in zip(names, named, strict=True)]
+
+
+def _owners(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[str | None]:
+    """The country that possesses each name ("Brazil's Congress", "Ukrainian National Guard"), if one does."""
+    owners: list[str | None] = []
+    before: NameSpan | None = None
+    for name in names:
+        gap = name.first - before.last - 1 if before else -1
+        possesses = gap == 0 or (gap == 1 and tree.tags[name.first - 1] == "POS")
+        row = before.hits[0].name if before and before.hits and possesses else None
+        owners.append(row.id if row and ontology.top_type(row.cls) == "Country" else None)
+        before = name
+    return owners
 
 
 def _named_rows(names: list[NameSpan]) -> frozenset[str]:
     """Slugs of the gazetteer that one name of the document means without doubt, and of what they lie in."""
     sure = [name.hits[0].name for name in names if len(name.hits) == 1]
-    return frozenset({row.id for row in sure} | {row.within for row in sure if row.within})
+    around = {row.within for row in sure if row.within and row.cls not in NATIONAL}
+    return frozenset({row.id for row in sure} | around)
 
 
 def _votes(tree: Tree, name: NameSpan) -> Counter[str]:
@@ -73,7 +89,7 @@ def _votes(tree: Tree, name: NameSpan) -> Counter[str]:
 def _label_votes(tree: Tree, name: NameSpan) -> Counter[str]:
     """The model's labels; none in a headline, and no person after an article ("the Worldliner")."""
     labels = {tree.labels[i] for i in range(name.first, name.last + 1)} & LABEL_CLASSES.keys()
-    if name.title is None and name.first and tree.tags[name.first - 1] == "DT":
+    if name.title is None and name.first == name.last and name.first and tree.tags[name.first - 1] == "DT":
         labels -= {"PERSON"}
     return Counter() if tree.headline[name.first] else Counter(LABEL_CLASSES[label] for label in labels)
 
@@ -158,8 +174,9 @@ def _known(name: NameSpan, named: frozenset[str], ontology: Ontology) -> Hit | N
         regions = [hit for hit in name.hits if ontology.top_type(hit.name.cls) in ("Region", "Place")]
         return regions[0] if regions else name.hits[0]
     best = name.hits[0]
-    if best.form is Form.ALIAS and best.name.cls in NATIONAL and best.name.within not in named:
-        return None  # "Congress" in an article about Peru
+    is_common = best.form is Form.ALIAS or best.name.cls == "kgo:PoliticalParty"
+    if is_common and best.name.cls in NATIONAL and best.name.within not in named:
+        return None  # "Congress" in an article about Peru, "Democratic Party" in one about Hong Kong
     rivals = [hit for hit in name.hits if hit.form == best.form]
     near = [hit for hit in rivals if hit.name.id in named or hit.name.within in named]
     if best.form is Form.METONYM or best.name.id in named or not near:

@@ -58,7 +58,7 @@ class _Builder:
         first, last = self.edges[head]
         first = min([first, *(self.edges[i][0] for i in range(span.first, span.last + 1))])
         if span.is_demonym:
-            if tree.deps[head] not in MODIFIER | {"poss"}:
+            if tree.deps[head] not in MODIFIER | {"poss"} and not _precedes_noun(tree, head):
                 cls, known = _people(tree, head), None
             else:
                 first, last = span.first, span.last
@@ -128,6 +128,11 @@ class _Builder:
         anchor = self.parse.anchor(first, last, *phrase)
         mention = Mention(anchor, self.ontology.top_type(cls), kind)
         return TokenMention(mention, head, first, last, *phrase, cls, known, number, gender)
+
+
+def _precedes_noun(tree: Tree, i: int) -> bool:
+    """Whether an adjective stands right before a noun that it must modify, whatever the tree says."""
+    return tree.tags[i] == "JJ" and i + 1 < len(tree) and tree.pos[i + 1] == "NOUN"
 
 
 def _people(tree: Tree, head: int) -> str:

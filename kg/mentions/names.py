@@ -139,6 +139,8 @@ def _known_at(tree: Tree, lexicon: Lexicon, i: int) -> tuple[int, tuple[Hit, ...
     match = lexicon.match(tree, i)
     if match is None or match[0] > i or tree.pos[i] == "PROPN" or tree.labels[i] in NAME_LABELS or tree.headline[i]:
         return match
+    if tree.words[i].isupper() and len(tree.words[i]) > 1:  # "WHO" and "US" are tagged as pronouns
+        return match
     is_people = match[1][0].form is Form.DEMONYM
     return match if is_people and tree.pos[i] in ("ADJ", "NOUN") else None
 

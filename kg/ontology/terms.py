@@ -61,8 +61,8 @@ class Frame:
     `roles` maps a role (`agent`) to the slots that may fill it, tried in order: "subject" and "object" (of the active
     voice, so that a passive's patient is the object), "indirect", "complement" (what somebody is named or elected),
     "self" (what a relational noun denotes), "of" (its possessor or of-phrase), or a preposition ("to").  `require`
-    maps a role to classes: it must be filled by one of them for the words to mean this.  `edges` are (role, property, role).  `cls` is "" where the
-    words mean a plain relation and no event.
+    maps a role to classes: it must be filled by one of them for the words to mean this.  `edges` are (role, property,
+    role).  `cls` is "" where the words mean a plain relation and no event.
     """
 
     id: str

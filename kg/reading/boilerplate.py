@@ -11,8 +11,9 @@ from pathlib import Path
 from kg.errors import OntologyError
 
 FILE = "boilerplate.toml"
-KINDS = ("line", "section", "within")
+KINDS = ("line", "section", "within", "tail")
 PLACES = ("any", "top", "end")
+LONGEST_TAIL = 150
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FOLDERS = (_PACKAGE.parent / "ontology", _PACKAGE / "ontology_files")
@@ -32,7 +33,18 @@ class Cue:
 
     def matches(self, text: str) -> bool:
         """Whether the row means this paragraph; its place on the page is not looked at."""
-        return bool(self.pattern.search(text) if self.kind == "within" else self.pattern.fullmatch(text))
+        match self.kind:
+            case "within":
+                return bool(self.pattern.search(text))
+            case "tail":
+                return self.tail(text) < len(text)
+        return bool(self.pattern.fullmatch(text))
+
+    def tail(self, text: str) -> int:
+        """Where the match that ends the text starts; the length of the text if there is none."""
+        last = max(0, len(text) - LONGEST_TAIL)
+        found = (match.start() for match in self.pattern.finditer(text, last) if match.end() == len(text))
+        return next(found, len(text))
 
 
 def load_cues(file: Path | None = None) -> tuple[Cue, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Skipped
-from kg.reading.boilerplate import Cue, load_cues
+from kg.reading.boilerplate import LONGEST_TAIL, Cue, load_cues
 from kg.reading.datelines import agency_prefix, is_date_line
 from kg.reading.layout import Paragraph, find_paragraphs
 from kg.reading.repeats import find_repeats
@@ -44,7 +44,7 @@ def find_skipped(text: str) -> tuple[Skipped, ...]:
     marks = _marks(paragraphs)
     found = [Skipped(p.start, p.end, reason) for p, reason in zip(paragraphs, marks, strict=True) if reason]
     kept = [p for p, reason in zip(paragraphs, marks, strict=True) if not reason]
-    inline = [*find_repeats(kept, text), *_agency(kept, text), *find_urls(kept, text)]
+    inline = [*find_repeats(kept, text), *_agency(kept, text), *find_urls(kept, text), *_tails(kept, text)]
     return _merge(_apart([*found, *inline]), text)
 
 
@@ -84,7 +84,7 @@ def _line_reason(paragraph: Paragraph, cues: Sequence[Cue], *, top: bool, end: b
     for cue in cues:
         limit = LONGEST_LEGAL if cue.kind == "within" else LONGEST_CUE
         placed = cue.place == "any" or (top if cue.place == "top" else end)
-        if cue.kind != "section" and placed and len(text) <= limit and cue.matches(text):
+        if cue.kind in ("line", "within") and placed and len(text) <= limit and cue.matches(text):
             return cue.reason
     return ""
 
@@ -162,6 +162,17 @@ def _agency(paragraphs: Sequence[Paragraph], text: str) -> Iterator[Skipped]:
     length = agency_prefix(text[prose.start : prose.end][:LONGEST_CUE]) if prose else 0
     if prose and length:
         yield Skipped(prose.start, prose.start + length, "agency")
+
+
+def _tails(paragraphs: Sequence[Paragraph], text: str) -> Iterator[Skipped]:
+    """Credits at the end of a caption."""
+    cues = [cue for cue in load_cues() if cue.kind == "tail"]
+    for paragraph in paragraphs:
+        end = text[max(paragraph.start, paragraph.end - LONGEST_TAIL) : paragraph.end]
+        for cue in cues:
+            length = len(end) - cue.tail(end)
+            if length:
+                yield Skipped(paragraph.end - length, paragraph.end, cue.reason)
 
 
 def _apart(spans: Sequence[Skipped]) -> list[Skipped]:

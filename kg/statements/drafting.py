@@ -188,13 +188,17 @@ class _ClauseWriter:
             agents = clause.find(ArgumentKind.AGENT)
             direct = [_Target(f) for f in self.slots.of("object")] if agents else []
         else:
-            direct = [_Target(f) for f in (*self.slots.of("object"), *self.slots.of("complement"))]
+            direct = [
+                _Target(f)
+                for f in (*self.slots.of("object"), *self.slots.of("complement"))
+                if self.scene.is_worded(f.head)
+            ]
         if direct and inner:
             return inner if clause.find(ArgumentKind.OBJECT) and self._is_told() else [*direct, *inner[:1]]
         if direct or inner:
             return direct or inner
         for argument in clause.find(ArgumentKind.PREPOSITIONAL):
-            if not self._is_circumstance(argument):
+            if not self._is_circumstance(argument) and self.scene.is_worded(argument.head):
                 marker = argument.marker
                 return [_Target(Filled(head, marker), marker) for head in argument.heads]
         return []
@@ -289,7 +293,11 @@ class _ClauseWriter:
             if slot == "subject" or slot in SOURCES or any(f.head in used for f in fillers):
                 continue
             for filled in fillers:
-                if self.scene.is_time(filled.head) or (slot in ("object", "complement") and filled.head not in roles):
+                if (
+                    self.scene.is_time(filled.head)
+                    or not self.scene.is_worded(filled.head)
+                    or (slot in ("object", "complement") and filled.head not in roles)
+                ):
                     continue
                 node = self.scene.node(filled.head)
                 yield StatementArgument(roles.get(filled.head, slot), node), self.scene.anchor(filled.head)

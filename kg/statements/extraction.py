@@ -8,37 +8,36 @@ from kg.entities.coreference import find_chains
 from kg.mentions import TokenMention, find_mentions
 from kg.ontology import Ontology
 from kg.parsing import Parse
-from kg.statements.cues import read_cues
 from kg.statements.draft import Extract
 from kg.statements.drafting import Drafter
+from kg.statements.knowledge import Knowledge, prepare
 from kg.statements.nominal import draft_noun_phrases
 from kg.statements.scene import Scene
 
 
 def extract_statements(parse: Parse, ontology: Ontology) -> Extract:
     """Return the chains of mentions and the drafts of statements of one parsed document."""
+    knowledge = prepare(ontology)
     mentions = find_mentions(parse, ontology)
-    repair(parse.doc, _lexicon(mentions, ontology))
+    repair(parse.doc, find_lexicon(mentions, knowledge))
     chains = find_chains(parse, mentions, ontology)
-    scene = Scene(parse, mentions, chains, ontology)
-    drafter = Drafter(scene)
+    drafter = Drafter(Scene(parse, mentions, chains, knowledge))
     drafter.draft(find_clauses(parse.doc))
     draft_noun_phrases(drafter, mentions)
     return Extract(parse.document, tuple(chains), tuple(drafter.drafts))
 
 
-def _lexicon(mentions: list[TokenMention], ontology: Ontology) -> Lexicon:
+def find_lexicon(mentions: list[TokenMention], knowledge: Knowledge) -> Lexicon:
     """What the repairs of the parse ask of this document's words."""
 
     def heads(*classes: str) -> frozenset[int]:
-        return frozenset(m.head for m in mentions if any(ontology.is_a(m.cls, cls) for cls in classes))
+        return frozenset(m.head for m in mentions if any(knowledge.ontology.is_a(m.cls, cls) for cls in classes))
 
-    cues = read_cues(ontology)
-    speech = {word for word in cues.sections.get("governor", {}) if cues.is_speech(word)}
     return Lexicon(
         animate=heads("kgo:Person", "kgo:Group", "kgo:Organization", "kgo:Country"),
         pictures=heads("kgo:Image"),
         events=heads("kgo:Event"),
-        speech=frozenset(speech),
-        stative=frozenset(cues.sections.get("stative", {})),
+        speech=knowledge.speech,
+        stative=knowledge.stative,
+        believed=knowledge.believed,
     )

@@ -11,10 +11,8 @@ from kg.clauses.syntax import ancestors, noun_phrase
 from kg.entities.chains import Chain
 from kg.mentions import TokenMention
 from kg.model import Anchor, Node, Quantity, Time, Value
-from kg.ontology import Ontology
 from kg.parsing import Parse
-from kg.statements.cues import read_cues
-from kg.statements.frames import Frames
+from kg.statements.knowledge import Knowledge
 from kg.statements.quantities import QuantityMention, find_quantities
 from kg.statements.stance import StanceReader
 from kg.statements.times import TimeMention, find_times, resolve
@@ -26,13 +24,13 @@ class Scene:
     """What is known of each token of a document: its mention and chain, the time and quantity it belongs to."""
 
     def __init__(
-        self, parse: Parse, mentions: Sequence[TokenMention], chains: Sequence[Chain], ontology: Ontology
+        self, parse: Parse, mentions: Sequence[TokenMention], chains: Sequence[Chain], knowledge: Knowledge
     ) -> None:
         self.parse = parse
         self.doc = parse.doc
-        self.ontology = ontology
-        self.frames = Frames(ontology)
-        self.reader = StanceReader(parse.doc, read_cues(ontology))
+        self.ontology = knowledge.ontology
+        self.frames = knowledge.frames
+        self.reader = StanceReader(parse.doc, knowledge.cues)
         self.chains = {chain.number: chain for chain in chains}
         self._mention = {m.head: m for m in mentions}
         self._chain_of = {head: chain for chain in chains for head in chain.heads}
@@ -97,6 +95,10 @@ class Scene:
         if not found:
             return None
         return resolve(found[0], self.parse.document.published, future=future), found[0].anchor
+
+    def is_worded(self, token: int) -> bool:
+        """Whether a token has a letter or digit: a dash or bullet fills no slot."""
+        return any(c.isalnum() for c in self.doc[token].text)
 
     def is_time(self, token: int) -> bool:
         return token in self._time_tokens

@@ -35,6 +35,10 @@ class Slots:
         return self.fillers.get(slot, ())
 
 
+ADDITIVE = frozenset({"along with", "together with", "as well as", "in addition to"})
+"""Prepositions that add one more object ("showed soldiers, along with a notebook")."""
+
+
 def lemma(token: Token) -> str:
     """The lemma of a verb with its prefix where a hyphen cut it off ("co-host")."""
     word = str(token.lemma_.lower())
@@ -80,10 +84,16 @@ def clause_slots(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> Slots:
     fillers["object" if clause.passive else "subject"] = own
     for argument in clause.arguments:
         slot = _slot(doc, argument.kind, argument.marker)
+        if slot in ADDITIVE and fillers.get("object"):
+            slot = "object"
         if slot and argument.head != fixed:
-            heads = [t.i for head in argument.heads for t in (doc[head], *(parts(doc[head]) if slot == "object" else ()))]
+            heads = [
+                t.i for head in argument.heads for t in (doc[head], *(parts(doc[head]) if slot == "object" else ()))
+            ]
             fillers.setdefault(slot, []).extend(Filled(head, argument.marker) for head in heads)
-    return Slots(clause.verb, _verb_keys(doc, clause, is_idiom), {slot: tuple(found) for slot, found in fillers.items() if found})
+    return Slots(
+        clause.verb, _verb_keys(doc, clause, is_idiom), {slot: tuple(found) for slot, found in fillers.items() if found}
+    )
 
 
 def parts(noun: Token) -> list[Token]:

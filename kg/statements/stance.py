@@ -124,6 +124,8 @@ class StanceReader:
         outer = self._known(above)
         if _is_in_source(token, above):
             return NEUTRAL
+        if token.dep_ == "relcl" and _form(token) == "infinitive":
+            return self._on_noun(token, outer)
         if token.dep_ in ("relcl", "appos"):
             return self._beside_noun(token, outer)
         if token.dep_ == "acl":
@@ -235,7 +237,9 @@ class StanceReader:
         mark = child(token, "mark")
         laid = _carried(outer)
         if mark is not None:
-            return _carried_over(outer, self.cues.find("conjunction", self._conjunction(mark)), finite=_form(token) == "clause")
+            return _carried_over(
+                outer, self.cues.find("conjunction", self._conjunction(mark)), finite=_form(token) == "clause"
+            )
         infinitive = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
         if infinitive is not None:
             return laid.under(self.cues.find("conjunction", "to"))

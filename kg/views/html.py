@@ -134,7 +134,7 @@ def _add_edges(network: Network, edges: list[DrawnEdge]) -> None:
         pair = between[min(edge.source, edge.target), max(edge.source, edge.target)]
         drawn = Edge(
             edge.source, edge.target, True, id=f"e{number}", label=_edge_label(edge), status=edge.status.value,
-            relation=edge.relation, role=edge.role, statements=list(edge.statements), **_curve(edge, pair),
+            relation=edge.relation, role=edge.role, statements=list(edge.statements), lane=_lane(edge, pair), **_curve(edge, pair),
         )  # fmt: skip
         network.edges.append(drawn.options)
 
@@ -144,12 +144,17 @@ def _edge_label(edge: DrawnEdge) -> str:
     return f"✕ {words}" if edge.status == "denied" else words
 
 
+def _lane(edge: DrawnEdge, pair: list[DrawnEdge]) -> float:
+    """0 in the middle of the edges between two nodes, and one more with each edge, so that their words stand apart."""
+    return pair.index(edge) - (len(pair) - 1) / 2
+
+
 def _curve(edge: DrawnEdge, pair: list[DrawnEdge]) -> dict[str, Any]:
     """Its bend: edges between the same two nodes fan out, loops stand at different angles."""
     place = pair.index(edge)
     if edge.source == edge.target:
         return {"selfReference": {"size": 18 + 8 * (place // 8), "angle": round(place % 8 * 0.785, 3)}}
-    bend = round((place - (len(pair) - 1) / 2) * ARCS / max(1, len(pair) / 6), 3)
+    bend = round(_lane(edge, pair) * ARCS / max(1, len(pair) / 6), 3)
     if bend == 0:
         return {"smooth": False}
     # "clockwise" is seen from the edge's own start: an edge the other way round turns the other way.

@@ -323,7 +323,7 @@ def test_prints(page):
 @pytest.mark.parametrize(
     ("name", "size", "scheme", "link"),
     [
-        ("page", WIDE, "light", {"n": "kge:north_korea"}),
+        ("page", WIDE, "light", {"s": "claimed"}),
         ("page-dark", WIDE, "dark", {}),
         ("page-table", WIDE, "light", {"v": "table"}),
         ("page-timeline", WIDE, "dark", {"v": "timeline"}),
@@ -333,7 +333,8 @@ def test_prints(page):
 )
 def test_pictures(browser, sample, tmp_path, name, size, scheme, link):
     folder = DOCS if os.environ.get("KG_KEEP_PICTURES") else tmp_path
+    claimed = [s.id for s in sample[1].statements.values() if len(s.holders) == 2]
     with opened(browser, *sample, viewport=size, color_scheme=scheme) as page:
-        page.at(**link)
+        page.at(**{**link, "s": claimed} if "s" in link else link)
         page.tab.wait_for_timeout(200)
         assert len(page.tab.screenshot(path=folder / f"{name}.png")) > 15_000

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kg.graph import KnowledgeGraph
 from kg.model import Document
 from kg.views import rdf, tables
-from tests.samples import TEXTS, graphs
+from tests.strategies import TEXTS, graphs
 
 SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 

@@ -53,6 +53,7 @@ def texts(found: list[TokenMention]) -> list[str]:
         ("In the ongoing Russia-Ukraine conflict both sides lost.", ["Russia", "Ukraine"]),
         ("Martin Luther King was honoured on Tuesday in June 2011.", ["Martin Luther King"]),
         ("Gen. Mark Milley told NATO so.", ["Mark Milley", "NATO"]),
+        ("WHO chief Tedros Adhanom Ghebreyesus warned.", ["WHO", "Tedros Adhanom Ghebreyesus"]),
     ],
 )
 def test_a_name_stands_without_title_clitic_or_demonym(sentence: str, names: list[str], ontology: Ontology) -> None:
@@ -70,6 +71,8 @@ def test_a_name_stands_without_title_clitic_or_demonym(sentence: str, names: lis
         ("The International Monetary Fund lent more.", "International Monetary Fund",
          "international_monetary_fund", "kgo:InternationalOrganization"),
         ("Reports said Hezbollah fired rockets.", "Hezbollah", "hezbollah", "kgo:ArmedGroup"),
+        ("Brazil's Congress rejected the bill.", "Congress", None, "kgo:Organization"),
+        ("The United States fears that Congress will not act.", "Congress", "us_congress", "kgo:Legislature"),
         ("The airline Ryanair apologised.", "Ryanair", "ryanair", "kgo:Company"),
         ("Airbus A380 deliveries rose.", "Airbus A380", None, "kgo:Product"),
         ("South Korean lawmaker Lee Seong-kweun spoke.", "Lee Seong-kweun", None, "kgo:Person"),

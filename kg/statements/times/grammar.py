@@ -339,7 +339,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?i:(?P<word>{either(ADVERBS_OF_REPETITION)}))(?!\w)",
         lambda m: Repeated(ADVERBS_OF_REPETITION[m["word"].lower()]), "lower",
     ),
-    _rule(rf"(?i:(?:per|a) (?P<unit>{UNIT}))(?!\w)", lambda m: Repeated(duration(1, unit_name(m["unit"]))), "rate"),
+    _rule(rf"(?i:(?:per|a) (?P<unit>{UNIT}))(?![\w-])", lambda m: Repeated(duration(1, unit_name(m["unit"]))), "rate"),
     _rule(
         rf"(?:[Tt]he )?(?:(?P<first>(?:1\d|20)\d0)['’]?s|['’](?P<short>\d0)s|(?i:"
         rf"(?P<spelled>{either(SPELLED_DECADES)})))(?!\w)",

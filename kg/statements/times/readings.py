@@ -64,9 +64,9 @@ def pattern(unit: str) -> str:
 class Recurring:
     """A weekday, month, day of a month or season, of which there is one in every week or year.
 
-    `name` is weekday, weekend, month, day or season.  `which` is "last", "next", "this" or "": then the last one not after the
-    day of publication in a clause of the past, the next one not before it in a clause of the future (newsroom usage),
-    in which a whole month or season counts as soon as it has begun.  A day of a month that lies at most 31 days ahead
+    `name` is weekday, weekend, month, day or season.  `which` is "last", "next", "this" or "": then the last
+    one not after the day of publication in a clause of the past, the next one not before it in a clause of the future
+    (newsroom usage), in which a whole month or season counts as soon as it has begun.  A day of a month that lies at most 31 days ahead
     is meant even in a clause of the past ("the vote was set for July 5"): papers give the year of what is a year ago.
     """
 
@@ -99,6 +99,8 @@ class Recurring:
 
     def since(self, first: Period) -> Period | None:
         """The first one that ends not before the beginning of another period."""
+        if first.first is None:
+            return None
         return next((p for p in self._around(first.first) if p.last and p.last >= first.first), None)
 
     def _choose(self, near: list[Period], day: date, future: bool) -> Period | None:

@@ -35,7 +35,7 @@ function edgeLooks(edge) {
     dashes: DASHES[edge.status], width: edge.role ? 1 : Math.min(4, 1.2 + 0.4 * (edge.statements.length - 1)),
     color: { color, highlight: color, hover: color, opacity: edge.role ? 0.75 : 1 },
     scaling: { label: { drawThreshold: isRead(edge) ? 1 : 13 } },
-    font: { size: isRead(edge) ? 13 : 11, color, strokeWidth: 3, strokeColor: isDark() ? "#12161d" : "#f6f7f9", face: FACE, align: "horizontal" },
+    font: { size: isRead(edge) ? 13 : 11, color, strokeWidth: 3, strokeColor: isDark() ? "#12161d" : "#f6f7f9", face: FACE, align: "horizontal", vadjust: 15 * (edge.lane || 0) },
   };
 }
 

@@ -60,7 +60,7 @@ for (const listener of [drawTheme, drawViews, drawPanel, draw, drawFilters, draw
 darkness.addEventListener("change", () => change({}, true));
 addEventListener("hashchange", () => change(readLink(), true));
 change(readLink());
-if (state.node) moveTo(state.node);
+bringIntoSight();
 
 // For tests: where things are drawn, in pixels of the window.
 window.kgPage = {

@@ -48,10 +48,10 @@ def test_a_wrong_row_is_told_with_its_number(tmp_path, text, row, told):
 
 
 def test_a_file_that_is_missing_or_no_text_is_told(tmp_path):
-    with pytest.raises(JudgementError, match="gone.tsv: cannot be read"):
+    with pytest.raises(JudgementError, match=r"gone\.tsv: cannot be read"):
         read_judgements(tmp_path / "gone.tsv")
     (tmp_path / "bad.tsv").write_bytes(b"same\t\xff\xfe\tx\n")
-    with pytest.raises(JudgementError, match="bad.tsv: cannot be read"):
+    with pytest.raises(JudgementError, match=r"bad\.tsv: cannot be read"):
         read_judgements(tmp_path / "bad.tsv")
 
 

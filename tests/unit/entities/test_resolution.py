@@ -24,16 +24,16 @@ class Corpus:
             for s, name in enumerate(names, start=1000 * number)
         )
         chain = Chain(
-            document, number, "", cls, max(names, key=len), mentions, tuple(range(len(names))), names=names, known=known,
-            titles=tuple(titles), of=tuple(of), metonyms=metonyms, gender=gender, reasons=("", *["name"] * (len(names) - 1)),
+            document, number, "", cls, max(names, key=len), mentions, tuple(range(len(names))), names=names,
+            known=known, titles=tuple(titles), of=tuple(of), metonyms=metonyms, gender=gender,
+            reasons=("", *["name"] * (len(names) - 1)),
         )  # fmt: skip
         return self.add(chain)
 
     def nominal(self, document, text, cls="kgo:MilitaryUnit"):
         number = sum(c.document == document for c in self.chains)
-        anchor = Anchor(
-            document, 1000 * number, 1000 * number + len(text), 1000 * number, 1000 * number + len(text), text
-        )
+        start, end = 1000 * number, 1000 * number + len(text)
+        anchor = Anchor(document, start, end, start, end, text)
         mention = Mention(anchor, cls, MentionKind.NOMINAL)
         return self.add(Chain(document, number, "", cls, text, (mention,), (0,), reasons=("",)))
 
@@ -131,7 +131,7 @@ def test_merges_stop_at_a_contradiction():
 def test_rare_neighbours_tell_who_a_part_of_a_name_is():
     corpus = Corpus()
     for document, name in (("a", "Barack Obama"), ("b", "Obama")):
-        corpus.tell(document, name).tell(document, "Sasha Trubetskoy").tell(document, "Michelle Obama")
+        corpus.tell(document, name).tell(document, "Joe Biden").tell(document, "Michelle Obama")
     resolution = corpus.resolve()
     assert resolution.ids["a", 1] == resolution.ids["b", 1]
 

@@ -228,7 +228,11 @@ def test_manifests(tmp_path: Path, manifest: str, problem: str | None) -> None:
 )  # fmt: skip
 def test_html(tmp_path: Path, meta: str, published: date | None) -> None:
     document = read_bytes(tmp_path, PAGE.format(meta=meta).encode(), "page.html")
-    assert (document.title, document.publisher, document.url) == ("Kim mourns", "The Paper", "https://paper.example/kim")
+    assert (document.title, document.publisher, document.url) == (
+        "Kim mourns",
+        "The Paper",
+        "https://paper.example/kim",
+    )
     assert document.published == published
     assert [passage.text[:12] for passage in find_passages(document)] == ["Kim mourns", "North Korean", "The ceremony"]
 

@@ -80,7 +80,8 @@ def spans(text: str) -> list[tuple[str, str]]:
         # Readers' comments go to the end; a link "Comments" above the article does not.
         (f"{FIRST}\n{SECOND}\nComments\n{THIRD}", [(f"Comments\n{THIRD}", "comments")]),
         (f"Comments\n{FIRST}\n{SECOND}", [("Comments", "comments")]),
-        # Captions are prose.
+        # Captions are prose, their credit is not.
+        (f"{FIRST}\nA soldier stands guard. REUTERS/Stringer", [(" REUTERS/Stringer", "byline")]),
         (f"{FIRST}\nKim Jong Un at a ceremony in Pyongyang. Photo taken by state media.", []),
     ],
 )  # fmt: skip
