@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from importlib.metadata import version
+from multiprocessing import get_context
 
 from spacy.language import Language
 
+from kg.entities.explain import links_of
 from kg.entities.judgements import NO_JUDGEMENTS, Judgement
 from kg.entities.resolution import Resolution, resolve_entities
-from kg.errors import GraphError, InputError
+from kg.errors import GraphError, InputError, KgError
 from kg.events.assembling import assemble_agreements, assemble_events, resolve_events
 from kg.events.clustering import Reason
 from kg.events.inference import Inference
@@ -35,31 +39,65 @@ def build(
     model: str | None = None,
     judgements: Sequence[Judgement] = NO_JUDGEMENTS,
     progress: Progress | None = None,
+    workers: int = 1,
 ) -> KnowledgeGraph:
     """Return the graph of what documents say.
 
-    The same documents give the same graph whatever their order.  Raises InputError where there is no document, and
-    GraphError where a quote would not equal its document's text.
+    The same documents give the same graph whatever their order and the number of `workers`, the processes that read
+    them.  Raises InputError where there is no document, and GraphError where a quote would not equal its document's
+    text.
     """
     ordered = sorted(documents, key=lambda d: d.id)
     if not ordered:
         raise InputError("nothing to build from: expected at least one document")
     ontology = ontology or load_ontology()
     nlp = load_model(model)
-    extracts = list(extract(ordered, ontology=ontology, nlp=nlp, progress=progress))
+    if min(workers, len(ordered)) > 1:
+        found = extract_apart(ordered, ontology=ontology, model=model, workers=min(workers, len(ordered)))
+    else:
+        found = extract(ordered, ontology=ontology, nlp=nlp)
+    extracts = list(_reported(found, len(ordered), progress))
     return assemble(
         extracts, ontology=ontology, judgements=judgements, model=f"{nlp.meta['name']} {nlp.meta['version']}"
     )
 
 
-def extract(
-    documents: Sequence[Document], *, ontology: Ontology, nlp: Language, progress: Progress | None = None
-) -> Iterable[Extract]:
+def extract(documents: Iterable[Document], *, ontology: Ontology, nlp: Language) -> Iterator[Extract]:
     """Yield what each document says by itself, in order."""
-    for number, parsed in enumerate(parse(documents, nlp=nlp), start=1):
+    for parsed in parse(documents, nlp=nlp):
         yield extract_statements(parsed, ontology)
+
+
+def extract_apart(
+    documents: Sequence[Document], *, ontology: Ontology, model: str | None, workers: int
+) -> Iterator[Extract]:
+    """The same in processes of their own, each of which loads the model once.  Raises KgError where one dies."""
+    begin = (_begin_worker, (ontology, model))
+    with ProcessPoolExecutor(workers, get_context("spawn"), *begin) as pool:
+        try:
+            yield from pool.map(_extract_one, documents)
+        except BrokenProcessPool:
+            raise KgError(f"one of {workers} workers ended before its documents: expected memory for each") from None
+
+
+_worker: dict[str, tuple[Ontology, Language]] = {}
+"""In a worker, what every document needs: too large to be sent with each."""
+
+
+def _begin_worker(ontology: Ontology, model: str | None) -> None:
+    _worker["of"] = (ontology, load_model(model))
+
+
+def _extract_one(document: Document) -> Extract:
+    ontology, nlp = _worker["of"]
+    return next(extract([document], ontology=ontology, nlp=nlp))
+
+
+def _reported(extracts: Iterable[Extract], total: int, progress: Progress | None) -> Iterator[Extract]:
+    for number, extracted in enumerate(extracts, start=1):
+        yield extracted
         if progress is not None:
-            progress(number, len(documents), parsed.document.id)
+            progress(number, total, extracted.document.id)
 
 
 def assemble(
@@ -131,7 +169,7 @@ def _report(
         "refused": sorted(set(settled.refused)),
         "identity": [
             {"entity": d.entity, "verdict": d.verdict, "mention": d.mention, "reason": d.reason, "other": d.other}
-            for d in resolution.decisions
+            for d in sorted([*resolution.decisions, *links_of(resolution)])
         ],
         "events": [{"one": list(r.one), "other": list(r.other), "shared": list(r.shared)} for r in reasons],
         "versions": {"newskg": _version("newskg"), "spacy": _version("spacy"), "model": model, "ontology": ontology.sha256[:16]},
@@ -145,4 +183,4 @@ def _version(package: str) -> str:
         return ""
 
 
-__all__ = ["Event", "Mention", "assemble", "build", "extract"]
+__all__ = ["Event", "Mention", "assemble", "build", "extract", "extract_apart"]

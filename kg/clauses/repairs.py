@@ -231,6 +231,18 @@ def _finite_main_verb(token: Token, lexicon: Lexicon) -> Head | None:
     return None
 
 
+def _clause_on_noun(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "the denial that the bank raised rates": with another object, "that" is no relative pronoun but a conjunction."""
+    if token.dep_ != "relcl":
+        return None
+    objects = children(token, *OBJECTS)
+    that = next((c for c in objects if c.tag_ == "WDT" and c.lower_ == "that"), None)
+    if that is None or len(objects) < 2 or child(token, "nsubj", "nsubjpass") is None:
+        return None
+    that.dep_ = "mark"
+    return (token.head, "acl")
+
+
 def _reduced_belief(token: Token, lexicon: Lexicon) -> Head | None:
     """ "mourned soldiers believed to have died": the soldiers are mourned, and it is of them that it is believed."""
     if token.dep_ != "ccomp" or token.tag_ not in ("VBN", "VBD") or child(token, "aux", "auxpass", "mark") is not None:
@@ -262,4 +274,5 @@ REPAIRS: Iterable[Callable[[Token, Lexicon], Head | None]] = (
     _unlike_conjunct,
     _speech_participle,
     _reduced_belief,
+    _clause_on_noun,
 )

@@ -76,6 +76,8 @@ def _label(clusters: Clusters, cluster: Cluster, members: list[int], names: tupl
 def fullest(names: Sequence[str], *, persons: bool) -> str:
     """The name to call by, of `names` by frequency: of persons the longest, else the first that is no acronym."""
     if persons:
-        return max(names, key=lambda name: (min(len(name.split()), 4), -names.index(name)))
+        return max(
+            names, key=lambda name: (min(sum(len(w.strip(".")) > 1 for w in name.split()), 4), -names.index(name))
+        )
     spelled = next((long for long in names if is_acronym(names[0], name_words(long))), None)
     return spelled or names[0]

@@ -32,8 +32,8 @@ MARGIN = 0.5
 ALIKE = 0.85
 """Jaro-Winkler likeness of two spellings of a given name ("Sergei", "Sergey")."""
 
-RARE = 2.0
-"""A neighbour that is told of in n documents counts RARE / n."""
+RARE, COMMON = 2.0, 10
+"""A neighbour that is told of in n documents counts RARE / n, and nothing in more than COMMON."""
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ entities (`kge:kim_jong_un`), their labels, or mentions (`document:12-24`).
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -88,6 +89,26 @@ def write_judgements(path: Path, judgements: Iterable[Judgement], *, comment: st
         file.writelines(f"# {line}\n" for line in comment.splitlines())
         writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
         writer.writerows((j.verdict, j.one, j.other) for j in judgements)
+    temporary.replace(path)
+
+
+def add_judgement(path: Path, judgement: Judgement) -> None:
+    """Add a row at the end of a judgements file, which need not exist; what stands there, comments too, stays.
+
+    Raises JudgementError where the file cannot be read or the row contradicts it.
+    """
+    before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    known = read_judgements(path) if before else NO_JUDGEMENTS
+    check([*known, judgement])
+    if any((j.verdict, j.one, j.other) == (judgement.verdict, judgement.one, judgement.other) for j in known):
+        return
+    row = io.StringIO()
+    delimiter = "," if path.suffix.casefold() == ".csv" else "\t"
+    csv.writer(row, delimiter=delimiter, lineterminator="\n").writerow(
+        (judgement.verdict, judgement.one, judgement.other)
+    )
+    temporary = path.with_name(path.name + ".part")
+    temporary.write_text(before + ("" if before.endswith("\n") or not before else "\n") + row.getvalue(), "utf-8")
     temporary.replace(path)
 
 

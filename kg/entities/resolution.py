@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.entities.chains import Chain
-from kg.entities.groups import ENOUGH, MARGIN, Comparison, Group, Words, comparable, family_of
+from kg.entities.groups import COMMON, ENOUGH, MARGIN, Comparison, Group, Words, comparable, family_of
 from kg.entities.identifiers import build_entities
 from kg.entities.judged import Constraints, read_constraints
 from kg.entities.judgements import NO_JUDGEMENTS, Judgement, check
@@ -121,8 +121,10 @@ class _Grouping:
         self.chains, self.constraints = chains, constraints
         self.ontology = ontology
         self.neighbours = _neighbours(chains)
-        documents_of = Counter(name for names in self.neighbours.values() for name in names)
-        self.comparison = Comparison(documents_of, ontology)
+        count = Counter(name for names in self.neighbours.values() for name in names)
+        for names in self.neighbours.values():
+            names.difference_update([name for name in names if not 1 < count[name] <= COMMON])
+        self.comparison = Comparison(count, ontology)
         self.foes = constraints.foes(chains)
         self.groups: list[Group] = []
         self.by_key: dict[tuple[str, Words], list[int]] = defaultdict(list)

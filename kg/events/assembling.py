@@ -36,9 +36,18 @@ def _name(group: Sequence[Unit], ontology: Ontology) -> EventName:
     cls = max((u.cls for u in group), key=lambda c: (_depth(c, ontology), c))
     first = min(u.key for u in group)
     nouns = [u.label for u in group if u.key[1] == "chain"]
-    label = nouns[0] if nouns else ontology.classes[cls].label if cls in ontology.classes else cls
+    label = _without_possessor(nouns[0]) if nouns else ontology.classes[cls].label if cls in ontology.classes else cls
     kind = ontology.top_type(cls)
     return EventName(f"kge:{slug(cls.rpartition(':')[2])}-{digest([cls, *first], HASH)}", cls, label, kind)
+
+
+POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+
+
+def _without_possessor(label: str) -> str:
+    """A label that stands alone: "their treaty" says nothing outside its sentence."""
+    first, _, rest = label.partition(" ")
+    return rest if first.lower() in POSSESSIVES and rest else label
 
 
 def _depth(cls: str, ontology: Ontology) -> int:

@@ -23,6 +23,8 @@ ROUNDS = 3
 
 ANY_EVENT = "kgo:Event"
 
+LASTING = ("kgo:Agreement", "kgo:Conflict")
+
 SINGLE_PLACE = ("kgo:location", "kgo:destination")
 
 
@@ -101,16 +103,19 @@ def _units_agree(a: Unit, b: Unit, ontology: Ontology) -> bool:
 
 def _same_kind(a: Unit, b: Unit, ontology: Ontology) -> bool:
     """One class above the other, and neither the class of all events: "the event" alone says nothing of its kind."""
-    if a.key[0] == b.key[0] and a.key[1] == b.key[1] == "chain" and not _one_treaty(a, b, ontology):
+    if a.key[0] == b.key[0] and a.key[1] == b.key[1] == "chain" and not _is_lasting(a, b, ontology):
         return False
     if ANY_EVENT in (a.cls, b.cls) and a.key[0] != b.key[0]:
         return False
     return ontology.is_a(a.cls, b.cls) or ontology.is_a(b.cls, a.cls)
 
 
-def _one_treaty(a: Unit, b: Unit, ontology: Ontology) -> bool:
-    """Within a document coreference has told noun phrases apart; only agreements, told by many names, are tried again."""
-    return ontology.is_a(a.cls, "kgo:Agreement") and ontology.is_a(b.cls, "kgo:Agreement")
+def _is_lasting(a: Unit, b: Unit, ontology: Ontology) -> bool:
+    """Whether both are agreements or both wars.
+
+    Within a document coreference has told noun phrases apart; only what lasts and goes by many names is tried again.
+    """
+    return any(ontology.is_a(a.cls, cls) and ontology.is_a(b.cls, cls) for cls in LASTING)
 
 
 def _meet(s: Time, t: Time) -> bool:

@@ -104,12 +104,17 @@ class Settler:
             return
         for role, node in draft.event.roles:
             filler = self._filler(document, node, None, done)
-            if isinstance(filler, Node) and filler.id != statement.event:
+            if isinstance(filler, Node) and filler.id != statement.event and self._may_fill(role, filler):
                 self.settled.roles.setdefault(statement.event, set()).add(Role(role, filler))
         for node, number in draft.event.aims:
             place = self._filler(document, node, None, done)
             if isinstance(place, Node) and number in done:
                 self.settled.aims.append((statement.event, place, statement.id, done[number].id))
+
+    def _may_fill(self, role: str, filler: Node) -> bool:
+        """Whether the range of a role allows its filler ("killed in the war" is no place)."""
+        prop = self.ontology.properties.get(role)
+        return prop is None or self._fits(self._class(filler), prop.range)
 
     def _statement(self, extract: Extract, draft: Draft, done: Mapping[int, Statement]) -> Statement | None:
         document, told = extract.document.id, draft.statement
@@ -140,7 +145,7 @@ class Settler:
             event=self.events[key].id if key is not None and key in self.events else None,
             evidence=(evidence,),
         )
-        return self._conforming(statement).identified()
+        return self._conforming(statement, nominal=draft.nominal).identified()
 
     # ------------------------------------------------------------ nodes
 
@@ -202,8 +207,11 @@ class Settler:
 
     # ------------------------------------------------------------ the ontology's domains and ranges
 
-    def _conforming(self, statement: Statement) -> Statement:
-        """The statement as the ontology allows it: as it is, flipped, or as an open relation, with a receipt."""
+    def _conforming(self, statement: Statement, *, nominal: bool) -> Statement:
+        """The statement as the ontology allows it: as it is, flipped, or as an open relation, with a receipt.
+
+        Only what a noun phrase tells is flipped: of a clause, grammar has given the direction.
+        """
         prop = self.ontology.properties.get(statement.relation.id)
         if prop is None:
             return statement
@@ -211,7 +219,13 @@ class Settler:
         if self._fits(one, prop.domain) and self._fits(other, prop.range):
             return statement
         quote = " ".join(statement.evidence[0].quote.split())
-        if isinstance(statement.object, Node) and self._fits(other, prop.domain) and self._fits(one, prop.range):
+        both = nominal and prop.domain and prop.range
+        if (
+            both
+            and isinstance(statement.object, Node)
+            and self._fits(other, prop.domain)
+            and self._fits(one, prop.range)
+        ):
             self.settled.refused.append(f"flipped: {statement.label}: {one} {prop.id} {other}: “{quote}”")
             return _flipped(statement)
         self.settled.refused.append(

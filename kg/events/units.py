@@ -5,6 +5,7 @@ A unit is a chain of noun phrases that name an event or agreement ("the ceremony
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -88,10 +89,13 @@ def find_units(extracts: Sequence[Extract], known: Known, ontology: Ontology) ->
     """Return the units of all documents, in order of document and place."""
     units: dict[Key, Unit] = {}
     for extract in extracts:
+        inside = _Inside(extract)
         for chain in extract.chains:
             if chain.known is None and not chain.names and any(ontology.is_a(chain.cls, cls) for cls in HAPPENINGS):
                 unit = _chain_unit(extract, chain)
                 units[unit.key] = unit
+                for number in inside.chains(chain):
+                    _take_part(unit, "named", Node(f"#{number}", ""), extract.document.id, known)
         for draft in extract.drafts:
             _note(units, extract, draft, known)
     return [units[key] for key in sorted(units)]
@@ -102,6 +106,26 @@ def _chain_unit(extract: Extract, chain: Chain) -> Unit:
         w for m in chain.mentions for w in _words(extract.document.text[m.anchor.phrase_start : m.anchor.phrase_end])
     )
     return Unit((extract.document.id, "chain", chain.number), chain.cls, chain.label, frozenset(words))
+
+
+class _Inside:
+    """Which chains are named within the noun phrases of another ("a pact between Pyongyang and Moscow")."""
+
+    def __init__(self, extract: Extract) -> None:
+        self._members = {c.number: c.members for c in extract.chains}
+        self._starts = sorted((m.anchor.start, m.anchor.end, c.number) for c in extract.chains for m in c.mentions)
+
+    def chains(self, chain: Chain) -> list[int]:
+        """The chains inside the phrases of `chain`; a plural ("their") as those it stands for together."""
+        found: set[int] = set()
+        for mention in chain.mentions:
+            first = bisect_left(self._starts, (mention.anchor.phrase_start, 0, 0))
+            for start, end, number in self._starts[first:]:
+                if start >= mention.anchor.phrase_end:
+                    break
+                if end <= mention.anchor.phrase_end and number != chain.number:
+                    found |= set(self._members.get(number) or (number,))
+        return sorted(found)
 
 
 def _words(phrase: str) -> Iterator[str]:

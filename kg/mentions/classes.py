@@ -156,6 +156,8 @@ def _decide(
         return (known.name.cls, known.name.id) if known else ("kgo:Region", None)
     if hit and not _is_surname(tree, name, hit, found, ontology):
         return hit.name.cls, hit.name.id
+    if name.hits and name.hits[0].name.cls in NATIONAL:
+        return name.hits[0].name.cls, None
     return (_best(found), None) if found else ("kgo:Thing", None)
 
 

@@ -21,6 +21,8 @@ from kg.ontology import Ontology
 
 LONGEST_OFFICE = 4
 """Words of an office noun ("deputy prime minister")."""
+LONGEST_RUN = 25
+"""Tokens read together; a text of capitals alone is cut into pieces of this length."""
 LONGEST_PERSON = 6
 """Words of a person's name."""
 COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
@@ -65,15 +67,17 @@ def _runs(tree: Tree, lexicon: Lexicon) -> list[tuple[int, int]]:
         if match is None and (tree.words[i].isdigit() or not is_candidate(tree, i)):
             i += 1
             continue
-        last = _run_end(tree, lexicon, match[0] if match else i)
+        last = _run_end(tree, lexicon, match[0] if match else i, i + LONGEST_RUN)
         runs.append((i, last))
         i = last + 1
     return runs
 
 
-def _run_end(tree: Tree, lexicon: Lexicon, last: int) -> int:
-    """The last token of the run that has reached `last`."""
+def _run_end(tree: Tree, lexicon: Lexicon, last: int, limit: int) -> int:
+    """The last token of the run that has reached `last`, or the first from `limit` on."""
     while True:
+        if last >= limit:
+            return last
         after = _joined(tree, last)
         if after is None:
             return last

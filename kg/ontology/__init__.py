@@ -28,7 +28,7 @@ from kg.ontology.vocabulary import KGO, read_vocabulary
 
 __all__ = ["KGO", "Frame", "KnownName", "Ontology", "OntologyClass", "Property", "Rule", "default_folder", "load"]
 
-REQUIRED = ("news.ttl", "nouns.toml", "titles.toml", "cues.toml", "frames.toml", "rules.toml", "gazetteer")
+REQUIRED = ("news.ttl", "nouns.toml", "titles.toml", "cues.toml", "frames.toml", "rules.toml", "gazetteer", "queries")
 
 
 def default_folder() -> Path:

@@ -110,6 +110,8 @@ def _known_name(row: Mapping[str, str]) -> KnownName:
 
 
 def _split(cell: str) -> tuple[str, ...]:
+    if not cell:
+        return ()
     return tuple(dict.fromkeys(part for part in map(str.strip, cell.split(";")) if part))
 
 

@@ -119,7 +119,13 @@ def _is_filler(filler: Filler, anchor: Anchor | None, wanted: Words, gold: Gold)
         case Value(value=value):
             return is_called(value, wanted, gold)
         case Node(label=label):
-            return is_called(label, wanted, gold, _head(label, anchor))
+            return is_called(label, wanted, gold, _head(label, anchor)) or _is_worded(anchor, wanted, gold)
+
+
+def _is_worded(anchor: Anchor | None, wanted: Words, gold: Gold) -> bool:
+    """Whether the passage itself calls the node so ("the pact"), whatever other passages call it; names go by label."""
+    phrases = [w for w in wanted if not w[:1].isupper()]
+    return anchor is not None and any(is_same_phrase(w, anchor.text) for w in phrases)
 
 
 def _head(label: str, anchor: Anchor | None) -> str | None:

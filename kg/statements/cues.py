@@ -20,6 +20,8 @@ class Cue:
 
     word: str
     section: str
+    row: str = ""
+    """The row it comes from: its section and first word and what it takes."""
     polarity: Polarity | None = None
     certainty: Certainty | None = None
     tense: Tense | None = None
@@ -88,6 +90,7 @@ def _cue(section: str, word: str, row: Row) -> Cue:
     return Cue(
         word=word,
         section=section,
+        row=row_name(section, row),
         polarity=Polarity(str(row["polarity"])) if "polarity" in row else None,
         certainty=Certainty(str(row["certainty"])) if "certainty" in row else None,
         tense=Tense(str(row["tense"])) if "tense" in row else None,
@@ -96,6 +99,12 @@ def _cue(section: str, word: str, row: Row) -> Cue:
         pos=str(row.get("pos", "")),
         **flags,
     )
+
+
+def row_name(section: str, row: Row) -> str:
+    """What a row is called in messages: "governor deny (clause, gerund)"."""
+    takes = ", ".join(_words(row["takes"])) if "takes" in row else ""
+    return f"{section} {_words(row['words'])[0]}" + (f" ({takes})" if takes else "")
 
 
 def weakest(one: Certainty, other: Certainty | None) -> Certainty:

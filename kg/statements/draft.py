@@ -32,6 +32,8 @@ class Draft:
     number: int
     statement: Statement
     frame: str = ""
+    nominal: bool = False
+    """Whether a noun phrase tells it: then grammar has not fixed its direction."""
     event: DraftEvent | None = None
 
 

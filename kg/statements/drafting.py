@@ -62,9 +62,10 @@ class Drafter:
                 cue = self.scene.reader.governing_cue(inner, verb)
                 if cue is not None and cue.merge:
                     return True
-        adjective = child(verb, "acomp")
-        inner_verb = child(adjective, "xcomp") if adjective is not None and verb.lemma_ == "be" else None
-        return inner_verb is not None
+        adjective = child(verb, "acomp", "oprd")
+        inner = child(adjective, "xcomp") if adjective is not None else None
+        cue = self.scene.reader.governing_cue(inner, verb) if inner is not None else None
+        return cue is not None and cue.merge
 
     def _draft_clause(self, clause: Clause) -> None:
         scene = self.scene
@@ -81,11 +82,11 @@ class Drafter:
     def _add(self, verb: int, statement: Statement, frame: str, event: DraftEvent | None) -> None:
         number = len(self.drafts)
         self._lead.setdefault(verb, number)
-        self.drafts.append(Draft(number, statement, frame, event))
+        self.drafts.append(Draft(number, statement, frame, event=event))
 
     def add(self, statement: Statement, frame: str = "", event: DraftEvent | None = None) -> None:
-        """Add a draft that is no clause's."""
-        self.drafts.append(Draft(len(self.drafts), statement, frame, event))
+        """Add a draft that a noun phrase tells."""
+        self.drafts.append(Draft(len(self.drafts), statement, frame, nominal=True, event=event))
 
     def reference(self, verb: int) -> StatementRef | None:
         """A reference to what the clause at `verb` says, where it says something; through what is merged into it."""

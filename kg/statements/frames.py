@@ -53,7 +53,8 @@ def has_object(frame: Frame) -> bool:
 
 def _first(table: Mapping[str, list[Frame]], slots: Slots, accepts: Accepts) -> Match | None:
     for key in slots.keys:
-        found = [m for m in (_match(frame, slots, accepts) for frame in table.get(key, ())) if m is not None]
+        given = slots.with_light() if " + " in key else slots
+        found = [m for m in (_match(frame, given, accepts) for frame in table.get(key, ())) if m is not None]
         if found:
             return max(found, key=lambda m: (len(m.edges()), len(m.frame.require), len(m.roles)))
     return None

@@ -104,8 +104,8 @@ def _is_no_amount(doc: Doc, number: Amount) -> bool:
 _NUMBERED = frozenset(
     listed(
         "no. no number page pages article articles chapter section sections aged resolution resolutions paragraph "
-        "route highway flight level phase room gate grade version verse volume line row item step type category zone sector "
-        "channel track table figure part act platform"
+        "route highway flight level phase room gate grade version verse volume line row item step type category zone "
+        "sector channel track table figure part act platform"
     )
 )
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))

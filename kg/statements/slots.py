@@ -30,6 +30,12 @@ class Slots:
     trigger: int
     keys: tuple[str, ...]
     fillers: Mapping[str, tuple[Filled, ...]] = field(default_factory=dict)
+    light: Mapping[str, tuple[Filled, ...]] = field(default_factory=dict)
+    """What stands beside the object's noun, for frames of a verb and its noun ("held talks with Turkey")."""
+
+    def with_light(self) -> Slots:
+        """These slots with what stands beside the object's noun, where the clause itself fills no such slot."""
+        return Slots(self.trigger, self.keys, {**self.light, **self.fillers})
 
     def of(self, slot: str) -> tuple[Filled, ...]:
         return self.fillers.get(slot, ())
@@ -91,9 +97,16 @@ def clause_slots(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> Slots:
                 t.i for head in argument.heads for t in (doc[head], *(parts(doc[head]) if slot == "object" else ()))
             ]
             fillers.setdefault(slot, []).extend(Filled(head, argument.marker) for head in heads)
-    return Slots(
-        clause.verb, _verb_keys(doc, clause, is_idiom), {slot: tuple(found) for slot, found in fillers.items() if found}
-    )
+    filled = {slot: tuple(found) for slot, found in fillers.items() if found}
+    return Slots(clause.verb, _verb_keys(doc, clause, is_idiom), filled, _light(doc, filled.get("object", ())))
+
+
+def _light(doc: Doc, objects: tuple[Filled, ...]) -> dict[str, tuple[Filled, ...]]:
+    fillers: dict[str, list[Filled]] = {}
+    for filled in objects:
+        for part in children(doc[filled.head], "prep"):
+            _fill_from_preposition(part, fillers, has_object=False)
+    return {slot: tuple(found) for slot, found in fillers.items()}
 
 
 def parts(noun: Token) -> list[Token]:

@@ -57,7 +57,7 @@ class Stance:
             tense=cue.tense or self.tense,
             mood=cue.mood or self.mood,
             bare=self.bare or cue.purpose or cue.condition,
-            cues=(*self.cues, cue.word),
+            cues=(*self.cues, cue.row),
         )
 
     def told_by(self, holders: tuple[Holder, ...], *, factive: bool) -> Stance:
@@ -130,7 +130,9 @@ class StanceReader:
             return self._beside_noun(token, outer)
         if token.dep_ == "acl":
             return self._on_noun(token, outer)
-        if token.dep_ in ("ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "dep") and token.head.i == above.i:
+        if token.dep_ == "ccomp" and token.head.pos_ in ("NOUN", "PROPN"):
+            return self._on_noun(token, outer)
+        if token.dep_ in ("ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "dep"):
             return self._complement(token, above, outer)
         if token.dep_ == "pcomp":
             return self._after_preposition(token, above, outer)
@@ -194,7 +196,9 @@ class StanceReader:
         """The cue by which `above` governs the complement `token`: "have yet" goes before "have"."""
         word, passive = above.lemma_.lower(), is_passive(above) or _is_reduced_passive(above, token)
         takes = _form(token)
-        if above.lemma_ == "be":
+        if token.head.i != above.i:
+            word = token.head.lemma_.lower()  # "is likely to leave": the adjective governs
+        elif above.lemma_ == "be":
             adjective = child(above, "acomp", "attr")
             word = adjective.lemma_.lower() if adjective is not None else word
         yet = any(c.lower_ == "yet" for c in (*above.children, *token.children))
@@ -206,8 +210,6 @@ class StanceReader:
             cue = self.cues.governor(phrase, takes, passive=passive)
             if cue is not None:
                 return cue
-        if token.tag_ == "VB" and takes == "clause":
-            return self.cues.governor(word, "subjunctive")
         return None
 
     def _after_preposition(self, token: Token, above: Token, outer: Stance) -> Stance:
@@ -260,7 +262,7 @@ class StanceReader:
             mark = child(clause, "mark")
             cue = self.cues.find("conjunction", mark.lower_) if mark is not None else None
             if cue is not None and cue.condition:
-                laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), cues=(*laid.cues, cue.word))
+                laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), cues=(*laid.cues, cue.row))
         return laid
 
     # ------------------------------------------------------------ what a clause's own words do
@@ -270,8 +272,7 @@ class StanceReader:
         for word in group:
             laid = laid.under(self.cues.find("modal", word.lower_) if word.dep_ == "aux" else None)
         laid = self._adverbs(token, laid)
-        if self._is_denied(token, group):
-            laid = replace(laid.under(None), polarity=flipped(laid.polarity), cues=(*laid.cues, "not"))
+        laid = laid.under(self._negator(token, group))
         if not laid.holders and is_quoted(token):
             laid = replace(laid, own_voice=False)
         if self._is_question(token):
@@ -298,19 +299,14 @@ class StanceReader:
                     laid = laid.under(cue)
         return laid
 
-    def _is_denied(self, token: Token, group: list[Token]) -> bool:
-        negators = [w for w in group if w.dep_ == "neg"]
-        negators += [w for w in children(token, "advmod", "preconj", "cc") if self.cues.find("negator", w.lower_)]
-        if negators:
-            return True
+    def _negator(self, token: Token, group: list[Token]) -> Cue | None:
+        """The word that denies a clause: in its verb group, beside the verb, or on its subject or object."""
+        beside = [w for w in group if w.dep_ == "neg"] + children(token, "advmod", "preconj", "cc")
         nouns = [c for c in token.children if c.dep_ in (*SUBJECTS, *OBJECTS, "attr", "oprd", "agent")]
-        return any(self._has_no(noun) for noun in nouns)
-
-    def _has_no(self, noun: Token) -> bool:
-        if self.cues.find("negator", noun.lower_):
-            return True
-        words = (c for c in noun.children if c.dep_ in ("det", "neg", "preconj"))
-        return any(self.cues.find("negator", w.lower_) for w in words)
+        words = [*beside, *nouns, *(c for noun in nouns for c in children(noun, "det", "neg", "preconj"))]
+        words += [c for w in beside if w.lower_ == "longer" for c in w.children]
+        found = (self.cues.find("negator", w.norm_) for w in words if not _is_not_only(w))
+        return next((cue for cue in found if cue is not None), None)
 
     def _is_question(self, token: Token) -> bool:
         return token.dep_ == "ROOT" and token.sent[-1].text == "?"
@@ -337,7 +333,7 @@ def _carried_over(outer: Stance, cue: Cue | None, *, finite: bool) -> Stance:
     """What a clause shares with the one it is tied to by this conjunction; after "after" or "because" only the speaker."""
     if cue is not None and cue.presupposed and (finite or "gerund" in cue.takes):
         future = outer.tense if outer.tense is Tense.FUTURE and not outer.bare else None
-        return Stance(holders=outer.holders, own_voice=outer.own_voice, tense=future, cues=(cue.word,))
+        return Stance(holders=outer.holders, own_voice=outer.own_voice, tense=future, cues=(cue.row,))
     return _carried(outer).under(cue)
 
 
@@ -368,6 +364,11 @@ def is_quoted(token: Token) -> bool:
     sentence = token.sent
     before = sum(t.text in QUOTES for t in token.doc[sentence.start : token.i])
     return before % 2 == 1 and any(t.text in QUOTES for t in token.doc[token.i : sentence.end])
+
+
+def _is_not_only(word: Token) -> bool:
+    """ "not only ... but also" denies nothing."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "merely", "simply", "solely")
 
 
 def _is_causative(above: Token) -> bool:

@@ -134,7 +134,8 @@ def _add_edges(network: Network, edges: list[DrawnEdge]) -> None:
         pair = between[min(edge.source, edge.target), max(edge.source, edge.target)]
         drawn = Edge(
             edge.source, edge.target, True, id=f"e{number}", label=_edge_label(edge), status=edge.status.value,
-            relation=edge.relation, role=edge.role, statements=list(edge.statements), lane=_lane(edge, pair), **_curve(edge, pair),
+            relation=edge.relation, role=edge.role, statements=list(edge.statements),
+            lane=_lane(edge, pair), **_curve(edge, pair),
         )  # fmt: skip
         network.edges.append(drawn.options)
 

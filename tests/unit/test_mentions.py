@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -71,7 +70,7 @@ def test_a_name_stands_without_title_clitic_or_demonym(sentence: str, names: lis
         ("The International Monetary Fund lent more.", "International Monetary Fund",
          "international_monetary_fund", "kgo:InternationalOrganization"),
         ("Reports said Hezbollah fired rockets.", "Hezbollah", "hezbollah", "kgo:ArmedGroup"),
-        ("Brazil's Congress rejected the bill.", "Congress", None, "kgo:Organization"),
+        ("Brazil's Congress rejected the bill.", "Congress", None, "kgo:Legislature"),
         ("The United States fears that Congress will not act.", "Congress", "us_congress", "kgo:Legislature"),
         ("The airline Ryanair apologised.", "Ryanair", "ryanair", "kgo:Company"),
         ("Airbus A380 deliveries rose.", "Airbus A380", None, "kgo:Product"),
@@ -181,13 +180,10 @@ def test_every_mention_fits_its_document(ontology: Ontology) -> None:
         assert m.cls in ontology.classes
 
 
-def test_time_grows_with_length_only(ontology: Ontology) -> None:
-    sentence = "Russian President Vladimir Putin sent thousands of troops to the Kursk region. "
-    short, long = read(sentence * 50), read(sentence * 500)
-    find_mentions(short, ontology)
-    started = process_time()
-    assert len(find_mentions(long, ontology)) == 10 * len(find_mentions(short, ontology))
-    assert process_time() - started < 5
+@pytest.mark.parametrize("word", ["Russia ", "A ", "Kim ", "the ", "(Kim) ", "of the ", "Kim, ", "one of "])
+def test_a_word_without_end_is_read(word: str, ontology: Ontology) -> None:
+    found = mentions_of(word * 1500, ontology)
+    assert all(m.last - m.first < 30 for m in found)
 
 
 def rows(name: str) -> list[dict[str, str]]:

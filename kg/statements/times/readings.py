@@ -66,8 +66,9 @@ class Recurring:
 
     `name` is weekday, weekend, month, day or season.  `which` is "last", "next", "this" or "": then the last
     one not after the day of publication in a clause of the past, the next one not before it in a clause of the future
-    (newsroom usage), in which a whole month or season counts as soon as it has begun.  A day of a month that lies at most 31 days ahead
-    is meant even in a clause of the past ("the vote was set for July 5"): papers give the year of what is a year ago.
+    (newsroom usage), in which a whole month or season counts as soon as it has begun.  A day of a month that lies at
+    most 31 days ahead is meant even in a clause of the past ("the vote was set for July 5"): papers give the year of
+    what is a year ago.
     """
 
     name: str

@@ -67,6 +67,7 @@ function speakers(statement) {
 function whenOf(thing) {
   const time = thing.time;
   if (!time) return "";
+  if (/^\d{4}(-\d\d)?$/.test(time.value || "")) return time.value;
   if (time.earliest && time.latest && time.earliest !== time.latest) return `${time.earliest} to ${time.latest}`;
   return time.earliest || time.latest || time.value || "";
 }

@@ -17,7 +17,7 @@ function nodeLooks(node) {
   const ink = dark ? "#e8ecf2" : "#1b2330";
   const edge = dark ? "#12161d" : "#ffffff";
   return {
-    id: node.id, label: node.label, x: node.x, y: node.y, size: node.size, shape, borderWidthSelected: 4,
+    id: node.id, label: node.label, x: node.x, y: node.y, size: node.size, shape, borderWidth: 1, borderWidthSelected: 4,
     color: { background: color, border: edge, highlight: { background: color, border: ink }, hover: { background: color, border: ink } },
     font: { size: node.size < 7 ? 12 : 14, color: ink, strokeWidth: 3, strokeColor: dark ? "#12161d" : "#f6f7f9", face: FACE },
     ...(known(node.id).event && !known(node.id).asserted ? { shapeProperties: { borderDashes: [3, 3] }, color: { background: edge, border: color, highlight: { background: edge, border: ink }, hover: { background: edge, border: ink } }, borderWidth: 2 } : {}),
@@ -57,7 +57,7 @@ function draw(keepView) {
     replaceAll(nodeSet, [...nodes].map((id) => nodeLooks(drawnNodes.get(id))));
     replaceAll(edgeSet, edges.map(edgeLooks));
     network.setOptions({ interaction: { hideEdgesOnDrag: edges.length > 2000, hideEdgesOnZoom: edges.length > 2000 } });
-    if (first || !keepView) fit();
+    if (first || !keepView) fit(first && !state.all ? LEGIBLE : 0.001);
   }
   byId("nothing").hidden = nodes.size > 0;
   byId("count").textContent = `Showing ${nodes.size.toLocaleString("en")} of ${drawnNodes.size.toLocaleString("en")} nodes.`;
@@ -106,7 +106,8 @@ function isInSight(id) {
   return x > 40 && y > 30 && x < clientWidth - 40 && y < clientHeight - 40;
 }
 
-const fit = () => network.fit({ animation: false, maxZoomLevel: 1.6 });
+const LEGIBLE = 0.55;
+const fit = (least) => network.fit({ animation: false, maxZoomLevel: 1.6, minZoomLevel: typeof least === "number" ? least : 0.001 });
 
 function moveTo(id) {
   if (!nodeSet.get(id)) return;

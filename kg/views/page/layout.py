@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -32,8 +32,6 @@ CROWDING = 4.0
 """How many times the room that nodes and labels fill the picture may take: less is crowded, more is small type."""
 STRIDE = 25.0
 """How far overlapping neighbours may push a node in one round, in pixels."""
-DENSE = 150
-"""Up to so many nodes every pair is looked at; above, near pairs are found by a tree first."""
 LARGE = 1200
 """Above so many nodes overlaps are only reduced, not removed: nobody reads so many labels at once."""
 
@@ -141,15 +139,40 @@ def hashed_place(node_id: str, radius: float) -> tuple[float, float]:
 
 def _spring(places: Floats, joined: Indexes, free: NDArray[np.bool_]) -> Floats:
     rounds = 240 if len(places) <= 300 else 80
+    homeward = _homeward(places, joined, free)
+    for turn in range(rounds):
+        push = _repulsion(places, everywhere=bool(free.all())) + _attraction(places, joined) + homeward(places)
+        length = _length(push) + 1e-9
+        reach = SPACING * 0.3 * (1 - turn / rounds) + 1
+        places = places + (push * (np.minimum(length, reach) / length)[:, None]) * free[:, None]
+    return places
+
+
+def _homeward(places: Floats, joined: Indexes, free: NDArray[np.bool_]) -> Callable[[Floats], Floats]:
+    """A pull to the middle or, for what no edge leads to from the fixed nodes, to a ring around them."""
     degree = np.bincount(joined.ravel(), minlength=len(places))
     # What nothing holds is drawn to the middle all the more, or the others would drive it out of the picture.
     inward = np.maximum(0.12, 1 / (1.0 + degree))[:, None]
-    for turn in range(rounds):
-        push = _repulsion(places, everywhere=bool(free.all())) + _attraction(places, joined) - places * inward
-        length = np.sqrt(push[:, 0] * push[:, 0] + push[:, 1] * push[:, 1]) + 1e-9
-        reach = SPACING * 0.6 * (1 - turn / rounds) + 1
-        places = places + (push * (np.minimum(length, reach) / length)[:, None]) * free[:, None]
-    return places
+    if free.all():
+        return lambda now: -now * inward
+    apart = ~_reached(joined, ~free)[:, None]
+    ring = float(_length(places[~free]).max()) + SPACING
+    return lambda now: np.where(apart, now * (ring / (_length(now)[:, None] + 1.0) - 1.0), -now * inward)
+
+
+def _reached(joined: Indexes, start: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which nodes edges lead to from the start."""
+    reached, count = start.copy(), -1
+    while count < (found := int(reached.sum())):
+        count = found
+        near = reached[joined].any(axis=1)
+        reached[joined[near].ravel()] = True
+    return reached
+
+
+def _length(vectors: Floats) -> Floats:
+    across, down = vectors[:, 0], vectors[:, 1]
+    return np.asarray(np.sqrt(across * across + down * down))
 
 
 def _repulsion(places: Floats, *, everywhere: bool) -> Floats:
@@ -174,8 +197,7 @@ def _near_repulsion(places: Floats) -> Floats:
 def _attraction(places: Floats, joined: Indexes) -> Floats:
     first, second = joined[:, 0], joined[:, 1]
     apart = places[second] - places[first]
-    length = np.sqrt(apart[:, 0] * apart[:, 0] + apart[:, 1] * apart[:, 1])
-    return _added(apart * (length / SPACING)[:, None], first, second, len(places))
+    return _added(apart * (_length(apart) / SPACING)[:, None], first, second, len(places))
 
 
 def _added(pulls: Floats, first: Indexes, second: Indexes, count: int) -> Floats:
@@ -185,8 +207,6 @@ def _added(pulls: Floats, first: Indexes, second: Indexes, count: int) -> Floats
 
 
 def _near_pairs(places: Floats, radius: float) -> Indexes:
-    if len(places) <= DENSE:
-        return np.stack(np.triu_indices(len(places), 1), axis=1).astype(np.int64)
     pairs = cKDTree(places).query_pairs(radius, output_type="ndarray")
     return np.asarray(pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))], dtype=np.int64)
 

@@ -60,7 +60,8 @@ for (const listener of [drawTheme, drawViews, drawPanel, draw, drawFilters, draw
 darkness.addEventListener("change", () => change({}, true));
 addEventListener("hashchange", () => change(readLink(), true));
 change(readLink());
-bringIntoSight();
+if (state.node && network.getScale() < LEGIBLE) moveTo(state.node);
+else bringIntoSight();
 
 // For tests: where things are drawn, in pixels of the window.
 window.kgPage = {

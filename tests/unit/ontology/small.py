@@ -1,6 +1,8 @@
 """A small ontology that is right, to be changed by a test."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -48,8 +50,8 @@ then = "?t kgo:attackedBy ?p"
 """
 
 
-def write_folder(folder: Path, **changes: str | bytes | None) -> Path:
-    """A small ontology that is right, with some files (dots as __) changed or, where None, left out."""
+def write_folder(folder: Path, changes: Mapping[str, str | bytes | None] = MappingProxyType({})) -> Path:
+    """A small ontology that is right, with some files changed or, where None, left out."""
     top = "".join(f'kgo:{name} a owl:Class ; rdfs:label "{name.lower()}"@en .\n' for name in TOP_TYPES)
     files: dict[str, str | bytes | None] = {
         "news.ttl": TTL + top,
@@ -61,11 +63,10 @@ def write_folder(folder: Path, **changes: str | bytes | None) -> Path:
         "gazetteer/places.tsv": "# source\n" + HEADER + "iraq\tIraq\tkgo:Country\tRepublic of Iraq;\tIraqi\tBaghdad\n",
         "queries/who.rq": "SELECT ?who { ?who ?p ?o }",
     }
-    files |= {name.replace("__", ".").replace("_SLASH_", "/"): content for name, content in changes.items()}
-    for name, content in files.items():
+    for name, content in {**files, **changes}.items():
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
         if content is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder
 

@@ -13,6 +13,7 @@ from tests.unit.ontology.small import FRAME, HEADER, RULE, faults_of, write_fold
     [
         ("news.ttl", None, "news.ttl: not found in folder"),
         ("frames.toml", None, "frames.toml: not found in folder"),
+        ("queries/who.rq", None, "queries: not found in folder"),
         ("news.ttl", "@prefix kgo: <https://w3id.org/newskg/ontology#> .\nkgo:Person a a a .", "news.ttl: line 2:"),
         ("news.ttl", "", "news.ttl: no class 'kgo:Person', which is a top type"),
         ("nouns.toml", "[classes", "nouns.toml: Expected ']'"),
@@ -97,7 +98,7 @@ from tests.unit.ontology.small import FRAME, HEADER, RULE, faults_of, write_fold
 def test_a_wrong_file_is_named_with_the_fault(
     tmp_path: Path, file: str, content: str | bytes | None, line: str
 ) -> None:
-    assert any(fault.startswith(line) for fault in faults_of(write_folder(tmp_path, **{file: content})))
+    assert any(fault.startswith(line) for fault in faults_of(write_folder(tmp_path, {file: content})))
 
 
 @pytest.mark.parametrize(
@@ -197,7 +198,7 @@ def test_a_wrong_term_is_named_with_the_nearest_right_one(tmp_path: Path, old: s
 )
 def test_a_wrong_frame_is_named_with_what_is_wrong(tmp_path: Path, old: str, new: str, line: str) -> None:
     assert old in FRAME
-    faults = faults_of(write_folder(tmp_path, frames__toml=FRAME.replace(old, new)))
+    faults = faults_of(write_folder(tmp_path, {"frames.toml": FRAME.replace(old, new)}))
     assert any(fault == f"frames.toml: {line}" for fault in faults)
 
 
@@ -222,20 +223,22 @@ def test_a_wrong_frame_is_named_with_what_is_wrong(tmp_path: Path, old: str, new
 )
 def test_a_wrong_rule_is_named_with_what_is_wrong(tmp_path: Path, old: str, new: str, line: str) -> None:
     assert old in RULE
-    assert f"rules.toml: {line}" in faults_of(write_folder(tmp_path, rules__toml=RULE.replace(old, new)))
+    assert f"rules.toml: {line}" in faults_of(write_folder(tmp_path, {"rules.toml": RULE.replace(old, new)}))
 
 
 @pytest.mark.parametrize(("file", "row"), [("frames.toml", FRAME), ("rules.toml", RULE)])
 def test_a_row_that_stands_twice_is_refused(tmp_path: Path, file: str, row: str) -> None:
-    assert any(fault.endswith("is listed twice") for fault in faults_of(write_folder(tmp_path, **{file: row + row})))
+    assert any(fault.endswith("is listed twice") for fault in faults_of(write_folder(tmp_path, {file: row + row})))
 
 
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     folder = write_folder(
         tmp_path,
-        nouns__toml='[classes]\n"kgo:Persn" = ["man"]',
-        frames__toml=FRAME.replace("kgo:attacked", "kgo:atacked"),
-        rules__toml=RULE.replace("kgo:signed", "kgo:sined"),
+        {
+            "nouns.toml": '[classes]\n"kgo:Persn" = ["man"]',
+            "frames.toml": FRAME.replace("kgo:attacked", "kgo:atacked"),
+            "rules.toml": RULE.replace("kgo:signed", "kgo:sined"),
+        },
     )
     assert {line.split(":")[0] for line in faults_of(folder)} == {"nouns.toml", "frames.toml", "rules.toml"}
 

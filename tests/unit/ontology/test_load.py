@@ -48,7 +48,7 @@ def test_a_folder_is_read_once(tmp_path: Path) -> None:
 def test_the_digest_is_of_the_content_and_not_of_the_place(tmp_path: Path) -> None:
     first = load(write_folder(tmp_path / "a"))
     moved = load(Path(shutil.copytree(tmp_path / "a", tmp_path / "b")))
-    changed = load(write_folder(tmp_path / "c", queries_SLASH_who__rq="ASK { ?s ?p ?o }"))
+    changed = load(write_folder(tmp_path / "c", {"queries/who.rq": "ASK { ?s ?p ?o }"}))
     assert first.sha256 == moved.sha256 != changed.sha256
 
 

@@ -1,0 +1,81 @@
+"""A line of text -> its parse: one sentence, never split, whether it comes tokenised or as it was printed."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.model import Document
+from kg.parsing import Parse
+
+BRACKETS = {
+    "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": '"', "''": '"',
+    "`": "'",
+}  # fmt: skip
+"""Treebank escapes and what was printed."""
+
+BEFORE = re.compile(r"""(?:[,.;:?!)\]}%]+|'(?:s|S|d|m|re|ve|ll)?|n't|''|\.\.\.)$""")
+"""Words that were printed without a blank before them."""
+
+AFTER = frozenset({"$", "(", "[", "{", "``", "`", "#", "£", "€"})
+"""Words that were printed without a blank after them."""
+
+HYPHENS = frozenset({"-", "/"})
+
+STANDS_ALONE = re.compile(r"\s[.,;:?!](?:\s|$)")
+"""Punctuation between blanks: the line is tokenised."""
+
+
+def parse_lines(lines: Iterable[str], *, nlp: Language) -> Iterator[Parse]:
+    """Yield the parse of each line, one sentence each; offsets point into the line."""
+    numbered = [(line, *_printed(line)) for line in lines]
+    docs = nlp.pipe(_whole(nlp.make_doc(text)) for _, text, _ in numbered)
+    for number, ((line, _, offsets), doc) in enumerate(zip(numbered, docs, strict=True)):
+        yield _parse(str(number), line, offsets, doc)
+
+
+def is_tokenised(line: str) -> bool:
+    return STANDS_ALONE.search(line) is not None
+
+
+def _whole(doc: Doc) -> Doc:
+    """A doc that the parser reads as one sentence."""
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def _parse(name: str, line: str, offsets: array[int], doc: Doc) -> Parse:
+    starts, ends = array("l"), array("l")
+    for token in doc:
+        starts.append(offsets[token.idx])
+        ends.append(offsets[token.idx + len(token) - 1] + 1)
+    return Parse(Document(name, line), doc, starts, ends, array("l", [0] * len(doc)))
+
+
+def _printed(line: str) -> tuple[str, array[int]]:
+    """The line as it was printed, and for each of its characters where it stands in the line."""
+    tokenised = is_tokenised(line)
+    pieces: list[str] = []
+    offsets = array("l")
+    previous = ""
+    for match in re.finditer(r"\S+", line):
+        word = match.group()
+        shown = BRACKETS.get(word, word) if tokenised else word
+        if pieces and not (tokenised and _is_glued(previous, word)):
+            pieces.append(" ")
+            offsets.append(match.start() - 1)
+        pieces.append(shown)
+        offsets.extend(min(match.start() + k, match.end() - 1) for k in range(len(shown)))
+        previous = word
+    return "".join(pieces), offsets
+
+
+def _is_glued(previous: str, word: str) -> bool:
+    if word in HYPHENS or previous in HYPHENS:
+        return True
+    return previous in AFTER or BEFORE.fullmatch(word) is not None
