@@ -32,13 +32,13 @@ check: .venv/tools
 	$(PY) -m pytest
 
 .venv/tools: .venv/installed
-	$(INSTALL) --editable '.[test]'
+	@echo 'installing what the tests need into .venv'; $(INSTALL) --editable '.[test]'
 	@touch $@
 
 .venv/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than 3.11"; exit 1; }
 	@test -x $(PY) || $(PYTHON) -m venv .venv || $(PYTHON) -m venv --clear --without-pip .venv
-	$(INSTALL) --editable .
+	@echo 'installing into .venv'; $(INSTALL) --editable .
 	@touch $@
 
 clean:

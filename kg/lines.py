@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
@@ -12,8 +13,11 @@ from kg.build import assemble, extract
 from kg.errors import InputError
 from kg.model import Document, Filler, StatementRef, Value
 from kg.ontology import Ontology
-from kg.parsing import Parse, load_model, parse
-from kg.statements.tuples import Row, full_rows, minimal_rows
+from kg.parsing import Parse, load_model
+from kg.statements.tuples import Row, full_rows, minimal_rows, parse_lines
+
+BATCH = 256
+"""Lines that are parsed together."""
 
 LONGEST = 1_000_000
 """Characters of a line; spaCy takes no longer text."""
@@ -47,8 +51,9 @@ def _rows_of(
     find: Callable[[Parse], list[Row]], lines: Iterable[str], ontology: Ontology, model: str | None
 ) -> Iterator[str]:
     nlp = load_model(model)
-    for line in lines:
-        for parsed in parse([Document("line", line)], nlp=nlp):
+    rest = iter(lines)
+    while batch := list(islice(rest, BATCH)):
+        for line, parsed in zip(batch, parse_lines(batch, nlp=nlp), strict=True):
             for row in find(parsed):
                 cells = (line, row.subject, row.relation, *row.arguments, f"conf={row.confidence:.2f}")
                 yield "\t".join(cells)

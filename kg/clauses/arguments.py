@@ -65,7 +65,7 @@ def _arguments(part: Token, rules: AbstractSet[str]) -> Iterator[Argument]:
 
 def _prepositional(preposition: Token, kind: ArgumentKind, before: tuple[int, ...] = ()) -> Iterator[Argument]:
     """One argument a preposition; "because of", "according to" and "out of" are one marker of two tokens."""
-    marker = (*before, preposition.i)
+    marker = (*before, *_compound(preposition))
     for part in preposition.children:
         if part.dep_ == "pobj":
             yield _resolved(part, kind, marker)
@@ -75,6 +75,13 @@ def _prepositional(preposition: Token, kind: ArgumentKind, before: tuple[int, ..
             yield from _prepositional(part, kind, marker)
         elif part.dep_ == "conj" and part.pos_ in ("ADP", "SCONJ"):
             yield from _prepositional(part, kind, before)
+
+
+def _compound(preposition: Token) -> tuple[int, ...]:
+    """The tokens of a preposition of two words: "instead of", "because of", "rather than"."""
+    before = [c.i for c in children(preposition, "advmod") if c.i + 1 == preposition.i and preposition.lower_ in ("of", "than")]
+    after = [c.i for c in children(preposition, "pcomp") if c.i == preposition.i + 1 and c.pos_ == "ADP" and not list(c.children)]
+    return (*before, preposition.i, *after)
 
 
 def _resolved(part: Token, kind: ArgumentKind, marker: tuple[int, ...]) -> Argument:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -182,6 +183,7 @@ def contradict(one: Group, other: Group) -> bool:
     return any(are_rivals(a, b) and not agreement(a, b)[0] for a in full[0] for b in full[1])
 
 
+@lru_cache(maxsize=100_000)
 def agreement(one: Words, other: Words) -> tuple[float, str]:
     """How completely two names of persons agree, and how; 0 where they do not."""
     short, long = sorted((one, other), key=lambda words: (len(words), words))

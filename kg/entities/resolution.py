@@ -152,13 +152,18 @@ class _Grouping:
     def _place(self, seed: Group) -> None:
         """Join a seed to the group that it belongs to, or make it one of its own."""
         named = [index for index in seed.chains if is_named(self.chains[index])]
+        noted = len(self.notes)
         target = self._find(seed) if named else None
         if target is None:
             self.groups.append(seed)
             target = len(self.groups) - 1
         else:
             self.groups[target].join(seed)
-        if named:
+        # What fits several is no candidate for others: such groups would crowd out those that are, and grow in number.
+        told = [note.reason for note in self.notes[noted:] if note.verdict == "apart"]
+        is_unclear = any(reason.startswith("uncertain") for reason in told)
+        is_short = max(map(len, seed.names), default=0) < 2
+        if named and not is_unclear and not (told and is_short):
             self._index(target, seed)
 
     def _index(self, target: int, seed: Group) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ARTICLES = frozenset({"the", "a", "an"})
 DESIGNATORS = frozenset({
@@ -56,6 +57,7 @@ def is_part(part: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return 0 < len(part) < len(full) and (full[: len(part)] == part or full[-len(part) :] == part)
 
 
+@lru_cache(maxsize=100_000)
 def are_rivals(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names of persons cannot be one person's: neither is the other without some of its words.
 

@@ -12,7 +12,7 @@ from kg.events.units import Key, Known, Unit, find_units
 from kg.model import Entity, Event, Mention, MentionKind, Quantity, Role, Statement, Time, digest
 from kg.ontology import Ontology
 from kg.statements.draft import Extract
-from kg.statements.drafting import slug
+from kg.statements.wording import slug
 
 HASH = 6
 LABEL_ROLES = (("kgo:agent", "by"), ("kgo:patient", "of"), ("kgo:destination", "to"), ("kgo:location", "in"))

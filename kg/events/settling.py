@@ -11,7 +11,7 @@ from kg.model import (
 )  # fmt: skip
 from kg.ontology import Ontology
 from kg.statements.draft import Draft, Extract
-from kg.statements.drafting import slug
+from kg.statements.wording import slug
 
 
 @dataclass(frozen=True, slots=True)

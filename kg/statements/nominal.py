@@ -15,11 +15,12 @@ from kg.mentions import TokenMention
 from kg.model import Anchor, Argument, Certainty, Evidence, Node, Polarity, Relation, SlotMentions, Statement, Tense
 from kg.statements.cues import weakest
 from kg.statements.draft import DraftEvent
-from kg.statements.drafting import LOCATIVE, PLACES, Drafter, named_holders
+from kg.statements.drafting import Drafter
 from kg.statements.frames import Match, has_object
 from kg.statements.scene import EVENT, Scene
 from kg.statements.slots import Filled, Slots, noun_slots
 from kg.statements.stance import NEUTRAL, Stance, flipped
+from kg.statements.wording import LOCATIVE, PLACES, named_holders
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 FORMER = frozenset(

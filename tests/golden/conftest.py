@@ -1,4 +1,4 @@
-"""The two seed articles, the gold, and what a build makes of them."""
+"""The two seed articles and the gold; `graph` and `built` are the session's own."""
 
 from pathlib import Path
 
@@ -23,20 +23,8 @@ def gold(texts):
 
 
 @pytest.fixture(scope="session")
-def graph():
-    """The seeds as built, by the public calls of the library."""
-    import kg
-
-    return kg.build(kg.read(ROOT / "seeds"))
-
-
-@pytest.fixture(scope="session")
-def turtle(graph, tmp_path_factory):
+def turtle(built):
     """The graph as somebody with nothing but graph.ttl has it."""
     from rdflib import Graph
 
-    import kg
-
-    file = tmp_path_factory.mktemp("turtle") / "graph.ttl"
-    kg.to_rdf(graph).serialize(str(file))
-    return Graph().parse(file, format="turtle")
+    return Graph().parse(built / "graph.ttl", format="turtle")

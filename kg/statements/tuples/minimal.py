@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.clauses import Argument, ArgumentKind, Clause, ClauseKind, SubjectSource
-from kg.clauses.syntax import children, is_verbal
+from kg.clauses import Argument, ArgumentKind, Clause
+from kg.clauses.subjects import spread
+from kg.clauses.syntax import SUBJECTS, child, children, is_verbal
 from kg.parsing import Parse
-from kg.statements.tuples.phrases import Tokens, long, short, with_complements
+from kg.statements.tuples.phrases import Tokens, compact, is_bare, is_discourse, long, short, with_complements
 from kg.statements.tuples.rows import Row
 from kg.statements.tuples.sentence import Sentence
 
 DEPTH = 3
+"""Prepositional phrases and open complements that one relation may pass through."""
 
-Fact = tuple[Tokens, Tokens]
-"""Relation and object."""
+
+class Fact(NamedTuple):
+    """Relation and object, and the steps from the clause to it."""
+
+    relation: Tokens
+    argument: Tokens
+    trail: tuple[str, ...]
 
 
 def minimal_rows(parse: Parse) -> list[Row]:
@@ -25,91 +33,154 @@ def minimal_rows(parse: Parse) -> list[Row]:
 
 
 def render(sentence: Sentence) -> list[Row]:
+    """Return the triples of a sentence, each once, in the order of its predicates."""
     rows: dict[tuple[str, str, str], Row] = {}
     for clause in sentence.clauses:
+        if is_told_above(sentence, clause):
+            continue
         for subject in subjects(sentence, clause):
-            for relation, argument in facts(sentence, clause, (), DEPTH):
-                slots = tuple(sentence.text(x) for x in (subject, relation, argument))
-                if all(slots) :
+            for fact in facts(sentence, clause, (), DEPTH, ()):
+                slots = (sentence.text(subject), sentence.text(fact.relation), sentence.text(fact.argument))
+                if all(slots):
                     rows.setdefault(slots, Row(slots[0], slots[1], (slots[2],), 0.8))
+                    sentence.log.setdefault(slots,(clause,fact))
     return list(rows.values())
 
 
+def is_told_above(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause above tells these facts with its own relation in front ("helped to raise")."""
+    token = sentence.doc[clause.verb]
+    if clause.marker == "to" and token.dep_ in ("acl", "advcl"):
+        return True
+    if token.dep_ == "pcomp" and not is_verbal(token.head.head):
+        return True
+    if token.dep_ != "xcomp" or clause.parent not in sentence.clause_of:
+        return False
+    outer = sentence.clause_of[clause.parent]
+    return {s.head for s in outer.subjects} == {s.head for s in clause.subjects}
+
+
 def subjects(sentence: Sentence, clause: Clause) -> list[Tokens]:
-    found = []
-    for s in clause.subjects:
-        token = sentence.doc[s.head]
-        if clause.existential:
-            expl = next(c for c in sentence.doc[clause.verb].children if c.dep_ == "expl")
-            return [(expl.i,)]
-        if is_verbal(token) and token.tag_ != "VBG":
-            continue
-        found.append(with_complements(token))
+    """The subjects of a clause, one each; what is said of a copula's attribute is said of its subject."""
+    if clause.existential:
+        return [(c.i,) for c in children(sentence.doc[clause.verb], "expl")]
+    found: list[Tokens] = []
+    for subject in clause.subjects:
+        for head in of_attribute(sentence, sentence.doc[subject.head], clause):
+            if not is_verbal(head) or head.tag_ == "VBG":
+                found.append(with_complements(head))
     return found
 
 
-def facts(sentence: Sentence, clause: Clause, prefix: Tokens, depth: int) -> Iterator[Fact]:
+def of_attribute(sentence: Sentence, head: Token, clause: Clause) -> list[Token]:
+    if "attribute's subject" not in sentence.rules or head.dep_ != "attr" or clause.parent != head.head.i:
+        return [head]
+    outer = sentence.clause_of.get(head.head.i)
+    return [sentence.doc[s.head] for s in outer.subjects] if outer is not None and not outer.existential else [head]
+
+
+def facts(
+    sentence: Sentence, clause: Clause, prefix: Tokens, depth: int, trail: tuple[str, ...]
+) -> Iterator[Fact]:
     """Relation and object of every fact of a clause, its open complements included."""
     doc = sentence.doc
     relation = prefix + clause.relation
-    direct = [h for a in clause.find(ArgumentKind.OBJECT, ArgumentKind.ATTRIBUTE) for h in a.heads]
+    direct = [doc[h] for a in clause.find(ArgumentKind.OBJECT, ArgumentKind.ATTRIBUTE) for h in a.heads]
     if clause.existential and not direct:
-        direct = [s.head for s in clause.subjects]
+        direct = [doc[s.head] for s in clause.subjects]
     for a in clause.find(ArgumentKind.INDIRECT):
         for h in a.heads:
-            yield relation, short(doc[h])
-    carried = [relation + short(doc[h]) for h in direct] or [relation]
-    if clause.find(ArgumentKind.INDIRECT):
-        a = clause.find(ArgumentKind.INDIRECT)[0]
-        carried = [relation + short(doc[a.head]) + short(doc[h]) for h in direct] or [relation + short(doc[a.head])]
+            yield Fact(relation, short(doc[h]), (*trail, "indirect"))
+        relation = relation + short(doc[a.head])
     for head in direct:
-        yield relation, short(doc[head])
-        yield from nested(doc[head], relation + short(doc[head]), depth)
+        yield from phrase_facts(sentence, head, relation, depth, (*trail, head.dep_))
+    carried = [relation + compact(head) for head in direct] or [relation]
+    first = carried_preposition(sentence, clause) if not direct else None
     for argument in clause.arguments:
-        if argument.kind in (ArgumentKind.PREPOSITIONAL, ArgumentKind.AGENT):
-            for base in carried:
-                for head in argument.heads:
-                    yield base + argument.marker, short(doc[head])
-                    yield from nested(doc[head], base + argument.marker + short(doc[head]), depth)
-        elif argument.kind is ArgumentKind.ADVERBIAL:
-            head_token = doc[argument.head]
-            if head_token.dep_ == "npadvmod":
-                for base in carried:
-                    yield base, long(head_token)
-        elif argument.kind is ArgumentKind.CLAUSAL:
-            yield from clausal(sentence, argument, carried, depth)
+        bases = carried
+        if first is not None and argument is not first and argument.kind in (ArgumentKind.PREPOSITIONAL, ArgumentKind.AGENT):
+            bases = [relation + first.marker + compact(doc[first.head])]
+        for base in bases:
+            yield from argument_facts(sentence, argument, base, depth, trail)
+    if not clause.arguments or all(doc[a.head].dep_=="advmod" for a in clause.arguments):
+        for a in clause.find(ArgumentKind.ADVERBIAL):
+            if a.head > clause.verb and "lone adverbs" in sentence.rules:
+                yield Fact(relation, long(doc[a.head]), (*trail, "adverb"))
 
 
-def nested(head: Token, relation: Tokens, depth: int) -> Iterator[Fact]:
-    """Facts of the prepositional phrases inside a noun phrase: "was fined by the Court of -> X"."""
-    if depth == 0:
-        return
-    for preposition in children(head, "prep"):
-        if preposition.i < head.i:
+def carried_preposition(sentence: Sentence, clause: Clause) -> Argument | None:
+    """The prepositional argument next to the verb, without which the later ones say little ("taught at X from -> Y")."""
+    if "carried preposition" not in sentence.rules:
+        return None
+    for argument in clause.find(ArgumentKind.PREPOSITIONAL, ArgumentKind.AGENT):
+        if argument.marker[0] > clause.verb:
+            token = sentence.doc[argument.head]
+            return argument if token.ent_type_ not in ("DATE", "TIME") and not is_bare(token) else None
+    return None
+
+
+def phrase_facts(sentence: Sentence, head: Token, relation: Tokens, depth: int, trail: tuple[str, ...]) -> Iterator[Fact]:
+    """A noun phrase as object, and what hangs on it as object of a longer relation."""
+    if not is_bare(head):
+        yield Fact(relation, compact(head), trail)
+    if depth and "nested facts" in sentence.rules:
+        yield from nested(sentence, head, relation, depth, trail)
+
+
+def argument_facts(sentence: Sentence, argument: Argument, base: Tokens, depth: int, trail: tuple[str, ...]) -> Iterator[Fact]:
+    doc = sentence.doc
+    token = doc[argument.head]
+    match argument.kind:
+        case ArgumentKind.PREPOSITIONAL | ArgumentKind.AGENT:
+            if is_discourse(token):
+                return
+            for head in argument.heads:
+                yield from phrase_facts(sentence, doc[head], base + argument.marker, depth, (*trail, "agent" if argument.kind is ArgumentKind.AGENT else "prep" if argument.marker[0]>token.head.head.i else "fronted"))
+        case ArgumentKind.ADVERBIAL if token.dep_ == "npadvmod":
+            yield Fact(base, long(token), (*trail, "npadvmod"))
+        case ArgumentKind.CLAUSAL:
+            yield from clausal(sentence, argument, base, depth, trail)
+
+
+def nested(sentence: Sentence, head: Token, relation: Tokens, depth: int, trail: tuple[str, ...]) -> Iterator[Fact]:
+    """Facts of what hangs on a noun phrase: "was fined by the Court of -> X", "makes references relating to -> X"."""
+    base = relation + compact(head)
+    within = set(compact(head))
+    for part in head.children:
+        if part.i < head.i:
             continue
-        for target in children(preposition, "pobj"):
-            for t in [target, *_others(target)]:
-                yield relation + (preposition.i,), short(t)
-                yield from nested(t, relation + (preposition.i,) + short(t), depth - 1)
+        if part.dep_ == "prep":
+            yield from nested_preposition(sentence, part, relation if part.i in within else base, depth, part.i in within, trail)
+        elif (part.dep_ == "acl" or part.dep_ == "xcomp") and "nested clauses" in sentence.rules and part.i in sentence.clause_of:
+            yield from facts(sentence, sentence.clause_of[part.i], base, depth - 1, (*trail, part.dep_+part.tag_))
 
 
-def _others(token: Token) -> list[Token]:
-    from kg.clauses.subjects import spread
+def nested_preposition(sentence: Sentence, preposition: Token, base: Tokens, depth: int, inside: bool, trail: tuple[str, ...]) -> Iterator[Fact]:
+    for target in children(preposition, "pobj"):
+        for head in spread(target):
+            if inside:
+                yield from nested(sentence, head, base, depth - 1, (*trail, "inside"))
+            else:
+                yield from phrase_facts(sentence, head, base + (preposition.i,), depth - 1, (*trail, "nested "+("of" if preposition.lower_=="of" else "")))
+    for verb in children(preposition, "pcomp"):
+        if verb.i in sentence.clause_of and not inside:
+            yield from facts(sentence, sentence.clause_of[verb.i], base + (preposition.i,), depth - 1, (*trail, "npcomp"))
 
-    return spread(token)[1:]
+
+def is_subjectless(token: Token) -> bool:
+    """Whether an infinitive with "to" or a gerund, without a subject of its own."""
+    if child(token, *SUBJECTS) is not None:
+        return False
+    return token.tag_ == "VBG" or token.tag_ == "VB" and any(c.lower_ == "to" for c in children(token, "aux"))
 
 
-def clausal(sentence: Sentence, argument: Argument, carried: list[Tokens], depth: int) -> Iterator[Fact]:
-    if depth == 0:
-        return
+def clausal(sentence: Sentence, argument: Argument, base: Tokens, depth: int, trail: tuple[str, ...]) -> Iterator[Fact]:
     inner = sentence.clause_of.get(argument.head)
-    if inner is None:
-        return
     token = sentence.doc[argument.head]
-    if token.dep_ == "ccomp":
-        yield carried[0], long(token)
+    if depth == 0 or inner is None:
         return
-    if token.dep_ == "xcomp" or argument.marker and token.dep_ in ("pcomp", "advcl") and token.tag_ in ("VB", "VBG"):
+    if token.dep_ == "ccomp":
+        yield Fact(base, long(token), (*trail, "ccomp"))
+    elif token.dep_ == "xcomp" or is_subjectless(token) and (argument.marker or token.dep_ == "pcomp"):
         marker = tuple(m for m in argument.marker if m not in inner.relation)
-        for base in carried:
-            yield from facts(sentence, inner, base + marker, depth - 1)
+        yield from facts(sentence, inner, base + marker, depth - 1, (*trail, token.dep_ + token.tag_))

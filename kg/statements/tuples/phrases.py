@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.clauses.syntax import ancestors, child, children, is_verbal
+from kg.clauses.syntax import child, children, is_verbal
 
 Tokens = tuple[int, ...]
 
@@ -12,6 +12,46 @@ BEFORE_HEAD = frozenset(
     {"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "advmod", "neg", "npadvmod", "case", "punct", "preconj"}
 )
 """What stands before a noun and belongs to it."""
+
+TRANSPARENT = frozenset(
+    {
+        "all", "amount", "any", "array", "batch", "bit", "both", "bulk", "bunch", "collection", "combination", "couple",
+        "dozen", "each", "few", "form", "group", "half", "handful", "host", "hundred", "kind", "lot", "majority", "many",
+        "million", "minority", "more", "most", "much", "none", "number", "one", "pair", "part", "percent", "piece",
+        "plenty", "portion", "quantity", "range", "remainder", "rest", "score", "series", "set", "several", "some",
+        "sort", "thousand", "total", "type", "variety",
+    }
+)  # fmt: skip
+"""Nouns that measure what their "of" phrase names: the phrase says nothing without it."""
+
+
+def is_transparent(head: Token) -> bool:
+    """Whether "a portion", "one", "the majority" of something."""
+    return (head.lemma_.lower() in TRANSPARENT or head.text == "%") and _of(head) is not None
+
+
+def _of(head: Token) -> Token | None:
+    return next((p for p in children(head, "prep") if p.lower_ == "of" and p.i > head.i and child(p, "pobj")), None)
+
+
+def is_bare(head: Token) -> bool:
+    """Whether a noun is only part of a preposition: "in honor of", "in relation to"."""
+    return (
+        head.dep_ == "pobj"
+        and head.tag_ == "NN"
+        and head.i == head.head.i + 1
+        and head.head.lower_ in ("in", "on", "by", "with", "at", "for", "as")
+        and any(p.i == head.i + 1 and p.lower_ in ("of", "to", "with") for p in children(head, "prep"))
+    ) or (head.lower_ == "order" and head.i == head.head.i + 1)
+
+
+def compact(head: Token) -> Tokens:
+    """The short phrase, with what it measures if it measures something, and to the end of a name."""
+    found = set(short(head))
+    of = _of(head)
+    if of is not None and is_transparent(head):
+        found |= {of.i, *compact(next(c for c in of.children if c.dep_ == "pobj"))}
+    return _tidy(head, found)
 
 
 def short(head: Token) -> Tokens:
@@ -21,14 +61,24 @@ def short(head: Token) -> Tokens:
     found = {head.i}
     for part in head.children:
         if part.i < head.i and part.dep_ in BEFORE_HEAD:
-            found |= {t.i for t in part.subtree if not _is_other(t, head)}
-        elif part.dep_ in ("case",) or (part.dep_ in ("compound", "nummod", "nmod") and part.i > head.i):
             found |= {t.i for t in part.subtree}
+        elif part.i > head.i and part.dep_ in ("compound", "nummod", "nmod", "case") and part.left_edge.i == max(found) + 1:
+            found |= {t.i for t in part.subtree}
+    found |= _name(head)
     return _tidy(head, found)
 
 
-def _is_other(token: Token, head: Token) -> bool:
-    return False
+NAMED = frozenset({"LAW", "WORK_OF_ART", "ORG", "FAC", "EVENT", "GPE", "LOC", "DATE"})
+
+
+def _name(head: Token) -> set[int]:
+    """The tokens of a name that goes on behind its head: "the Act of 1916"."""
+    if head.ent_type_ not in NAMED:
+        return set()
+    last = head.i
+    while last + 1 < len(head.doc) and head.doc[last + 1].ent_iob_ == "I" and any(a.i == head.i for a in head.doc[last + 1].ancestors):
+        last += 1
+    return set(range(head.i, last + 1))
 
 
 def with_complements(head: Token) -> Tokens:
@@ -50,11 +100,19 @@ def long(head: Token) -> Tokens:
 
 
 def _tidy(head: Token, found: set[int]) -> Tokens:
-    """Without punctuation and conjunctions at the edges."""
+    """Without punctuation and conjunctions at the edges; a quotation mark stays only with its partner."""
     doc = head.doc
     ordered = sorted(found)
-    while ordered and ordered[0] < head.i and (doc[ordered[0]].is_punct and doc[ordered[0]].text not in "([\"'" or doc[ordered[0]].dep_ == "cc"):
+    while len(ordered) > 1 and (doc[ordered[0]].is_punct and doc[ordered[0]].text not in "([" or doc[ordered[0]].dep_ == "cc"):
         ordered.pop(0)
-    while ordered and ordered[-1] > head.i and (doc[ordered[-1]].is_punct and doc[ordered[-1]].text not in ")]\"'" or doc[ordered[-1]].dep_ == "cc"):
+    while len(ordered) > 1 and (doc[ordered[-1]].is_punct and doc[ordered[-1]].text not in ")]" or doc[ordered[-1]].dep_ == "cc"):
         ordered.pop()
     return tuple(ordered)
+
+
+DISCOURSE = frozenset({"example", "instance", "particular", "fact", "course", "addition", "result", "contrast", "turn", "least", "hand", "general"})
+"""Nouns of phrases that only lead from sentence to sentence ("for example", "as a result")."""
+
+
+def is_discourse(head: Token) -> bool:
+    return head.lower_ in DISCOURSE and head.dep_ == "pobj" and not children(head, "prep", "amod", "poss")

@@ -12,11 +12,16 @@ from kg.parsing import Parse
 from kg.statements.tuples.lines import is_tokenised
 
 
+TUPLE_RULES = RULES | {"nested facts", "nested clauses", "attribute's subject", "lone adverbs", "carried preposition"}
+
+
 class Sentence:
     """A parsed line, its clauses by predicate, and the words of the line that its tokens stand in."""
 
-    def __init__(self, parse: Parse, rules: AbstractSet[str] = RULES) -> None:
+    def __init__(self, parse: Parse, rules: AbstractSet[str] = TUPLE_RULES) -> None:
         self.doc = parse.doc
+        self.rules = rules
+        self.log = {}
         self.clauses = find_clauses(parse.doc, rules)
         self.clause_of = {clause.verb: clause for clause in self.clauses}
         self._parse = parse

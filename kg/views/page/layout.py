@@ -213,7 +213,7 @@ def _near_pairs(places: Floats, radius: float) -> Indexes:
 
 def _separate(places: Floats, room: Floats, free: NDArray[np.bool_]) -> None:
     """Push boxes apart until none overlaps, or for at most 200 rounds (40 in a large graph)."""
-    reach = float(2 * room.max())
+    reach = float(2 * room[:, 0].max() + room[:, 1].max() + room[:, 2].max())
     for _ in range(200 if len(places) <= LARGE else 40):
         pairs = _near_pairs(places, reach)
         first, second = pairs[:, 0], pairs[:, 1]

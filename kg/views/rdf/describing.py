@@ -71,9 +71,13 @@ def named(triples: Iterable[Triple], namespace: str, labels: Mapping[str, str]) 
     labelled: set[str] = set()
     for triple in triples:
         yield triple
-        seen.update(term for term in triple if isinstance(term, str) and term.startswith(namespace))
-        if triple[1] == LABEL:
-            labelled.add(triple[0])
+        subject, predicate, term = triple
+        seen.add(predicate)
+        if isinstance(term, str) and term.startswith(namespace):
+            seen.add(term)
+        if predicate == LABEL and subject.startswith(namespace):
+            labelled.add(subject)
+    seen = {term for term in seen if term.startswith(namespace)}
     for term in sorted(seen - labelled):
         yield term, LABEL, english(labels.get(term) or _words(term[len(namespace) :]))
 

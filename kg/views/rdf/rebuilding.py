@@ -88,8 +88,12 @@ class Rebuilder:
         return sorted(t if isinstance(t, str) else t.lexical for t in self.index[subject].get(predicate, ()))
 
     def one(self, subject: str, predicate: str) -> str | None:
-        found = self.all(subject, predicate)
-        return found[0] if found else None
+        terms = self.index[subject].get(predicate)
+        if not terms:
+            return None
+        if len(terms) > 1:
+            return self.all(subject, predicate)[0]
+        return terms[0] if isinstance(terms[0], str) else terms[0].lexical
 
     def must(self, subject: str, predicate: str) -> str:
         found = self.one(subject, predicate)

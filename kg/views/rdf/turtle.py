@@ -54,14 +54,13 @@ class _Shortener:
     """IRI -> prefixed name where one may stand, else the IRI in angle brackets."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
-        # The longest namespace first: one base may lie inside another.
-        self.namespaces = sorted(((ns, prefix) for prefix, ns in prefixes.items()), key=lambda p: (-len(p[0]), p[0]))
+        self.prefixes = {namespace: prefix for prefix, namespace in sorted(prefixes.items())}
 
     def __call__(self, iri: str) -> str:
-        for namespace, prefix in self.namespaces:
-            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-                return f"{prefix}:{iri[len(namespace) :]}"
-        return f"<{iri}>"
+        # A local name holds neither "/" nor "#", so the namespace ends at the last of them.
+        cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+        prefix = self.prefixes.get(iri[:cut])
+        return f"{prefix}:{iri[cut:]}" if prefix and _LOCAL.fullmatch(iri, cut) else f"<{iri}>"
 
 
 def literal(term: Literal, shorten: _Shortener) -> str:

@@ -1,0 +1,226 @@
+"""One clause -> its statements: the open one for each pair of subject and object, and what its frame says directly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from spacy.tokens import Token
+
+from kg.clauses import ArgumentKind, Clause, SubjectSource
+from kg.clauses.finding import governing_predicate
+from kg.clauses.syntax import child, children
+from kg.model import (
+    Anchor, Argument, Evidence, Filler, Node, Quantity, Relation, SlotMentions, Statement, StatementRef, Tense,
+)  # fmt: skip
+from kg.statements.draft import DraftEvent
+from kg.statements.frames import Match
+from kg.statements.scene import Scene
+from kg.statements.slots import Filled, Slots, verb_name
+from kg.statements.stance import Stance
+from kg.statements.targets import SOURCES, Refer, Target, find_targets, pair
+from kg.statements.wording import LOCATIVE, PLACES, named_holders, open_relation, property_relation
+
+AIMED = LOCATIVE | {"from", "into", "to"}
+
+SURE = 0.95
+"""Confidence of a clause with its own subject that a frame reads; set by reading statements against their quotes."""
+
+DEDUCTIONS = {
+    SubjectSource.OWN: 0.0,
+    SubjectSource.ANTECEDENT: 0.04,
+    SubjectSource.INHERITED: 0.05,
+    SubjectSource.CONTROL: 0.08,
+}
+"""Confidence lost by how the subject was found."""
+
+LOOSE = 0.1
+"""Lost where the parser itself was unsure how a clause hangs on the rest."""
+
+OPEN = 0.03
+"""Lost where no frame knows the verb with these arguments."""
+
+Told = tuple[Statement, str, DraftEvent | None]
+"""A statement, the frame that mapped it or "", and the event it tells of."""
+
+
+class ClauseWriter:
+    """Writes the statements of one clause; `refer` gives what an inner clause says."""
+
+    def __init__(
+        self, scene: Scene, clause: Clause, *, slots: Slots, stance: Stance, match: Match | None, refer: Refer
+    ) -> None:
+        self.scene = scene
+        self.clause = clause
+        self.slots = slots
+        self.stance = stance
+        self.match = match
+        self.refer = refer
+        self.roles = {f.head: role for role, fillers in (match.roles.items() if match else ()) for f in fillers}
+        self.time = scene.time(clause.verb, future=stance.tense is Tense.FUTURE)
+
+    def statements(self, subjects: tuple[Filled, ...]) -> Iterator[Told]:
+        """Yield the open statements, each under the property that its frame has for it, then the frame's other edges."""
+        event, frame = self._event(), self.match.frame.id if self.match else ""
+        edges = {(a, b): prop for a, prop, b in self._edges()}
+        for subject, target in pair(subjects, find_targets(self.scene, self.clause, self.slots, self.refer)):
+            prop = edges.pop((subject.head, target.filled.head), None) if target and target.filled else None
+            statement = self._pair_statement(subject.head, target, prop)
+            if statement is not None:
+                yield statement, frame if prop or event else "", event
+        for (one, other), prop in edges.items():
+            statement = self._statement(one, property_relation(self.scene.ontology, prop), self.scene.node(other), other)
+            if statement is not None:
+                yield statement, frame, event
+
+    def _pair_statement(self, subject: int, target: Target | None, prop: str | None) -> Statement | None:
+        relation = property_relation(self.scene.ontology, prop) if prop else open_relation(
+            self.scene, self.clause, target.marker if target else ()
+        )
+        if target is None:
+            return None if relation.id == "kgr:be" else self._statement(subject, relation, None, None)
+        if target.filled is None:
+            return self._statement(subject, relation, target.reference, None)
+        head = target.filled.head
+        return self._statement(subject, relation, self.scene.node(head), head, target.marker)
+
+    # ------------------------------------------------------------ the frame
+
+    def _edges(self) -> Iterator[tuple[int, str, int]]:
+        if self.match is not None:
+            for one, prop, other in self.match.edges():
+                for a, b in product(self.match.roles[one], self.match.roles[other]):
+                    yield a.head, prop, b.head
+
+    def _event(self) -> DraftEvent | None:
+        if self.match is None or not self.match.frame.cls:
+            return None
+        filled = [(role, self.scene.node(f.head)) for role, fillers in self.match.roles.items() for f in fillers]
+        roles = tuple((role if ":" in role else f"kgo:{role}", node) for role, node in filled if isinstance(node, Node))
+        trigger = self.scene.parse.anchor(self.clause.verb, self.clause.verb)
+        return DraftEvent(self.match.frame.cls, roles, trigger, self._event_chain(), tuple(self._aims()))
+
+    def _event_chain(self) -> int | None:
+        """The chain of an object that names the event itself: "held talks", "launched an attack"."""
+        for filled in self.slots.of("object"):
+            chain = self.scene.chain(filled.head)
+            if chain and self.match and self.scene.accepts(filled.head, (self.match.frame.cls,)):
+                return chain.number
+        return None
+
+    def _aims(self) -> Iterator[tuple[Node, int]]:
+        """The places in the purpose clauses, with the draft of the innermost clause around each."""
+        for clause in _purposes(self.scene.doc[self.clause.verb]):
+            for preposition in (t for t in clause.subtree if t.dep_ == "prep" and t.lower_ in AIMED):
+                target = child(preposition, "pobj")
+                if target is None or not self.scene.accepts(target.i, PLACES):
+                    continue
+                node, inner = self.scene.node(target.i), governing_predicate(target)
+                reference = self.refer(inner) if inner is not None else None
+                if isinstance(node, Node) and reference is not None:
+                    yield node, int(reference.statement[1:])
+
+    # ------------------------------------------------------------ what all statements of a clause share
+
+    def _statement(
+        self, subject: int, relation: Relation, filler: Filler | None, head: int | None, marker: tuple[int, ...] = ()
+    ) -> Statement | None:
+        node = self.scene.node(subject)
+        if not isinstance(node, Node) or node == filler:
+            return None
+        arguments = list(self._arguments({subject, head}))
+        place, quantity = self._place(), self._quantity(head, subject)
+        holders = named_holders(self.scene, self.stance)
+        mentions = SlotMentions(
+            subject=self.scene.anchor(subject),
+            relation=self._relation_anchor(),
+            object=self.scene.anchor(head) if head is not None else None,
+            arguments=tuple(anchor for _, anchor in arguments),
+            time=self.time[1] if self.time else None,
+            place=place[1] if place else None,
+            quantity=quantity[1] if quantity else None,
+            attribution=tuple(self.scene.parse.anchor(cue[0], cue[-1]) for _, cue in holders),
+        )
+        return Statement(
+            subject=node,
+            relation=relation,
+            object=filler,
+            arguments=tuple(argument for argument, _ in arguments),
+            time=self.time[0] if self.time else None,
+            place=place[0] if place else None,
+            quantity=quantity[0] if quantity else None,
+            purpose=self._purpose(),
+            polarity=self.stance.polarity,
+            certainty=self.stance.certainty,
+            tense=self.stance.tense or Tense.PRESENT,
+            mood=self.stance.mood,
+            holders=tuple(holder for holder, _ in holders),
+            evidence=(self._evidence(mentions, marker),),
+        )
+
+    def _arguments(self, used: set[int | None]) -> Iterator[tuple[Argument, Anchor]]:
+        """What else the clause says, by role or preposition; what is coordinated with subject or object is told by itself."""
+        for slot, fillers in self.slots.fillers.items():
+            if slot == "subject" or slot in SOURCES or any(f.head in used for f in fillers):
+                continue
+            for filled in fillers:
+                if self.scene.is_time(filled.head) or not self.scene.is_worded(filled.head):
+                    continue
+                if filled.head in self.roles or slot not in ("object", "complement"):
+                    role = self.roles.get(filled.head, slot)
+                    yield Argument(role, self.scene.node(filled.head)), self.scene.anchor(filled.head)
+
+    def _place(self) -> tuple[Node, Anchor] | None:
+        for argument in self.clause.find(ArgumentKind.PREPOSITIONAL):
+            word = self.scene.doc[argument.marker[-1]].lower_
+            if word in LOCATIVE and self.scene.accepts(argument.head, PLACES):
+                node = self.scene.node(argument.head)
+                if isinstance(node, Node):
+                    return node, self.scene.anchor(argument.head)
+        return None
+
+    def _quantity(self, target: int | None, subject: int) -> tuple[Quantity, Anchor] | None:
+        """How many of the object, else of the subject, else of a role of the frame ("sent 6,000 soldiers to Mali")."""
+        heads = [head for head in (target, subject, *self.roles) if head is not None]
+        return next((found for found in map(self.scene.quantity, heads) if found is not None), None)
+
+    def _purpose(self) -> StatementRef | None:
+        purposes = _purposes(self.scene.doc[self.clause.verb])
+        return self.refer(purposes[0].i) if purposes else None
+
+    def _relation_anchor(self) -> Anchor:
+        """The verb, with its verb group as far as it stands together."""
+        group, verb = set(self.clause.relation), self.clause.verb
+        first = last = verb
+        while first - 1 in group:
+            first -= 1
+        while last + 1 in group:
+            last += 1
+        return self.scene.parse.anchor(verb, verb, first, last)
+
+    def _evidence(self, mentions: SlotMentions, marker: tuple[int, ...]) -> Evidence:
+        scene, doc = self.scene, self.scene.doc
+        sentence = doc[self.clause.verb].sent
+        span = scene.parse.anchor(sentence.start, sentence.end - 1)
+        return Evidence(
+            document=scene.parse.document.id,
+            start=span.start,
+            end=span.end,
+            quote=span.text,
+            phrase=" ".join(doc[i].text for i in sorted({*self.clause.relation, *marker})),
+            lemma=verb_name(doc, self.clause, scene.reader.cues.is_idiom),
+            asserted=self.stance.asserted,
+            confidence=self._confidence(),
+            mentions=mentions,
+        )
+
+    def _confidence(self) -> float:
+        source = self.clause.subjects[0].source if self.clause.subjects else SubjectSource.OWN
+        loose = self.scene.doc[self.clause.verb].dep_ in ("dep", "parataxis")
+        return round(SURE - DEDUCTIONS[source] - (LOOSE if loose else 0.0) - (0.0 if self.match else OPEN), 2)
+
+
+def _purposes(verb: Token) -> list[Token]:
+    """The infinitives of purpose beside a verb."""
+    clauses = (c for c in children(verb, "advcl") if child(c, "mark") is None)
+    return [c for c in clauses if any(a.lower_ == "to" for a in children(c, "aux"))]

@@ -1,0 +1,91 @@
+"""What the open statement of a clause has as object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from kg.clauses import Argument, ArgumentKind, Clause
+from kg.clauses.syntax import child
+from kg.model import StatementRef
+from kg.statements.scene import Scene
+from kg.statements.slots import Filled, Slots
+
+PAIRS = 64
+"""A clause with more pairs of subject and object than this gives each subject and each object once, not every pair."""
+
+SOURCES = frozenset({"according to"})
+
+Refer = Callable[[int], StatementRef | None]
+"""What the clause at a predicate says, where it says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A filled slot with the preposition it takes into the relation, or another statement."""
+
+    filled: Filled | None = None
+    marker: tuple[int, ...] = ()
+    reference: StatementRef | None = None
+
+
+def find_targets(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> list[Target]:
+    """Return the objects of a clause: direct objects or complements, else what it says, else its first preposition's."""
+    inner = [target for a in clause.find(ArgumentKind.CLAUSAL) for target in _clausal(scene, clause, a, refer)]
+    direct = _direct(scene, clause, slots)
+    if direct and inner:
+        told = clause.find(ArgumentKind.OBJECT) and _is_told(scene, clause)  # whom one tells is no object
+        return inner if told else [*direct, *inner[:1]]
+    if direct or inner:
+        return direct or inner
+    for argument in clause.find(ArgumentKind.PREPOSITIONAL):
+        if not _is_circumstance(scene, argument) and scene.is_worded(argument.head):
+            return [Target(Filled(head, argument.marker), argument.marker) for head in argument.heads]
+    return []
+
+
+def pair(subjects: Sequence[Filled], targets: Sequence[Target]) -> Iterator[tuple[Filled, Target | None]]:
+    """Each subject with each object; where these are too many, each of them once."""
+    if not targets:
+        yield from ((subject, None) for subject in subjects)
+    elif len(subjects) * len(targets) <= PAIRS:
+        yield from product(subjects, targets)
+    else:
+        yield from ((subject, targets[0]) for subject in subjects)
+        yield from ((subjects[0], target) for target in targets[1:])
+
+
+def is_expletive(scene: Scene, head: int) -> bool:
+    """Whether a subject stands for nobody: "there", and "it" before a judged clause ("it is likely that ...")."""
+    token = scene.doc[head]
+    if token.dep_ == "expl" or token.lower_ == "there":
+        return True
+    clausal = [c for c in token.head.children if c.dep_ in ("ccomp", "xcomp", "advcl", "csubj")]
+    judged = child(token.head, "acomp", "attr") is not None or child(token.head, "auxpass") is not None
+    return bool(token.lower_ == "it" and clausal and judged)
+
+
+def _direct(scene: Scene, clause: Clause, slots: Slots) -> list[Target]:
+    if clause.existential:
+        return []
+    if clause.passive:
+        return [Target(f) for f in slots.of("object")] if clause.find(ArgumentKind.AGENT) else []
+    return [Target(f) for f in (*slots.of("object"), *slots.of("complement")) if scene.is_worded(f.head)]
+
+
+def _is_told(scene: Scene, clause: Clause) -> bool:
+    return scene.reader.cues.is_speech(scene.doc[clause.verb].lemma_.lower())
+
+
+def _clausal(scene: Scene, clause: Clause, argument: Argument, refer: Refer) -> Iterator[Target]:
+    inner = scene.doc[argument.head]
+    if inner.dep_ in ("ccomp", "xcomp") and inner.head.i == clause.verb:
+        reference = refer(argument.head)
+        if reference is not None:
+            yield Target(reference=reference)
+
+
+def _is_circumstance(scene: Scene, argument: Argument) -> bool:
+    marker = " ".join(scene.doc[i].lower_ for i in argument.marker)
+    return marker in SOURCES or scene.is_time(argument.head)
