@@ -322,8 +322,8 @@ def _key(filler: Filler | None) -> list[str] | None:
             return ["value", value, datatype]
 
 
-def _arguments_key(arguments: tuple[Argument, ...]) -> list[object]:
-    return sorted([a.role, _key(a.filler)] for a in arguments)
+def _arguments_key(arguments: tuple[Argument, ...]) -> list[tuple[str, list[str] | None]]:
+    return sorted((a.role, _key(a.filler)) for a in arguments)
 
 
 def _time_key(time: Time | None) -> list[str | None] | None:

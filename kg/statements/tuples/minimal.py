@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from kg.clauses import Argument, ArgumentKind, Clause
 from kg.clauses.subjects import spread
-from kg.clauses.syntax import SUBJECTS, child, children, is_verbal
+from kg.clauses.syntax import SUBJECTS, child, children, conjuncts, is_verbal
 from kg.parsing import Parse
-from kg.statements.tuples.phrases import Tokens, compact, is_bare, is_discourse, long, short, with_complements
+from kg.statements.tuples.phrases import Tokens, compact, is_bare, is_discourse, long, short, tidy, with_complements
 from kg.statements.tuples.rows import Row
 from kg.statements.tuples.sentence import Sentence
 
@@ -66,6 +66,8 @@ def subjects(sentence: Sentence, clause: Clause) -> list[Tokens]:
         return [(c.i,) for c in children(sentence.doc[clause.verb], "expl")]
     found: list[Tokens] = []
     for subject in clause.subjects:
+        if sentence.doc[subject.head].tag_ in ("WDT", "WP", "WP$"):
+            continue
         for head in of_attribute(sentence, sentence.doc[subject.head], clause):
             if not is_verbal(head) or head.tag_ == "VBG":
                 found.append(with_complements(head))
@@ -121,7 +123,7 @@ def carried_preposition(sentence: Sentence, clause: Clause) -> Argument | None:
 
 def phrase_facts(sentence: Sentence, head: Token, relation: Tokens, depth: int, trail: tuple[str, ...]) -> Iterator[Fact]:
     """A noun phrase as object, and what hangs on it as object of a longer relation."""
-    if not is_bare(head):
+    if not is_bare(head) and not (head.pos_ == "ADJ" and child(head, "xcomp") is not None):
         yield Fact(relation, compact(head), trail)
     if depth and "nested facts" in sentence.rules:
         yield from nested(sentence, head, relation, depth, trail)
@@ -151,7 +153,7 @@ def nested(sentence: Sentence, head: Token, relation: Tokens, depth: int, trail:
             continue
         if part.dep_ == "prep":
             yield from nested_preposition(sentence, part, relation if part.i in within else base, depth, part.i in within, trail)
-        elif (part.dep_ == "acl" or part.dep_ == "xcomp") and "nested clauses" in sentence.rules and part.i in sentence.clause_of:
+        elif (part.dep_ == "acl" and part.tag_ in ("VBG", "VB") or part.dep_ == "xcomp") and "nested clauses" in sentence.rules and part.i in sentence.clause_of:
             yield from facts(sentence, sentence.clause_of[part.i], base, depth - 1, (*trail, part.dep_+part.tag_))
 
 
@@ -167,6 +169,41 @@ def nested_preposition(sentence: Sentence, preposition: Token, base: Tokens, dep
             yield from facts(sentence, sentence.clause_of[verb.i], base + (preposition.i,), depth - 1, (*trail, "npcomp"))
 
 
+def complement(sentence: Sentence, inner: Clause, base: Tokens, depth: int, trail: tuple[str, ...]) -> Iterator[Fact]:
+    """What is said, thought or shown, each coordinated clause alone; of "help them win" what they win."""
+    token = sentence.doc[inner.verb]
+    outer = sentence.doc[token.head.i]
+    subject = child(token, *SUBJECTS)
+    mark = child(token, "mark")
+    if subject is not None and mark is None and token.tag_ in ("VB", "VBG", "VBN") and not any(c.tag_ in ("MD","VBD","VBZ","VBP") for c in children(token, "aux", "auxpass")):
+        yield Fact(base, compact(subject), (*trail, "small"))
+        yield from facts(sentence, inner, base + compact(subject), depth - 1, (*trail, "smallclause"))
+        return
+    if token.i < outer.i and (child(outer, "dobj", "attr", "acomp") is not None or any(t.text in ";:" for t in sentence.doc[token.i : outer.i])):
+        return
+    if outer.lemma_ == "be" and "that clause" in sentence.rules:
+        if subject is not None and mark is not None:
+            for verb in [inner]:
+                yield from facts(sentence, inner, base + (mark.i, *compact(subject)), depth - 1, (*trail, "isthat"))
+        return
+    for verb in [token, *(c for c in conjuncts(token) if is_verbal(c))]:
+        yield Fact(base, clause_words(verb, token), (*trail, "ccomp"))
+
+
+def clause_words(verb: Token, first: Token) -> Tokens:
+    """The words of a clause without what is coordinated with it; a coordinated one borrows the subject of the first."""
+    found = {t.i for t in verb.subtree}
+    for part in verb.children:
+        if part.dep_ == "conj" and is_verbal(part):
+            found -= {t.i for t in part.subtree}
+        elif part.dep_ == "cc":
+            found.discard(part.i)
+    subject = child(first, *SUBJECTS)
+    if verb.i != first.i and child(verb, *SUBJECTS) is None and subject is not None:
+        found |= {t.i for t in subject.subtree}
+    return tidy(verb, found)
+
+
 def is_subjectless(token: Token) -> bool:
     """Whether an infinitive with "to" or a gerund, without a subject of its own."""
     if child(token, *SUBJECTS) is not None:
@@ -180,7 +217,7 @@ def clausal(sentence: Sentence, argument: Argument, base: Tokens, depth: int, tr
     if depth == 0 or inner is None:
         return
     if token.dep_ == "ccomp":
-        yield Fact(base, long(token), (*trail, "ccomp"))
+        yield from complement(sentence, inner, base, depth, trail)
     elif token.dep_ == "xcomp" or is_subjectless(token) and (argument.marker or token.dep_ == "pcomp"):
         marker = tuple(m for m in argument.marker if m not in inner.relation)
         yield from facts(sentence, inner, base + marker, depth - 1, (*trail, token.dep_ + token.tag_))

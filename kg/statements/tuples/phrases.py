@@ -9,7 +9,7 @@ from kg.clauses.syntax import child, children, is_verbal
 Tokens = tuple[int, ...]
 
 BEFORE_HEAD = frozenset(
-    {"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "advmod", "neg", "npadvmod", "case", "punct", "preconj"}
+    {"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "predet", "neg", "npadvmod", "case", "punct"}
 )
 """What stands before a noun and belongs to it."""
 
@@ -51,7 +51,7 @@ def compact(head: Token) -> Tokens:
     of = _of(head)
     if of is not None and is_transparent(head):
         found |= {of.i, *compact(next(c for c in of.children if c.dep_ == "pobj"))}
-    return _tidy(head, found)
+    return tidy(head, found)
 
 
 def short(head: Token) -> Tokens:
@@ -60,12 +60,12 @@ def short(head: Token) -> Tokens:
         return (head.i,)
     found = {head.i}
     for part in head.children:
-        if part.i < head.i and part.dep_ in BEFORE_HEAD:
+        if part.i < head.i and (part.dep_ in BEFORE_HEAD or part.dep_ == "advmod" and head.pos_ in ("ADJ", "ADV", "NUM")):
             found |= {t.i for t in part.subtree}
         elif part.i > head.i and part.dep_ in ("compound", "nummod", "nmod", "case") and part.left_edge.i == max(found) + 1:
             found |= {t.i for t in part.subtree}
     found |= _name(head)
-    return _tidy(head, found)
+    return tidy(head, found)
 
 
 NAMED = frozenset({"LAW", "WORK_OF_ART", "ORG", "FAC", "EVENT", "GPE", "LOC", "DATE"})
@@ -87,7 +87,7 @@ def with_complements(head: Token) -> Tokens:
     for part in head.children:
         if part.i > head.i and part.dep_ in ("prep",) and part.left_edge.i == max(found) + 1:
             found |= {t.i for t in part.subtree}
-    return _tidy(head, found)
+    return tidy(head, found)
 
 
 def long(head: Token) -> Tokens:
@@ -96,16 +96,16 @@ def long(head: Token) -> Tokens:
     for part in head.children:
         if part.dep_ in ("cc", "preconj") and not children(head, "conj"):
             found -= {t.i for t in part.subtree}
-    return _tidy(head, found)
+    return tidy(head, found)
 
 
-def _tidy(head: Token, found: set[int]) -> Tokens:
+def tidy(head: Token, found: set[int]) -> Tokens:
     """Without punctuation and conjunctions at the edges; a quotation mark stays only with its partner."""
     doc = head.doc
     ordered = sorted(found)
-    while len(ordered) > 1 and (doc[ordered[0]].is_punct and doc[ordered[0]].text not in "([" or doc[ordered[0]].dep_ == "cc"):
+    while len(ordered) > 1 and (doc[ordered[0]].pos_ == "PUNCT" and doc[ordered[0]].text not in "([" or doc[ordered[0]].dep_ == "cc"):
         ordered.pop(0)
-    while len(ordered) > 1 and (doc[ordered[-1]].is_punct and doc[ordered[-1]].text not in ")]" or doc[ordered[-1]].dep_ == "cc"):
+    while len(ordered) > 1 and (doc[ordered[-1]].pos_ == "PUNCT" and doc[ordered[-1]].text not in ")]" or doc[ordered[-1]].dep_ == "cc"):
         ordered.pop()
     return tuple(ordered)
 

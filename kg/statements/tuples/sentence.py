@@ -12,7 +12,7 @@ from kg.parsing import Parse
 from kg.statements.tuples.lines import is_tokenised
 
 
-TUPLE_RULES = RULES | {"nested facts", "nested clauses", "attribute's subject", "lone adverbs", "carried preposition"}
+TUPLE_RULES = RULES | {"nested facts", "nested clauses", "attribute's subject", "lone adverbs", "that clause", "carried preposition"}
 
 
 class Sentence:

@@ -1,0 +1,92 @@
+"""What a person judges and what can be checked: same, different, check, score."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.terminal import CHECK_FAILED, Folder, ModelOption, OntologyOption, app, load_graph, rules, say, show
+
+
+@app.command()
+def same(
+    folder: Folder,
+    one: Annotated[str, typer.Argument(metavar="ENTITY", help="Id, label or mention.", show_default=False)],
+    other: Annotated[str, typer.Argument(metavar="ENTITY", help="Id, label or mention.", show_default=False)],
+    judgements: Annotated[Path, typer.Option("--judgements", metavar="FILE")] = Path("judgements.tsv"),
+) -> None:
+    """Note that two are one entity.
+
+    The next `kg build --judgements FILE` obeys.
+    """
+    _judge("same", folder, one, other, judgements)
+
+
+@app.command()
+def different(
+    folder: Folder,
+    one: Annotated[str, typer.Argument(metavar="ENTITY", help="Id, label or mention.", show_default=False)],
+    other: Annotated[str, typer.Argument(metavar="ENTITY", help="Id, label or mention.", show_default=False)],
+    judgements: Annotated[Path, typer.Option("--judgements", metavar="FILE")] = Path("judgements.tsv"),
+) -> None:
+    """Note that two are not one entity.
+
+    The next `kg build --judgements FILE` obeys.
+    """
+    _judge("different", folder, one, other, judgements)
+
+
+def _judge(verdict: str, folder: Path, one: str, other: str, file: Path) -> None:
+    from kg.entities.judgements import Judgement, add_judgement, mention_place
+
+    graph = load_graph(folder)
+    for name in (one, other):
+        if mention_place(name) is None:
+            graph.about(name)  # raises with the nearest name where there is none
+    add_judgement(file, Judgement(verdict, one, other))
+    say(f"noted in {file}; `kg build PATH... -o {folder} --judgements {file}` obeys")
+
+
+@app.command()
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[FOLDER]", help="Folder of a build, to check in place of the ontology.")
+    ] = None,
+    model: ModelOption = None,
+    ontology: OntologyOption = None,
+) -> None:
+    """Run the ontology's own examples, or check a graph.
+
+    Of a graph: that every quote stands in its text.
+    """
+    if folder is not None:
+        faults = load_graph(folder).check()
+    else:
+        from kg.examples import check_examples
+        from kg.parsing import load_model
+
+        faults = [str(failure) for failure in check_examples(rules(ontology), nlp=load_model(model))]
+    show("\n".join(faults))
+    say(f"{len(faults)} fault{'' if len(faults) == 1 else 's'}")
+    if faults:
+        raise typer.Exit(CHECK_FAILED)
+
+
+@app.command()
+def score(
+    folder: Folder,
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder with statements.toml and entities.toml.")],
+    recall: Annotated[float, typer.Option("--recall", help="Exit with 1 below this.")] = 0.0,
+    precision: Annotated[float, typer.Option("--precision", help="Exit with 1 below this.")] = 0.0,
+) -> None:
+    """Compare a graph with what a careful reader listed."""
+    from kg.scoring import describe, load_gold
+    from kg.scoring import score as compare
+
+    graph = load_graph(folder)
+    result = compare(graph.statements.values(), load_gold(gold, graph.documents))
+    show(describe(result))
+    if result.recall < recall or result.precision < precision:
+        raise typer.Exit(CHECK_FAILED)

@@ -1,0 +1,126 @@
+"""Titles, appositions and predicates -> who holds, or held, which office of what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.clauses.finding import is_predicate
+from kg.clauses.syntax import child, children
+from kg.mentions import TokenMention
+from kg.model import MentionKind, Node, Tense
+from kg.statements.drafting import Drafter
+from kg.statements.noun_writer import End, Telling, find_end, tell
+from kg.statements.scene import Scene
+from kg.statements.stance import NEUTRAL, Stance
+
+FORMER = frozenset(
+    {"former", "ex", "late", "then", "outgoing", "ousted", "deposed", "onetime", "one-time", "erstwhile", "past"}
+)
+SURE = 0.95
+NEAR = 6
+"""Tokens before an office among which what it is of is looked for ("Russia's then acting Culture Minister")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office in the text: its first and last token, and its words in lower case."""
+
+    first: int
+    last: int
+    text: str
+
+
+def draft_office(drafter: Drafter, mention: TokenMention) -> None:
+    """Add the office that a named person is told to hold: "Russian Culture Minister Olga Lyubimova"."""
+    scene = drafter.scene
+    person = find_end(scene, mention.head)
+    if person is None or mention.mention.kind is not MentionKind.NAME or not scene.accepts(mention.head, ("kgo:Person",)):
+        return
+    found = _title_before(scene, mention) or _title_beside(scene, mention)
+    if found is None:
+        return
+    office, stance = found
+    of = _served(scene, mention, office)
+    body = find_end(scene, of) if of is not None else None
+    node = Node(f"{body.node.id if body else '#'}/{office.text}", office.text, "Thing")
+    post = End(node, scene.parse.anchor(office.first, office.last))
+    before = scene.doc[min(mention.phrase_first, office.first) : office.last + 1]
+    past = stance.tense is Tense.PAST or any(t.lower_ in FORMER for t in before)
+    telling = Telling(
+        (office.first, office.last), Tense.PAST if past else stance.tense or Tense.PRESENT, stance, confidence=SURE
+    )
+    tell(drafter, person, "kgo:heldOffice" if past else "kgo:holdsOffice", post, telling)
+    if body is not None:
+        tell(drafter, post, "kgo:postIn", body, Telling(telling.words, confidence=SURE))
+
+
+def _title_before(scene: Scene, mention: TokenMention) -> tuple[Office, Stance] | None:
+    """The office among the words of the phrase before the name."""
+    office = longest_office(scene, mention.phrase_first, mention.first - 1)
+    return (office, NEUTRAL) if office is not None else None
+
+
+def _title_beside(scene: Scene, mention: TokenMention) -> tuple[Office, Stance] | None:
+    """The office in an apposition ("Lee, a lawmaker") or predicate ("Lee is a lawmaker")."""
+    token = scene.doc[mention.head]
+    beside = [c for c in children(token, "appos") if c.pos_ in ("NOUN", "PROPN")]
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        beside += children(token.head, "attr")
+    for noun in beside:
+        office = longest_office(scene, noun.left_edge.i, noun.i)
+        if office is not None and office.last == noun.i:
+            return office, copula_stance(scene, noun)
+    return None
+
+
+def copula_stance(scene: Scene, noun: Token) -> Stance:
+    """How a predicate noun is meant ("X was not the president"); neutral for any other."""
+    return scene.reader.stance(noun.head) if noun.dep_ == "attr" and is_predicate(noun.head) else NEUTRAL
+
+
+def longest_office(scene: Scene, first: int, last: int) -> Office | None:
+    """The longest office that ends at `last`, punctuation apart, with nouns that specify it ("Culture Minister")."""
+    doc = scene.doc
+    while last >= first and doc[last].is_punct:
+        last -= 1
+    words = (" ".join(t.lower_ for t in doc[start : last + 1]) for start in range(first, last + 1))
+    known = next((n for n, text in enumerate(words, start=first) if text in scene.ontology.offices), None)
+    if known is None:
+        return None
+    start = known
+    while start > first and _specifies(scene, start - 1):
+        start -= 1
+    return Office(start, last, doc[start : last + 1].text.lower())
+
+
+def _specifies(scene: Scene, token: int) -> bool:
+    """Whether a noun before an office belongs to it: it names a field, no body, place or person."""
+    word = scene.doc[token]
+    if word.pos_ not in ("PROPN", "NOUN") or _is_name_of_body(scene, token):
+        return False
+    cls = scene.ontology.nouns.get(word.lower_) or scene.ontology.nouns.get(word.lemma_.lower()) or ""
+    return not any(scene.ontology.is_a(cls, body) for body in ("kgo:Actor", "kgo:Place")) if cls else True
+
+
+def _is_name_of_body(scene: Scene, token: int) -> bool:
+    mention = scene.mention(token)
+    if mention is None or mention.mention.kind is not MentionKind.NAME:
+        return False
+    inside = mention.head == token or mention.first <= token <= mention.last
+    return inside and any(scene.ontology.is_a(mention.cls, body) for body in ("kgo:Place", "kgo:Organization"))
+
+
+def _served(scene: Scene, mention: TokenMention, office: Office) -> int | None:
+    """The head of what the office is of: a demonym or possessor before it, an "of" phrase after it."""
+    begin = mention.phrase_first if office.first < mention.first else scene.doc[office.last].left_edge.i
+    for i in range(office.first - 1, max(begin, office.first - NEAR) - 1, -1):
+        found = scene.mention(i)
+        if found is not None and found.head != mention.head and _is_name_of_body(scene, i):
+            return found.head
+    of = next((p for p in children(scene.doc[office.last], "prep") if p.lower_ in ("of", "for", "in")), None)
+    target = child(of, "pobj") if of is not None else None
+    if target is not None and scene.accepts(target.i, ("kgo:Place", "kgo:Organization")):
+        return int(target.i)
+    return None

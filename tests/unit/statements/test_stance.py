@@ -1,0 +1,354 @@
+"""How clauses are meant: labelled by reading, before any rule was run on them.
+
+A row is a sentence and, for some of its predicates, what is read: polarity (+ or -), certainty, tense, "deontic" where
+the mood is so, and "asserted".  "?" leaves a facet open where readers may differ.  A second "said" is written "said@2".
+
+DRAWN has the constructions of sentences drawn at random from the development parts of MEANTIME and CaRB
+(`random.Random(3).sample` of 60 and 30 from the sorted sets of sentences), with other names and words.
+SCOPES has what each cue of ontology/cues.toml reaches, and where its reach ends.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from functools import cache
+
+import pytest
+from spacy.tokens import Doc, Token
+
+from kg.clauses.repairs import repair
+from kg.mentions import find_mentions
+from kg.model import Certainty, Document, Mood, Polarity, Tense
+from kg.ontology import load
+from kg.parsing import load_model, parse
+from kg.statements.extraction import find_lexicon
+from kg.statements.knowledge import prepare
+from kg.statements.stance import Stance, StanceReader, quoted_tokens
+
+PAST, PRESENT, FUTURE = "+ certain past", "+ certain present", "+ certain future"
+WAS, IS = f"{PAST} asserted", f"{PRESENT} asserted"
+MIGHT = "+ possible future"
+OPEN = "? ? ?"
+"""Not asserted, whatever its facets."""
+
+Rows = list[tuple[str, dict[str, str]]]
+
+DRAWN: Rows = [
+    ("Ikea, founded in Sweden in 1943, has built the largest furniture chain in the world.", {"founded": WAS, "built": WAS}),
+    ("Toyota hybrid truck makes first public drive", {"makes": IS}),
+    ("The firm was discovered to have been in possession of secret files.", {"been": "+ ? past asserted"}),
+    ("There are 300 Volvo engineers at what is their largest gathering in years.", {"are": IS, "is": IS}),
+    ("Volvo today launched an electric version of its truck.", {"launched": WAS}),
+    (
+        "Ryanair already operates 300 aircraft, and had made growth a priority since the airline was floated in Dublin.",
+        {"operates": IS, "made": WAS, "floated": WAS},
+    ),
+    ("The words were above a picture of closed curtains.", {"were": WAS}),
+    (
+        "Nokia and Ericsson have unexpectedly defeated Huawei for a contract to supply the army with radios.",
+        {"defeated": WAS, "supply": FUTURE},
+    ),
+    ("Analyst Gene Munster said that repairs over the phone's life could push the cost to $100.", {"push": MIGHT}),
+    ("In Norway, ferries are selected and bought by the state, which then leases them to cities.", {"selected": IS, "bought": IS, "leases": IS}),
+    (
+        'While introducing the tablet, Tim Cook started by thanking the staff, saying, "This took four years."',
+        {"introducing": WAS, "saying": WAS, "took": PAST},
+    ),
+    ("Options are included for 18 more ferries.", {"included": IS}),
+    (
+        "The collision occurred as the ferry was leaving the port before it was due to sail to Oslo.",
+        {"occurred": WAS, "leaving": WAS, "sail": "+ certain future"},
+    ),
+    ("Orders of the new tablet began Tuesday, overwhelming Amazon and Verizon.", {"began": WAS, "overwhelming": WAS}),
+    (
+        '"We do not need to buy trains from Spain as long as the ban stays in place," Reuters quoted Joko Widodo as saying.',
+        {"need": "- ? present ?", "stays": "+ ? ?"},
+    ),
+    (
+        'The company said that "the cause of the delay is the software, which was updated late".',
+        {"is": PRESENT, "updated": PAST},
+    ),
+    ("The Boeing jetliner crashed into the sea in June, killing all 162 people on board.", {"crashed": WAS, "killing": WAS}),
+    (
+        "The tablet will also come with the new software, which will be available on June 17, two days before the tablet launches.",
+        {"come": FUTURE, "be": FUTURE, "launches": "+ ? future"},
+    ),
+    ("Toyota announced Friday that it will give owners of its new car a free tyre.", {"announced": WAS, "give": FUTURE}),
+    ("Samsung unveils new phones, software suite", {"unveils": IS}),
+    ("The Delta deal includes firm orders for 18 jets.", {"includes": IS}),
+    (
+        "This became the reason for Nokia to file a lawsuit against Apple so that the latter would stop selling the phone.",
+        {"became": WAS, "stop": OPEN, "selling": OPEN},
+    ),
+    (
+        "The news comes as its parent company, Renault, starts a restructuring because the company is not efficient.",
+        {"comes": IS, "starts": IS, "is": "- certain present"},
+    ),
+    ("The landing, at noon, was apparently normal.", {"was": "+ probable past"}),
+    ("Officials from China have agreed to purchase 60 Airbus jets in a deal worth $7 billion.", {"agreed": WAS, "purchase": FUTURE}),
+    ("In a Wednesday event, Sony released a new console and the 2011 version of its software.", {"released": WAS}),
+    (
+        '"Ryanair would like to thank the many Boeing employees for enabling us to build a fleet that is unmatched," '
+        "said Michael O'Leary, chief executive of Ryanair.",
+        {"said": WAS, "thank": OPEN, "build": OPEN, "is": OPEN},
+    ),
+    (
+        "A test of the new train was delayed today after an accident at Shinjuku Station, which serves Tokyo.",
+        {"delayed": WAS, "serves": IS},
+    ),
+    ("The court upheld Oracle's appeal, though not all of its claims were upheld.", {"upheld": WAS, "upheld@2": "- certain past"}),
+    ("The final Concorde was the 20th plane built by the factory.", {"was": WAS, "built": WAS}),
+    ("Airbus offers money to search for the recorders", {"offers": IS, "search": OPEN}),
+    ("Apple co-founder Steve Jobs dies aged 56", {"dies": IS}),
+    ("The device appears to be running a mobile version of Windows.", {"running": "+ probable present"}),
+    (
+        "Dubai will remain the first stop, where Emirates will show the jet that it intends to launch in November.",
+        {"remain": FUTURE, "show": FUTURE, "launch": MIGHT},
+    ),
+    ("After the ship was delivered in Oslo, it was sailed to Bergen for the ceremony.", {"delivered": WAS, "sailed": WAS}),
+    ("Air India stated on Thursday that it had signed a contract to buy 20 Boeing jets.", {"signed": PAST, "buy": FUTURE}),
+    (
+        "The firm said more than 4 billion songs had been downloaded since 2003 and that the store accounts for 70% of sales.",
+        {"downloaded": PAST, "accounts": PRESENT},
+    ),
+    ("Qantas also has options on six more jets.", {"has": IS}),
+    ("The player is now smaller, adding video to its features for the first time.", {"is": IS, "adding": IS}),
+    (
+        "The new planes, which come from the A320 family, will be fitted with new wings to save fuel.",
+        {"come": IS, "fitted": FUTURE, "save": OPEN},
+    ),
+    ("Huawei allowed to bid for British contracts again", {"bid": "+ possible ?"}),
+    (
+        "The new deal replaces the 1991 agreement, which defined the context in which the two firms could use the name.",
+        {"replaces": IS, "defined": WAS, "use": "+ possible ?"},
+    ),
+    (
+        "Some customers reported that Dell had put a recording on their lines telling people to call back, and others even wrote about it.",
+        {"put": PAST, "telling": OPEN, "call": OPEN, "wrote": WAS},
+    ),
+    ("The change will occur within the next six months, Google announced this morning.", {"occur": FUTURE, "announced": WAS}),
+    ("Unfortunately, that day has come.", {"come": WAS}),
+    ("The announcement came today at an event hosted by Nintendo, held in the Dome in Tokyo.", {"came": WAS, "hosted": WAS, "held": WAS}),
+    ("The first flight will take off from Sydney and land in Perth on October 25.", {"take": FUTURE, "land": FUTURE}),
+    ("It comes in two colours.", {"comes": IS}),
+    ("This imperils the Lockheed and Thales plan to assemble the radars in Alabama.", {"imperils": IS, "assemble": MIGHT}),
+    (
+        "The company claims to own the name, and moreover, that it sells phones under the same brand.",
+        {"claims": IS, "own": "+ ? present", "sells": "+ ? present"},
+    ),
+    ("The new laptops are said to be faster than their predecessors.", {"be": "+ possible present"}),
+    (
+        "Senator Bernie Sanders entered them into the record last week against the now-cancelled deal to lease 100 jets from Boeing.",
+        {"entered": WAS, "lease": "+ ? future"},
+    ),
+    (
+        "It is expected that films will sell for $9, although some studios are reported to want a higher price.",
+        {"sell": "+ probable future", "want": "+ probable present"},
+    ),
+    ("Harrods argued that the shop was a breach of the settlement reached between the two parties.", {"argued": WAS, "was": PAST, "reached": PAST}),
+    (
+        "He announced a new service and, to the surprise of many, that future phones will feature Intel chips.",
+        {"announced": WAS, "feature": FUTURE},
+    ),
+    ("Amazon replaces Walmart as No. 1 U.S. music seller", {"replaces": IS}),
+    ("Lufthansa negotiates purchase of 22 Boeing jets", {"negotiates": IS}),
+    ("Many buyers experienced problems with the website.", {"experienced": WAS}),
+    ("Dell to give free batteries to laptop owners", {"give": FUTURE}),
+    (
+        "The Texas oil concern said that $10 million of the loan would be used to pay its debt, and to buy back shares.",
+        {"used": FUTURE, "pay": OPEN, "buy": OPEN},
+    ),
+    (
+        'Mary Barra, chief executive of General Motors, said the purchase "will extend its reach, strengthen its position in '
+        'Asia and assure a presence in Europe."',
+        {"extend": FUTURE, "strengthen": FUTURE, "assure": FUTURE},
+    ),
+    (
+        "The novel follows a boxer as he tries to woo an heiress without revealing his job.",
+        {"follows": IS, "tries": IS, "woo": MIGHT, "revealing": "- ? ?"},
+    ),
+    (
+        "Joe Biden and Xi Jinping will hold a meeting in December, a move that should give both leaders a boost.",
+        {"hold": FUTURE, "give": "+ ? future ?"},
+    ),
+    ('Nancy Pelosi readily admits "they are copying our bill."', {"admits": IS, "copying": IS}),
+    ("Unlike most figures, none of these numbers are adjusted for inflation.", {"adjusted": "- certain present"}),
+    (
+        "Some analysts have said the moves could lift the value, because the two units will carry a higher price than before.",
+        {"lift": MIGHT, "carry": FUTURE},
+    ),
+    ("Carl Icahn contended that it was a response to his efforts to gain control of Dell.", {"was": PAST, "gain": MIGHT}),
+    ("Sirius did offer a free month to subscribers who sent complaints.", {"offer": WAS, "sent": WAS}),
+    ("Chrysler has had to close two plants because of high stocks.", {"close": "+ certain past ?"}),
+    ("It is possible that the ground is being laid for the arrest of activists.", {"laid": "+ possible present"}),
+    ("Fat can be cleared by adding a potato and cooking until the potato turns brown.", {"cleared": "+ possible ?", "turns": OPEN}),
+    ("The doctor suspects greed is behind the suffering.", {"suspects": IS, "is": "+ possible present"}),
+    ("Texas has executed more inmates than Virginia.", {"executed": WAS}),
+    ("Thomas Müller soon became a regular, making his debut on 14 February in a draw with Leipzig.", {"became": WAS, "making": WAS}),
+    ("The analysis of the spectra can be slow, taking tens of minutes.", {"be": "+ possible ?", "taking": "+ possible ?"}),
+]
+
+SCOPES: Rows = [
+    # negation
+    ("The army did not attack the town or kill the mayor.", {"attack": "- certain past", "kill": "- certain past"}),
+    ("The army never crossed the river.", {"crossed": "- certain past"}),
+    ("No soldier crossed the river.", {"crossed": "- certain past"}),
+    ("Nobody crossed the river.", {"crossed": "- certain past"}),
+    ("Neither Paris nor Berlin has recognised the government.", {"recognised": "- certain past"}),
+    ("The court has neither confirmed nor denied the ruling.", {"confirmed": "- certain past", "denied": "- certain past"}),
+    ("Finland no longer imports gas from Russia.", {"imports": "- certain present"}),
+    ("The talks hardly moved the parties.", {"moved": "- certain past"}),
+    ("The central bank has yet to raise rates.", {"raise": "- certain ?"}),
+    ("Seoul has not yet decided to send weapons.", {"decided": "- certain past", "send": OPEN}),
+    ("The central bank failed to raise rates.", {"raise": "- certain ?"}),
+    ("The governor refused to sign the bill.", {"sign": "- certain ?"}),
+    ("The governor did not refuse to sign the bill.", {"refuse": "- ? ?", "sign": "+ ? ?"}),
+    ("The police found no signs of a break-in.", {"found": "- certain past"}),
+    ("The president left the room without signing the treaty.", {"left": WAS, "signing": "- ? ?"}),
+    ("Instead of raising rates, the bank bought bonds.", {"raising": "- ? ?", "bought": WAS}),
+    ("Moscow not only sent troops but also shipped weapons.", {"sent": WAS, "shipped": WAS}),
+    ("Moscow sent troops but did not ship weapons.", {"sent": WAS, "ship": "- certain past"}),
+    ("Moscow did not send troops but shipped weapons.", {"send": "- certain past", "shipped": WAS}),
+    ("The ministry denied that troops crossed the border.", {"denied": WAS, "crossed": "- ? past"}),
+    ("Boeing denied hiding the faults.", {"hiding": "- ? ?"}),
+    ("Boeing did not deny that it hid the faults.", {"deny": "- certain past", "hid": "? ? past"}),
+    ("The minister did not say that the troops had left.", {"say": "- certain past", "left": "+ possible past"}),
+    ("Washington does not believe that the troops have left.", {"believe": "- certain present", "left": "- probable past"}),
+    ("Washington does not know whether the troops have left.", {"left": "? hypothetical past"}),
+    ("The plant stopped making cars in May.", {"stopped": WAS, "making": "- certain ?"}),
+    ("The court barred the company from selling the drug.", {"barred": WAS, "selling": "- ? ?"}),
+    ("The storm prevented the ship from leaving the port.", {"leaving": "- ? ?"}),
+    ("The firm was unable to repay the loan.", {"repay": "- certain past"}),
+    ("A deal is unlikely to be reached this year.", {"reached": "- probable future"}),
+    ("The plane almost hit the tower.", {"hit": "- ? past"}),
+    ("Russia cannot win the war.", {"win": "- ? ?"}),
+    ("The failure to raise rates alarmed investors.", {"raise": "- ? ?", "alarmed": WAS}),
+    ("Nothing suggests that the firm broke the law.", {"suggests": "- certain present", "broke": OPEN}),
+    ("There is no evidence that the firm broke the law.", {"broke": OPEN}),
+    # modals, adverbs, cues of certainty
+    ("North Korea may send more troops.", {"send": MIGHT}),
+    ("North Korea could send troops and attack Ukraine.", {"send": MIGHT, "attack": MIGHT}),
+    ("The rebels may have left the town.", {"left": "+ possible past"}),
+    ("The rebels must have left the town.", {"left": "+ ? past ?"}),
+    ("The rebels probably left the town.", {"left": "+ probable past"}),
+    ("The rebels reportedly left the town.", {"left": "+ probable past"}),
+    ("The notebook purportedly belongs to a soldier.", {"belongs": "+ possible present"}),
+    ("Samsung is expected to report lower profits.", {"report": "+ probable future"}),
+    ("Samsung is likely to report lower profits.", {"report": "+ probable future"}),
+    ("Samsung seems to have lost the contract.", {"lost": "+ probable past"}),
+    ("The soldiers are believed to have died in Kursk.", {"died": "+ probable past"}),
+    ("Soldiers believed to have died in Kursk were mourned.", {"died": "+ probable past", "mourned": WAS}),
+    ("It is likely that the bank raised rates.", {"raised": "+ probable past"}),
+    ("Pyongyang was able to test the missile.", {"test": "+ ? ?"}),
+    ("Kim was seen leaving the hall.", {"leaving": WAS}),
+    ("The bank managed to raise rates.", {"raise": "+ certain past asserted"}),
+    # wishes, plans, threats, promises, attempts
+    ("Moscow plans to build a base and train pilots.", {"plans": IS, "build": MIGHT, "train": MIGHT}),
+    ("Moscow had planned to build a base.", {"planned": WAS, "build": "+ possible ?"}),
+    ("Iran threatened to close the strait.", {"threatened": WAS, "close": MIGHT}),
+    ("Canada agreed to pay the fee.", {"agreed": WAS, "pay": FUTURE}),
+    ("Canada promised that it would pay the fee.", {"pay": FUTURE}),
+    ("The crew tried to land the plane.", {"tried": WAS, "land": "+ possible ?"}),
+    ("Spain is considering sending tanks.", {"considering": IS, "sending": MIGHT}),
+    ("The threat to close the strait alarmed traders.", {"close": "+ possible ?", "alarmed": WAS}),
+    ("Talks on ending the war were held in Doha.", {"ending": OPEN, "held": WAS}),
+    ("The claim that the bank raised rates was false.", {"raised": "+ ? past"}),
+    ("A report that the bank raised rates alarmed investors.", {"raised": "+ possible past", "alarmed": WAS}),
+    ("The fact that the bank raised rates alarmed investors.", {"raised": WAS}),
+    # factive and other verbs of saying
+    ("Moscow confirmed that the general had died.", {"died": WAS}),
+    ("Moscow confirmed that it had sent troops and acknowledged losses.", {"sent": WAS, "acknowledged": WAS}),
+    ("Moscow has not confirmed that the general died.", {"confirmed": "- certain past", "died": OPEN}),
+    ("Moscow could confirm that the general died.", {"confirm": MIGHT, "died": OPEN}),
+    ("Moscow said it had sent troops and suffered losses.", {"sent": PAST, "suffered": PAST}),
+    ("Moscow said it had sent troops, and Kyiv attacked the base.", {"sent": PAST, "attacked": WAS}),
+    ("Analysts believe that the bank raised rates.", {"raised": "+ probable past"}),
+    ("Analysts fear that the bank will collapse.", {"collapse": MIGHT}),
+    ("Investors hope the bank will cut rates.", {"cut": MIGHT}),
+    ("Prosecutors accused the bank of hiding losses.", {"accused": WAS, "hiding": "+ possible ?"}),
+    ("He was charged with killing two men.", {"charged": WAS, "killing": "+ possible ?"}),
+    ("He was convicted of killing two men.", {"convicted": WAS, "killing": "+ ? ?"}),
+    ("The bank was fined for hiding losses.", {"fined": WAS}),
+    # reported speech: would, relative clauses, appositions, quotations
+    ("Samsung said it would build a plant.", {"build": FUTURE}),
+    ("Moscow said the troops, who arrived in May, had left.", {"arrived": WAS, "left": PAST}),
+    ("Moscow said the troops who arrived in May had left.", {"arrived": PAST, "left": PAST}),
+    ("Kyiv said forces had entered the Kursk region, which borders Ukraine.", {"entered": PAST, "borders": IS}),
+    ('"We sent troops to Kursk," Kim Jong Un said.', {"sent": PAST, "said": WAS}),
+    ('"We sent troops to Kursk," Kim Jong Un said. "They fought well."', {"sent": PAST, "fought": PAST}),
+    ("The troops, officials said, will leave in June.", {"leave": FUTURE, "said": WAS}),
+    ("According to the ministry, the troops left in June.", {"left": PAST}),
+    ("The troops left in June, according to the ministry.", {"left": PAST}),
+    ("The troops left in June, the ministry said, and fighting resumed.", {"left": PAST, "said": WAS}),
+    # conditions, purposes, questions
+    ("If the bank raises rates, investors will leave.", {"raises": "+ hypothetical ?", "leave": "+ possible future"}),
+    ("If the bank had raised rates, investors would have left.", {"raised": "+ hypothetical ?", "left": "+ possible ?"}),
+    ("Unless the bank raises rates, the currency will fall.", {"raises": "? hypothetical ?", "fall": "+ possible future"}),
+    ("The court will decide whether the bank broke the law.", {"decide": FUTURE, "broke": "+ hypothetical past"}),
+    ("The minister asked if the bank had raised rates.", {"raised": "+ hypothetical past"}),
+    ("Moscow sent troops to drive Ukrainian forces from Kursk.", {"sent": WAS, "drive": OPEN}),
+    ("Moscow sent troops in order to retake Kursk.", {"sent": WAS, "retake": OPEN}),
+    ("Will the bank raise rates?", {"raise": "+ possible future"}),
+    ("Did Moscow send the troops?", {"send": OPEN}),
+    ("When the bank raised rates, investors left.", {"raised": WAS, "left": WAS}),
+    ("The bank plans to expand after raising rates in May.", {"raising": "+ certain ? asserted", "expand": MIGHT}),
+    # duty
+    ("The bank should raise rates.", {"raise": "+ certain future deontic"}),
+    ("The bank must not raise rates.", {"raise": "- certain future deontic"}),
+    ("Washington urged Kyiv to accept the plan.", {"urged": WAS, "accept": "+ certain future deontic"}),
+    ("Washington demanded that Moscow withdraw its troops.", {"demanded": WAS, "withdraw": "+ certain future deontic"}),
+    ("Antony Guterres called on Israel to stop the attack.", {"called": WAS, "stop": "+ certain future deontic"}),
+    ("The order to raise rates surprised investors.", {"raise": "+ certain future deontic"}),
+    # tense
+    ("Airline to buy 20 jets", {"buy": FUTURE}),
+    ("The president is to visit Rome in May.", {"visit": FUTURE}),
+    ("The president was to visit Rome in May.", {"visit": "+ certain future"}),
+    ("The bank is set to raise rates.", {"raise": FUTURE}),
+    ("The bank is going to raise rates.", {"raise": FUTURE}),
+    ("The firm used to make phones.", {"make": "+ certain past asserted"}),
+    ("The firm has made phones since 1990.", {"made": WAS}),
+    ("The summit begins on Monday.", {"begins": "+ certain ? ?"}),
+    ("Emmanuel Macron is visiting Berlin next week.", {"visiting": FUTURE}),
+]
+
+
+@cache
+def readings(text: str) -> Mapping[str, Stance]:
+    """The stance of each predicate of a text by its word, "word@2" the second."""
+    knowledge = prepare(load())
+    parsed = next(iter(parse([Document("row", text)], nlp=model())))
+    repair(parsed.doc, find_lexicon(find_mentions(parsed, knowledge.ontology), knowledge))
+    reader = StanceReader(parsed.doc, knowledge.cues)
+    found: dict[str, Stance] = {}
+    for token in parsed.doc:
+        name = next(n for n in (token.text, *(f"{token.text}@{k}" for k in range(2, 99))) if n not in found)
+        found[name] = reader.stance(token)
+    return found
+
+
+@cache
+def model():  # type: ignore[no-untyped-def]
+    return load_model()
+
+
+def facets(stance: Stance) -> list[str]:
+    sign = "+" if stance.polarity is Polarity.POSITIVE else "-"
+    return [sign, str(stance.certainty), str(stance.tense), "deontic" if stance.mood is Mood.DEONTIC else "", "asserted" if stance.asserted else ""]
+
+
+def agrees(stance: Stance, label: str) -> bool:
+    """Whether a stance is what a label says; the fourth place may be "?" for mood and assertion left open."""
+    words = label.split()
+    wanted = [*words[:3], "deontic" if "deontic" in words else "", "asserted" if "asserted" in words else ""]
+    free = {"?"} if words[3:] == ["?"] else set()
+    return all(w == "?" or w == f or (n >= 3 and free) for n, (w, f) in enumerate(zip(wanted, facets(stance), strict=True)))
+
+
+CASES = [(text, word, label) for text, labels in (*DRAWN, *SCOPES) for word, label in labels.items()]
+
+
+@pytest.mark.parametrize("text, word, label", CASES)
+def test_stance(text: str, word: str, label: str) -> None:
+    stance = readings(text)[word]
+    assert agrees(stance, label), " ".join(facets(stance))
