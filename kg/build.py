@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from importlib.metadata import version
 from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
 
 from spacy.language import Language
 
@@ -15,7 +16,7 @@ from kg.entities.explain import links_of
 from kg.entities.judgements import NO_JUDGEMENTS, Judgement
 from kg.entities.resolution import Resolution, resolve_entities
 from kg.errors import GraphError, InputError, KgError
-from kg.events.assembling import assemble_agreements, assemble_events, resolve_events
+from kg.events.assembling import assemble_agreements, assemble_events, final_names, resolve_events
 from kg.events.clustering import Reason
 from kg.events.inference import Inference
 from kg.events.settling import EventName, Settled, Settler, slots_of
@@ -85,6 +86,7 @@ _worker: dict[str, tuple[Ontology, Language]] = {}
 
 
 def _begin_worker(ontology: Ontology, model: str | None) -> None:
+    signal(SIGINT, SIG_IGN)  # Ctrl-C reaches every process of a terminal; the first one tells it once
     _worker["of"] = (ontology, load_model(model))
 
 
@@ -106,11 +108,12 @@ def assemble(
     """Return the graph of what documents say together: identity, events, inference."""
     resolution = resolve_entities([c for e in extracts for c in e.chains], ontology, judgements)
     extracts = _as_resolved(extracts, resolution)
-    known = Known(resolution.ids, resolution.entities, extracts)
+    known = Known(resolution.ids, resolution.entities, extracts, ontology)
     names, reasons = resolve_events(extracts, known, ontology)
     settled = Settler(resolution.ids, known.entities, names, ontology).settle(extracts)
-    classes = _classes(known, settled, names)
-    inferred = Inference(settled, classes, ontology).run()
+    names = final_names(names, settled)
+    by_id = {name.id: name for name in names.values()}
+    inferred = Inference(settled, by_id, _classes(known, settled, names), ontology).run()
     events = assemble_events(names, settled, extracts, ontology)
     graph = KnowledgeGraph()
     graph.add(*(e.document for e in extracts), *events, *settled.statements.values())

@@ -288,10 +288,15 @@ class Statement:
 
     @property
     def label(self) -> str:
-        """The statement in words: labels of subject, relation and object, with "not" where it is denied."""
-        negation = "not: " if self.polarity is Polarity.NEGATIVE else ""
+        """The statement in words, told so that nobody takes a plan or a denial for a fact: "possible: not: ..."."""
         parts = [_label(self.subject), self.relation.label, _label(self.object) if self.object else ""]
-        return negation + " ".join(part for part in parts if part)
+        return "".join(self._warnings()) + " ".join(part for part in parts if part)
+
+    def _warnings(self) -> list[str]:
+        """What keeps the bare words from being so, each with a colon."""
+        doubt = f"{self.certainty}: " if self.certainty is not Certainty.CERTAIN else ""
+        plan = "should: " if self.mood is Mood.DEONTIC else "planned: " if self.tense is Tense.FUTURE else ""
+        return [doubt or plan, "not: " if self.polarity is Polarity.NEGATIVE else ""]
 
     def __str__(self) -> str:
         told = "asserted" if self.asserted else f"{self.polarity} {self.certainty} {self.tense}"

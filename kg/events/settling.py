@@ -142,10 +142,15 @@ class Settler:
             place=place if isinstance(place, Node) else None,
             purpose=purpose if isinstance(purpose, StatementRef) else None,
             holders=tuple(h for h in holders if isinstance(h, Node)),
-            event=self.events[key].id if key is not None and key in self.events else None,
+            event=self._event(key),
             evidence=(evidence,),
         )
         return self._conforming(statement, nominal=draft.nominal).identified()
+
+    def _event(self, key: Key | None) -> str | None:
+        """The id of the event that a unit is of; an agreement is an entity and tells of none."""
+        name = self.events.get(key) if key is not None else None
+        return name.id if name is not None and name.type == "Event" else None
 
     # ------------------------------------------------------------ nodes
 
@@ -188,7 +193,7 @@ class Settler:
     def _post(self, document: str, chain: str, office: str, anchor: Anchor | None, holder: str | None) -> Node:
         """An office: one node for "Foreign Minister of North Korea", however the article words it.
 
-        Where a passage does not say of what ("leader Kim"), it is the office of that name that its holder has elsewhere.
+        Where a passage does not say of what ("leader Kim"), it is the office of that name its holder has elsewhere.
         """
         of = self._chain(document, int(chain)) if chain else self._offices.get((holder or "", office))
         title = " ".join(word[:1].upper() + word[1:] for word in office.split())

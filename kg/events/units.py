@@ -8,9 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from kg.entities.chains import Chain
-from kg.model import Certainty, Entity, MentionKind, Node, Polarity, StatementRef, Tense, Time
+from kg.entities.identifiers import PREFIX
+from kg.events.naming import Wording, wording
+from kg.events.presence import Presence
+from kg.model import Certainty, Entity, MentionKind, Mood, Node, Polarity, Quantity, Tense, Time
 from kg.ontology import Ontology
 from kg.statements.draft import Draft, Extract
 
@@ -20,36 +24,55 @@ Key = tuple[str, str, int]
 """(document, "chain" or "verb", chain number or start of the verb)."""
 
 
+Count = tuple[float, str, str]
+"""(value, comparator, unit)."""
+
+PLACES = frozenset({"Country", "Region", "City", "Place", "Facility"})
+
+
 @dataclass(slots=True)
 class Unit:
     """What one document tells of one event.
 
-    `named` are the ids of named entities that take part, `acting` those with, for a person, the countries whose office
-    they hold.  `actual` is whether some statement of the article has it happen for sure; `neighbours` are the keys of other
-    units that a statement joins it with.
+    `named` are the ids of named entities that take part, `around` those of them that are places, each with the places
+    that it lies in, `acting` the named with, for a person, the countries whose office they hold.  `published` is the day
+    of the article.  `actual` is whether some statement has it happen for sure, `denied` whether one says that it did
+    not; `neighbours` are the keys of other units that a statement joins it with.
     """
 
     key: Key
     cls: str
     label: str
-    words: frozenset[str] = frozenset()
+    published: date | None = None
+    wording: Wording = field(default_factory=Wording)
     named: set[str] = field(default_factory=set)
+    around: dict[str, tuple[str, ...]] = field(default_factory=dict)
     acting: dict[str, set[str]] = field(default_factory=dict)
     by_role: dict[str, set[str]] = field(default_factory=dict)
     times: list[Time] = field(default_factory=list)
-    quantities: set[str] = field(default_factory=set)
+    quantities: set[Count] = field(default_factory=set)
     actual: bool = False
+    denied: bool = False
     neighbours: set[tuple[str, Key]] = field(default_factory=set)
-    drafts: list[int] = field(default_factory=list)
+
+    @property
+    def standing(self) -> str:
+        """How it is told: "told" as having happened, "denied", or "open" (planned, possible, doubted)."""
+        return "told" if self.actual else "denied" if self.denied else "open"
 
 
 class Known:
     """What identity across documents has decided: the entity of each chain, and for whom a person acts."""
 
     def __init__(
-        self, ids: Mapping[tuple[str, int], str], entities: Iterable[Entity], extracts: Sequence[Extract]
+        self,
+        ids: Mapping[tuple[str, int], str],
+        entities: Iterable[Entity],
+        extracts: Sequence[Extract],
+        ontology: Ontology,
     ) -> None:
         self.ids = ids
+        self._within = {row.id: row.within for row in ontology.names.values() if row.within}
         self.entities = {entity.id: entity for entity in entities}
         self.countries = self._countries(extracts)
 
@@ -80,6 +103,19 @@ class Known:
     def is_named(self, entity: Entity) -> bool:
         return any(m.kind is MentionKind.NAME for m in entity.mentions)
 
+    def is_place(self, entity: str) -> bool:
+        """Whether the entity with this id is a place or country."""
+        return entity in self.entities and self.entities[entity].type in PLACES
+
+    def around(self, entity: str) -> tuple[str, ...]:
+        """The places that a place lies in, by the gazetteer."""
+        found: list[str] = []
+        slug = self._within.get(entity.removeprefix(PREFIX))
+        while slug is not None and PREFIX + slug not in found:
+            found.append(PREFIX + slug)
+            slug = self._within.get(slug)
+        return tuple(found)
+
     def actors(self, entity: Entity) -> set[str]:
         """The entity with the countries it holds office of."""
         return {entity.id, *self.countries.get(entity.id, ())}
@@ -87,25 +123,14 @@ class Known:
 
 def find_units(extracts: Sequence[Extract], known: Known, ontology: Ontology) -> list[Unit]:
     """Return the units of all documents, in order of document and place."""
-    units: dict[Key, Unit] = {}
-    for extract in extracts:
-        inside = _Inside(extract)
-        for chain in extract.chains:
-            if chain.known is None and not chain.names and any(ontology.is_a(chain.cls, cls) for cls in HAPPENINGS):
-                unit = _chain_unit(extract, chain)
-                units[unit.key] = unit
-                for number in inside.chains(chain):
-                    _take_part(unit, "named", Node(f"#{number}", ""), extract.document.id, known)
-        for draft in extract.drafts:
-            _note(units, extract, draft, known)
-    return [units[key] for key in sorted(units)]
+    presence = Presence(ontology)
+    found = (unit for extract in extracts for unit in _Reading(extract, known, presence).units(ontology))
+    return sorted(found, key=lambda unit: unit.key)
 
 
-def _chain_unit(extract: Extract, chain: Chain) -> Unit:
-    words = (
-        w for m in chain.mentions for w in _words(extract.document.text[m.anchor.phrase_start : m.anchor.phrase_end])
-    )
-    return Unit((extract.document.id, "chain", chain.number), chain.cls, chain.label, frozenset(words))
+def is_happening(chain: Chain, ontology: Ontology) -> bool:
+    """Whether the noun phrases of a chain name an event or agreement that has no name of its own."""
+    return chain.known is None and not chain.names and any(ontology.is_a(chain.cls, cls) for cls in HAPPENINGS)
 
 
 class _Inside:
@@ -113,6 +138,9 @@ class _Inside:
 
     def __init__(self, extract: Extract) -> None:
         self._members = {c.number: c.members for c in extract.chains}
+        self._names = sorted(
+            (m.anchor.start, m.anchor.end) for c in extract.chains for m in c.mentions if m.kind is MentionKind.NAME
+        )
         self._starts = sorted((m.anchor.start, m.anchor.end, c.number) for c in extract.chains for m in c.mentions)
 
     def chains(self, chain: Chain) -> list[int]:
@@ -127,42 +155,113 @@ class _Inside:
                     found |= set(self._members.get(number) or (number,))
         return sorted(found)
 
-
-def _words(phrase: str) -> Iterator[str]:
-    for word in phrase.lower().split():
-        bare = word.strip("\"'“”‘’.,;:()")
-        if len(bare) > 3:
-            yield bare
-
-
-def _note(units: dict[Key, Unit], extract: Extract, draft: Draft, known: Known) -> None:
-    """Add what a draft tells of the event it is about, and of the events that stand in its slots."""
-    own = _own_unit(units, extract, draft)
-    document = extract.document.id
-    if own is not None:
-        own.drafts.append(draft.number)
-        _tell(own, draft, document, known)
-        for role, node in draft.event.roles if draft.event else ():
-            _take_part(own, role, node, document, known)
-    for unit, role in _named_in(units, draft, document):
-        if own is None or unit.key != own.key:
-            _stand_beside(unit, draft, role, document, known)
-            if own is not None:
-                unit.neighbours.add((draft.statement.relation.id, own.key))
-                own.neighbours.add((draft.statement.relation.id, unit.key))
-    _join_neighbours(units, draft, document)
+    def names(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The places of names between two characters."""
+        first = bisect_left(self._names, (start, 0))
+        last = bisect_left(self._names, (end, 0))
+        return self._names[first:last]
 
 
-def _own_unit(units: dict[Key, Unit], extract: Extract, draft: Draft) -> Unit | None:
-    if draft.event is None:
-        return None
-    document = extract.document.id
-    if draft.event.chain is not None:
-        unit = units.get((document, "chain", draft.event.chain))
-        if unit is not None:
-            return unit
-    key: Key = (document, "verb", draft.event.trigger.start)
-    return units.setdefault(key, Unit(key, draft.event.cls, draft.event.trigger.text))
+class _Reading:
+    """One document's units in the making."""
+
+    def __init__(self, extract: Extract, known: Known, presence: Presence) -> None:
+        self.extract = extract
+        self.document = extract.document.id
+        self.known = known
+        self.presence = presence
+        self.found: dict[Key, Unit] = {}
+        self.aims = {_number(d.statement.purpose.statement) for d in extract.drafts if d.statement.purpose is not None}
+
+    def units(self, ontology: Ontology) -> list[Unit]:
+        """The units of the document."""
+        inside = _Inside(self.extract)
+        for chain in self.extract.chains:
+            if is_happening(chain, ontology):
+                unit = self._new((self.document, "chain", chain.number), chain.cls, chain.label)
+                unit.wording = wording(chain, self.extract.document.text, inside.names)
+                for number in inside.chains(chain):
+                    self._take_part(unit, "named", Node(f"#{number}", ""))
+        for draft in self.extract.drafts:
+            self._note(draft)
+        return list(self.found.values())
+
+    def _new(self, key: Key, cls: str, label: str) -> Unit:
+        return self.found.setdefault(key, Unit(key, cls, label, self.extract.document.published))
+
+    def _note(self, draft: Draft) -> None:
+        """Add what a draft tells of the event it is about, and of the events that stand in its slots."""
+        own = self._own(draft)
+        if own is not None and draft.event is not None:
+            self._tell(own, draft)
+            for role, node in draft.event.roles:
+                self._take_part(own, role, node)
+        beside = [(unit, role) for unit, role in self._named_in(draft) if own is None or unit.key != own.key]
+        for unit, role in beside:
+            self._stand_beside(unit, draft, role)
+        self._join([*(unit for unit, _ in beside), *([own] if own is not None else [])], draft.statement.relation.id)
+
+    def _own(self, draft: Draft) -> Unit | None:
+        key = unit_key(draft, self.document, self.found)
+        if key is None or draft.event is None:
+            return None
+        unit = self._new(key, draft.event.cls, " ".join(draft.event.trigger.text.split()))
+        if key[1] == "verb":
+            unit.wording = Wording(heads=frozenset({e.lemma for e in draft.statement.evidence}))
+        return unit
+
+    def _tell(self, unit: Unit, draft: Draft) -> None:
+        statement = draft.statement
+        happens = (
+            statement.polarity is Polarity.POSITIVE
+            and statement.certainty is Certainty.CERTAIN
+            and statement.tense is not Tense.FUTURE
+            and statement.mood is Mood.DECLARATIVE
+            and draft.number not in self.aims
+        )
+        unit.actual |= happens and (bool(statement.holders) or all(e.asserted for e in statement.evidence))
+        unit.denied |= statement.polarity is Polarity.NEGATIVE
+        if statement.time is not None:
+            unit.times.append(statement.time)
+        unit.quantities |= _counts(statement.quantity)
+
+    def _take_part(self, unit: Unit, role: str, node: Node) -> None:
+        entity = self.known.entity(self.document, node)
+        if entity is None or not self.known.is_named(entity):
+            return
+        actors = self.known.actors(entity)
+        unit.by_role.setdefault(role, set()).update(actors)
+        unit.named.add(entity.id)
+        for actor in actors:
+            if self.known.is_place(actor):
+                unit.around[actor] = self.known.around(actor)
+            unit.acting.setdefault(actor, set()).add(entity.id)
+
+    def _named_in(self, draft: Draft) -> Iterator[tuple[Unit, str]]:
+        """The units whose noun fills a slot of a draft."""
+        statement = draft.statement
+        slots = [("subject", statement.subject), ("object", statement.object)]
+        slots += [(a.role, a.filler) for a in statement.arguments]
+        for role, filler in slots:
+            if isinstance(filler, Node) and filler.id.startswith("#") and "/" not in filler.id:
+                unit = self.found.get((self.document, "chain", int(filler.id[1:])))
+                if unit is not None:
+                    yield unit, role
+
+    def _stand_beside(self, unit: Unit, draft: Draft, role: str) -> None:
+        """Who stands in the same statement as an event takes part in it; what is said of the event gives its time."""
+        statement = draft.statement
+        for node in (statement.subject, statement.object, *(a.filler for a in statement.arguments)):
+            if isinstance(node, Node):
+                self._take_part(unit, "beside", node)
+        if role == "subject" and statement.time is not None and statement.asserted:
+            unit.times.append(statement.time)
+        unit.actual |= statement.asserted and self.presence.is_implied(statement, role)
+
+    @staticmethod
+    def _join(units: Sequence[Unit], relation: str) -> None:
+        for one in units:
+            one.neighbours |= {(relation, other.key) for other in units if other.key != one.key}
 
 
 def unit_key(draft: Draft, document: str, units: Mapping[Key, object]) -> Key | None:
@@ -174,56 +273,12 @@ def unit_key(draft: Draft, document: str, units: Mapping[Key, object]) -> Key | 
     return (document, "verb", draft.event.trigger.start)
 
 
-def _tell(unit: Unit, draft: Draft, document: str, known: Known) -> None:
-    statement = draft.statement
-    sure = statement.polarity is Polarity.POSITIVE and statement.certainty is Certainty.CERTAIN
-    unit.actual |= (
-        sure
-        and statement.tense is not Tense.FUTURE
-        and not any(not e.asserted and not statement.holders for e in statement.evidence)
-    )
-    if statement.time is not None:
-        unit.times.append(statement.time)
-    if statement.quantity is not None and statement.quantity.value is not None:
-        unit.quantities.add(f"{statement.quantity.comparator}{statement.quantity.value:g} {statement.quantity.unit}")
+def _number(reference: str) -> int:
+    """The number of the draft that a reference names ("!12")."""
+    return int(reference[1:])
 
 
-def _take_part(unit: Unit, role: str, node: Node, document: str, known: Known) -> None:
-    entity = known.entity(document, node)
-    if entity is not None and known.is_named(entity):
-        unit.by_role.setdefault(role, set()).update(known.actors(entity))
-        unit.named.add(entity.id)
-        for actor in known.actors(entity):
-            unit.acting.setdefault(actor, set()).add(entity.id)
-
-
-def _named_in(units: Mapping[Key, Unit], draft: Draft, document: str) -> Iterator[tuple[Unit, str]]:
-    """The units whose noun fills a slot of a draft."""
-    statement = draft.statement
-    slots = [("subject", statement.subject), ("object", statement.object)]
-    slots += [(a.role, a.filler) for a in statement.arguments]
-    for role, filler in slots:
-        if isinstance(filler, Node) and filler.id.startswith("#") and "/" not in filler.id:
-            unit = units.get((document, "chain", int(filler.id[1:])))
-            if unit is not None:
-                yield unit, role
-
-
-def _stand_beside(unit: Unit, draft: Draft, role: str, document: str, known: Known) -> None:
-    """Who stands in the same statement as an event takes part in it; what is said of the event gives its time."""
-    statement = draft.statement
-    others = [statement.subject, statement.object, *(a.filler for a in statement.arguments)]
-    for node in others:
-        if isinstance(node, Node) and not isinstance(node, StatementRef):
-            _take_part(unit, "beside", node, document, known)
-    if role == "subject" and statement.time is not None and statement.asserted:
-        unit.times.append(statement.time)
-    unit.actual |= statement.asserted
-
-
-def _join_neighbours(units: Mapping[Key, Unit], draft: Draft, document: str) -> None:
-    found = [unit for unit, _ in _named_in(units, draft, document)]
-    for one in found:
-        for other in found:
-            if one.key != other.key:
-                one.neighbours.add((draft.statement.relation.id, other.key))
+def _counts(quantity: Quantity | None) -> set[Count]:
+    if quantity is None or quantity.value is None:
+        return set()
+    return {(quantity.value, quantity.comparator, quantity.unit)}

@@ -36,6 +36,7 @@ class Cue:
     purpose: bool = False
     condition: bool = False
     presupposed: bool = False
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _words(value: object) -> list[str]:
 def _cue(section: str, word: str, row: Row) -> Cue:
     flags = {
         name: bool(row.get(name, False))
-        for name in ("holder", "factive", "merge", "speech", "passive", "purpose", "condition", "presupposed")
+        for name in ("holder", "factive", "merge", "speech", "passive", "purpose", "condition", "presupposed", "timed")
     }
     return Cue(
         word=word,

@@ -6,12 +6,22 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.clauses.clause import Subject
 from kg.clauses.subjects import find_subjects
 from kg.clauses.syntax import OBJECTS, child, children, is_verbal
 from kg.statements.cues import Cue
 
 FROM = frozenset({"from", "by", "of"})
+CARRIERS = frozenset(
+    {
+        "report", "statement", "document", "image", "footage", "video", "photo", "photograph", "datum", "data", "figure",
+        "letter", "post", "article", "story", "study", "survey", "poll", "intelligence", "information", "analysis",
+        "assessment", "estimate", "account", "release", "broadcast", "file", "filing", "record", "interview", "email",
+        "message", "tweet", "note", "memo", "book", "testimony", "remark", "comment", "forecast", "release", "count",
+        "tally", "announcement", "claim", "allegation", "warning", "source", "briefing", "bulletin", "dispatch",
+    }
+)  # fmt: skip
+"""What is only written or shown speaks for whoever wrote it, where they are named; an office speaks for itself."""
+
 CITING = frozenset({"cite", "quote"})
 
 
@@ -38,7 +48,7 @@ def find_holder(governor: Token, cue: Cue) -> tuple[Holder, ...]:
     subjects = find_subjects(governor)
     if not subjects or _is_agentless_passive(governor) or not _can_say(governor.doc[subjects[0].head]):
         return ()
-    return (Holder(subjects[0].head, words), *_cited(governor, subjects[0]))
+    return (Holder(subjects[0].head, words), *_cited(governor, governor.doc[subjects[0].head]))
 
 
 def source_phrase(noun: Token, cue: tuple[int, ...]) -> tuple[Holder, ...]:
@@ -46,15 +56,19 @@ def source_phrase(noun: Token, cue: tuple[int, ...]) -> tuple[Holder, ...]:
 
     A person or body that is further said to cite somebody ("Lee, who cited ...") holds it with them.
     """
-    target = noun if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") else _named_source(noun) or noun
+    target = (_named_source(noun) if noun.lemma_.lower() in CARRIERS else None) or noun
     clauses = children(target, "relcl", "acl") if target.i == noun.i else []
     cited = [h for clause in clauses if clause.lemma_ in CITING for h in _objects_of(clause)]
     return (Holder(target.i, cue), *cited)
 
 
-def _cited(governor: Token, holder: Subject) -> tuple[Holder, ...]:
+def reporting_holder(verb: Token, speaker: Token) -> tuple[Holder, ...]:
+    """The holder of what a verb set beside it reports, with whom they cite."""
+    return (Holder(speaker.i, (verb.i,)), *_cited(verb, speaker))
+
+
+def _cited(governor: Token, noun: Token) -> tuple[Holder, ...]:
     """Whom the holder cites: "citing intelligence from X" beside the verb, "who cited X" beside the name."""
-    noun = governor.doc[holder.head]
     clauses = [*children(governor, "advcl"), *children(noun, "relcl", "acl")]
     return tuple(h for clause in clauses if clause.lemma_ in CITING for h in _objects_of(clause))
 
@@ -87,8 +101,4 @@ def _is_agentless_passive(governor: Token) -> bool:
 
 def _can_say(noun: Token) -> bool:
     """An expletive or empty subject says nothing."""
-    return (
-        noun.lower_ not in ("it", "there", "this", "that", "which", "what")
-        or noun.dep_ != "expl"
-        and noun.lower_ != "there"
-    )
+    return bool(noun.dep_ != "expl" and noun.lower_ != "there")

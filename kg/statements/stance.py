@@ -11,10 +11,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import first_conjunct, governing_predicate, is_passive, is_predicate, shares_auxiliaries
-from kg.clauses.syntax import OBJECTS, QUOTES, SUBJECTS, ancestors, child, children, is_verbal
+from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, is_verbal
 from kg.model import Certainty, Mood, Polarity, Tense
 from kg.statements.cues import Cue, Cues, weakest
-from kg.statements.holders import Holder, find_holder, source_phrase
+from kg.statements.governing import (
+    find_sources, form, governing_cue, is_clausal, is_deniable, is_in_source, is_not_only, is_set_off, may_share_report,
+)  # fmt: skip
+from kg.statements.holders import Holder, find_holder, reporting_holder, source_phrase
+from kg.statements.quotations import Quotations, Report
 from kg.statements.tense import own_tense
 
 
@@ -37,28 +41,43 @@ class Stance:
     @property
     def asserted(self) -> bool:
         """The definition of the design, section 3."""
+        return self.own_voice and self.actual
+
+    @property
+    def actual(self) -> bool:
+        """Whether whoever tells it tells it as the case: not denied, doubted, to come, demanded or a mere purpose."""
         return (
             self.polarity is Polarity.POSITIVE
             and self.certainty is Certainty.CERTAIN
             and self.tense is not Tense.FUTURE
             and self.mood is Mood.DECLARATIVE
-            and self.own_voice
             and not self.bare
         )
+
+    @property
+    def future(self) -> Tense | None:
+        """The future, where it lies there: what a clause hands on to those below it."""
+        return self.tense if self.tense is Tense.FUTURE else None
 
     def under(self, cue: Cue | None) -> Stance:
         """This stance with the effects of `cue` added."""
         if cue is None:
             return self
+        changed = self.denied() if cue.polarity is Polarity.NEGATIVE else self
         return replace(
-            self,
-            polarity=flipped(self.polarity) if cue.polarity is Polarity.NEGATIVE else self.polarity,
-            certainty=weakest(self.certainty, cue.certainty),
+            changed,
+            certainty=weakest(changed.certainty, cue.certainty),
             tense=cue.tense or self.tense,
             mood=cue.mood or self.mood,
             bare=self.bare or cue.purpose or cue.condition,
             cues=(*self.cues, cue.row),
         )
+
+    def denied(self) -> Stance:
+        """The opposite; what is denied twice ("did not refuse to") is no longer sure."""
+        sure = self.polarity is Polarity.POSITIVE
+        certainty = self.certainty if sure else weakest(self.certainty, Certainty.PROBABLE)
+        return replace(self, polarity=flipped(self.polarity), certainty=certainty)
 
     def told_by(self, holders: tuple[Holder, ...], *, factive: bool) -> Stance:
         """This stance as told by further holders, the innermost last."""
@@ -68,6 +87,9 @@ class Stance:
 
 
 NEUTRAL = Stance()
+
+AIMS = frozenset({"of", "on", "for", "about", "at", "to", "toward", "towards", "against"})
+"""Prepositions between a noun and a gerund that do not say that it is done ("talks on ending the war")."""
 
 
 def flipped(polarity: Polarity) -> Polarity:
@@ -80,6 +102,8 @@ class StanceReader:
     def __init__(self, doc: Doc, cues: Cues) -> None:
         self.doc = doc
         self.cues = cues
+        self.quotations = Quotations(doc, cues.is_speech)
+        self._sources_of = find_sources(doc)
         self._read: dict[int, Stance] = {}
 
     def stance(self, predicate: Token) -> Stance:
@@ -109,22 +133,53 @@ class StanceReader:
     def _known(self, token: Token | None) -> Stance:
         return NEUTRAL if token is None else self._read.get(token.i, NEUTRAL)
 
+    def governing_cue(self, token: Token, above: Token) -> Cue | None:
+        """The cue by which the predicate `above` governs the complement `token`, or None."""
+        return governing_cue(token, above, self.cues)
+
     # ------------------------------------------------------------ what its place lays on a clause
 
     def _context(self, token: Token) -> Stance:
         seed = first_conjunct(token)
-        if seed.i != token.i:
-            return self._shared(token, seed)
+        laid = self._placed(token) if seed.i == token.i else self._shared(token, seed)
+        return self._sources(token, laid)
+
+    def _placed(self, token: Token) -> Stance:
+        """What is laid on the first or only clause of its place."""
+        if self.quotations.is_report(token):
+            return NEUTRAL
         above = self._above(token)
-        if above is None:
-            return self._sources(token, NEUTRAL)
-        return self._sources(token, self._laid_on(token, above))
+        if above is not None:
+            laid = self._laid_on(token, above)
+        elif token.dep_ in ("acl", "relcl", "ccomp"):
+            laid = self._on_noun(token, NEUTRAL)
+        else:
+            laid = self._main(token)
+        if not laid.holders and (above is None or self.quotations.is_report(above)):
+            laid = self._reported(laid, self.quotations.told_by(token))
+        return laid
+
+    def _main(self, token: Token) -> Stance:
+        """A main clause; one that opens with "that" or "if" was torn off from what governs it."""
+        mark = child(token, "mark")
+        if mark is None:
+            return NEUTRAL
+        cue = self.cues.find("conjunction", mark.lower_)
+        return replace(NEUTRAL.under(cue), own_voice=cue is not None)
+
+    def _reported(self, laid: Stance, report: Report | None) -> Stance:
+        if report is None:
+            return laid
+        verb = self.doc[report.verb]
+        cue = self.cues.governor(verb.lemma_.lower(), "clause")
+        factive = cue is not None and cue.factive and self._known(verb).actual
+        return laid.under(cue).told_by(reporting_holder(verb, self.doc[report.speaker]), factive=factive)
 
     def _laid_on(self, token: Token, above: Token) -> Stance:
         outer = self._known(above)
-        if _is_in_source(token, above):
+        if is_in_source(token, above):
             return NEUTRAL
-        if token.dep_ == "relcl" and _form(token) == "infinitive":
+        if token.dep_ == "relcl" and (form(token) == "infinitive" or child(token, "mark") is not None):
             return self._on_noun(token, outer)
         if token.dep_ in ("relcl", "appos"):
             return self._beside_noun(token, outer)
@@ -142,6 +197,9 @@ class StanceReader:
 
     def _shared(self, token: Token, seed: Token) -> Stance:
         """A later conjunct stands in the same place as the first, and under its cues of source."""
+        report = may_share_report(token, seed, self.cues)
+        if report is not None:
+            return self._complement(report, seed, self._known(seed))
         context = self._context_of(seed)
         return replace(
             context, holders=self._known(seed).holders or context.holders, own_voice=self._known(seed).own_voice
@@ -153,77 +211,73 @@ class StanceReader:
 
     def _beside_noun(self, token: Token, outer: Stance) -> Stance:
         """A relative clause: set off by a comma it is the article's own word, else it is told by whoever tells the noun."""
-        if token.left_edge.i > 0 and self.doc[token.left_edge.i - 1].text in (",", "—", "–", "(", "-"):
+        if is_set_off(token):
             return NEUTRAL
         return Stance(holders=outer.holders, own_voice=outer.own_voice)
 
     def _on_noun(self, token: Token, outer: Stance) -> Stance:
         """A participle, infinitive or that-clause on a noun: "plans to leave", "claims that he left", "troops sent"."""
-        takes = _form(token)
+        takes = form(token)
         noun = token.head
+        purpose = self.cues.find("conjunction", self._conjunction(noun))
+        if purpose is not None and purpose.purpose:
+            return _carried(outer).under(purpose)
         cue = self.cues.governor(noun.lemma_.lower(), takes, noun=True) if takes != "participle" else None
         if cue is None and takes == "infinitive":
-            return Stance(
-                holders=outer.holders,
-                own_voice=outer.own_voice,
-                bare=True,
-                tense=outer.tense,
-                certainty=outer.certainty,
-            )
+            return replace(_carried(outer), tense=outer.tense, bare=True)
         if cue is None:
             return self._beside_noun(token, outer)
         laid = _carried(outer).under(cue)
+        if cue.factive and (not outer.actual or is_deniable(noun)):
+            return replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         return laid.told_by(find_holder(noun, cue), factive=cue.factive) if cue.holder else laid
 
     def _complement(self, token: Token, above: Token, outer: Stance) -> Stance:
+        laid = self._governed(token, above, outer)
+        mark = child(token, "mark")
+        cue = self.cues.find("conjunction", mark.lower_) if mark is not None else None
+        if cue is None or not cue.condition:
+            return laid
+        return replace(laid, polarity=Polarity.POSITIVE, tense=None, mood=Mood.DECLARATIVE).under(cue)
+
+    def _governed(self, token: Token, above: Token, outer: Stance) -> Stance:
         cue = self.governing_cue(token, above)
         if cue is None:
-            return replace(outer, bare=outer.bare or _form(token) == "infinitive" and not _is_causative(above))
+            return replace(outer, tense=outer.future, bare=outer.bare or form(token) == "infinitive")
         if cue.merge:
-            return outer.under(cue)
+            return _merged(outer, cue)
         if not cue.holder:
             laid = _carried(outer).under(cue)
-            return replace(laid, polarity=flipped(laid.polarity)) if outer.polarity is Polarity.NEGATIVE else laid
-        laid = Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)
-        if outer.polarity is Polarity.NEGATIVE and not cue.factive:
-            laid = _denied_report(laid, cue)
-        held = find_holder(above, cue)
-        return (
-            laid.told_by(held, factive=cue.factive) if held else replace(laid, own_voice=laid.own_voice and cue.factive)
-        )
+            return laid.denied() if outer.polarity is Polarity.NEGATIVE else laid
+        return self._held(find_holder(above, cue), cue, outer)
 
-    def governing_cue(self, token: Token, above: Token) -> Cue | None:
-        """The cue by which `above` governs the complement `token`: "have yet" goes before "have"."""
-        word, passive = above.lemma_.lower(), is_passive(above) or _is_reduced_passive(above, token)
-        takes = _form(token)
-        if token.head.i != above.i:
-            word = token.head.lemma_.lower()  # "is likely to leave": the adjective governs
-        elif above.lemma_ == "be":
-            adjective = child(above, "acomp", "attr")
-            word = adjective.lemma_.lower() if adjective is not None else word
-        yet = any(c.lower_ == "yet" for c in (*above.children, *token.children))
-        phrases = [f"{word} yet"] if yet else []
-        phrases += [f"{word} {p.lower_}" for p in children(above, "prt")] + [word]
-        if takes == "infinitive" and token.dep_ == "ccomp" and child(token, "nsubj") is None:
-            takes = "clause"
-        for phrase in phrases:
-            cue = self.cues.governor(phrase, takes, passive=passive)
-            if cue is not None:
-                return cue
-        return None
+    def _held(self, holders: tuple[Holder, ...], cue: Cue, outer: Stance) -> Stance:
+        """What a verb of speech or thought lays on its clause; its factive cues count where they are themselves the case."""
+        laid = Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)
+        factive = cue.factive and (cue.presupposed or outer.actual)
+        if cue.factive and not factive:
+            laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
+        elif outer.polarity is Polarity.NEGATIVE and not factive:
+            laid = _denied_report(laid, cue)
+        return laid.told_by(holders, factive=factive) if holders else replace(laid, own_voice=laid.own_voice and factive)
 
     def _after_preposition(self, token: Token, above: Token, outer: Stance) -> Stance:
         preposition = token.head
         governor = preposition.head
-        noun = not is_verbal(governor)
+        conjunction = self.cues.find("conjunction", self._conjunction(preposition))
+        if not is_verbal(governor):
+            verb = governor.head if governor.dep_ in (*OBJECTS, "nsubjpass") else None
+            cue = self.cues.governor(verb.lemma_.lower(), preposition.lower_) if verb is not None else None
+            governor, noun = (governor, True) if cue is None or verb is None else (verb, False)
+        else:
+            noun = False
         cue = self.cues.governor(governor.lemma_.lower(), preposition.lower_, noun=noun, passive=is_passive(governor))
-        if cue is not None and not noun:
-            laid = Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)
-            return laid.told_by(find_holder(governor, cue), factive=cue.factive) if cue.holder else laid
-        if cue is not None:
-            laid = _carried(outer).under(cue)
-            return laid.told_by(find_holder(governor, cue), factive=cue.factive) if cue.holder else laid
-        return _carried_over(outer, self.cues.find("conjunction", self._conjunction(preposition)), finite=False)
+        if cue is None:
+            bare = noun and conjunction is None and token.tag_ == "VBG" and preposition.lower_ in AIMS
+            laid = _carried_over(outer, conjunction, finite=False)
+            return replace(laid, bare=laid.bare or bare)
+        laid = _carried(outer).under(cue) if noun else Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)
+        return laid.told_by(find_holder(governor, cue), factive=cue.factive) if cue.holder else laid
 
     def _conjunction(self, word: Token) -> str:
         """ "instead of", "so that", "in case": the word with the one beside it where a row has both."""
@@ -239,25 +293,17 @@ class StanceReader:
         mark = child(token, "mark")
         laid = _carried(outer)
         if mark is not None:
-            return _carried_over(
-                outer, self.cues.find("conjunction", self._conjunction(mark)), finite=_form(token) == "clause"
-            )
+            cue = self.cues.find("conjunction", self._conjunction(mark))
+            return _carried_over(outer, cue, finite=form(token) == "clause")
         infinitive = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
         if infinitive is not None:
             return laid.under(self.cues.find("conjunction", "to"))
         return laid if token.tag_ in ("VBG", "VBN") else Stance(holders=outer.holders, own_voice=outer.own_voice)
 
     def _sources(self, token: Token, laid: Stance) -> Stance:
-        """Add "according to X" beside the verb, and the condition of an if-clause below it."""
-        for preposition in children(token, "prep"):
-            inner = child(preposition, "prep")
-            if preposition.lower_ == "according" and inner is not None and child(inner, "pobj") is not None:
-                noun = child(inner, "pobj")
-                laid = (
-                    laid.told_by(source_phrase(noun, (preposition.i, inner.i)), factive=False)
-                    if noun is not None
-                    else laid
-                )
+        """Add "according to X", and the condition of an if-clause below the verb."""
+        for according, to, noun in self._sources_of.get(token.i, ()):
+            laid = laid.told_by(source_phrase(self.doc[noun], (according, to)), factive=False)
         for clause in children(token, "advcl"):
             mark = child(clause, "mark")
             cue = self.cues.find("conjunction", mark.lower_) if mark is not None else None
@@ -273,8 +319,8 @@ class StanceReader:
             laid = laid.under(self.cues.find("modal", word.lower_) if word.dep_ == "aux" else None)
         laid = self._adverbs(token, laid)
         laid = laid.under(self._negator(token, group))
-        if not laid.holders and is_quoted(token):
-            laid = replace(laid, own_voice=False)
+        if not laid.holders and self.quotations.is_quoted(token):
+            laid = replace(self._reported(laid, self.quotations.speaker(token)), own_voice=False)
         if self._is_question(token):
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), bare=True)
         return replace(laid, tense=own_tense(token, group, laid.tense, self._outer_tense(token)))
@@ -290,12 +336,11 @@ class StanceReader:
         return group
 
     def _adverbs(self, token: Token, laid: Stance) -> Stance:
-        beside = [c for c in token.children if c.dep_ in ("advmod", "acomp", "oprd")]
+        beside = [c for c in token.children if c.dep_ in ("advmod", "acomp", "oprd", "attr")]
         for word in beside:
-            counted = child(word, "advmod") if word.dep_ == "advmod" else None
-            for adverb in (word, counted):
+            for adverb in (word, child(word, "advmod")):
                 cue = self.cues.find("adverb", adverb.lower_) if adverb is not None else None
-                if cue is not None and not _is_clausal(token, adverb):
+                if cue is not None and adverb is not None and not is_clausal(token, adverb):
                     laid = laid.under(cue)
         return laid
 
@@ -305,34 +350,36 @@ class StanceReader:
         nouns = [c for c in token.children if c.dep_ in (*SUBJECTS, *OBJECTS, "attr", "oprd", "agent")]
         words = [*beside, *nouns, *(c for noun in nouns for c in children(noun, "det", "neg", "preconj"))]
         words += [c for w in beside if w.lower_ == "longer" for c in w.children]
-        found = (self.cues.find("negator", w.norm_) for w in words if not _is_not_only(w))
+        words += [c for c in children(token.head, "cc") if token.dep_ == "conj" and c.lower_ == "nor" and c.i < token.i]
+        found = (self.cues.find("negator", w.norm_) for w in words if not is_not_only(w))
         return next((cue for cue in found if cue is not None), None)
 
     def _is_question(self, token: Token) -> bool:
-        return token.dep_ == "ROOT" and token.sent[-1].text == "?"
-
-
-def _is_in_source(token: Token, above: Token) -> bool:
-    """Whether a clause says something of the source itself ("according to images broadcast by state media")."""
-    for step in ancestors(token):
-        if step.i == above.i:
-            return False
-        if step.lower_ == "according":
-            return True
-    return False
+        return token.dep_ == "ROOT" and any(t.text == "?" for t in token.sent[-2:])
 
 
 def _carried(outer: Stance) -> Stance:
     """What a clause beside another shares with it: the speaker, doubt and the future, not denial or duty."""
-    certainty = outer.certainty
-    future = outer.tense if outer.tense is Tense.FUTURE else None
-    return Stance(certainty=certainty, tense=future, holders=outer.holders, own_voice=outer.own_voice, bare=outer.bare)
+    return Stance(
+        certainty=outer.certainty,
+        tense=outer.future,
+        holders=outer.holders,
+        own_voice=outer.own_voice,
+        bare=outer.bare,
+    )
+
+
+def _merged(outer: Stance, cue: Cue) -> Stance:
+    """The stance of a verb that makes one with the verb above it; "had to leave" is of the past, "has to leave" is not."""
+    done = cue.mood is Mood.DEONTIC and outer.tense is Tense.PAST
+    laid = replace(outer, tense=outer.future).under(cue)
+    return replace(laid, tense=Tense.PAST) if done else laid
 
 
 def _carried_over(outer: Stance, cue: Cue | None, *, finite: bool) -> Stance:
     """What a clause shares with the one it is tied to by this conjunction; after "after" or "because" only the speaker."""
     if cue is not None and cue.presupposed and (finite or "gerund" in cue.takes):
-        future = outer.tense if outer.tense is Tense.FUTURE and not outer.bare else None
+        future = outer.future if cue.timed and not outer.bare else None
         return Stance(holders=outer.holders, own_voice=outer.own_voice, tense=future, cues=(cue.row,))
     return _carried(outer).under(cue)
 
@@ -341,68 +388,6 @@ def _denied_report(laid: Stance, cue: Cue) -> Stance:
     """ "did not say that ..." leaves it open; "does not believe that ..." denies it (negation is raised)."""
     if cue.speech and cue.certainty is None:
         return replace(laid, certainty=Certainty.POSSIBLE)
-    return replace(laid, polarity=flipped(laid.polarity))
+    return laid.denied()
 
 
-def _form(token: Token) -> str:
-    """infinitive, gerund, participle or clause."""
-    if token.tag_ == "VB" and any(c.lower_ == "to" for c in children(token, "aux")):
-        return "infinitive"
-    if any(c.tag_ == "MD" or c.tag_ in ("VBZ", "VBP", "VBD") for c in children(token, "aux", "auxpass")):
-        return "clause"
-    if any(c.lower_ == "to" for c in children(token, "aux")):
-        return "infinitive"
-    if token.tag_ == "VBG" and child(token, "mark") is None:
-        return "gerund" if token.dep_ in ("xcomp", "ccomp", "pcomp") else "participle"
-    if token.tag_ == "VBN" and child(token, "mark", *SUBJECTS) is None:
-        return "participle"
-    return "clause"
-
-
-def is_quoted(token: Token) -> bool:
-    """Whether a predicate stands inside quotation marks of its sentence: then it is not the article's own word."""
-    sentence = token.sent
-    before = sum(t.text in QUOTES for t in token.doc[sentence.start : token.i])
-    return before % 2 == 1 and any(t.text in QUOTES for t in token.doc[token.i : sentence.end])
-
-
-def _is_not_only(word: Token) -> bool:
-    """ "not only ... but also" denies nothing."""
-    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "merely", "simply", "solely")
-
-
-def _is_causative(above: Token) -> bool:
-    """ "made him leave", "helped her escape": what is caused happened."""
-    return above.lemma_ in (
-        "make",
-        "help",
-        "see",
-        "hear",
-        "watch",
-        "get",
-        "have",
-        "cause",
-        "force",
-        "lead",
-        "show",
-        "find",
-        "prompt",
-        "observe",
-        "feature",
-        "depict",
-        "picture",
-        "photograph",
-        "film",
-        "portray",
-        "use",
-    )
-
-
-def _is_reduced_passive(above: Token, token: Token) -> bool:
-    """ "soldiers believed to have died": a verb of thought or speech with its own subject and an infinitive."""
-    return above.tag_ in ("VBN", "VBD") and token.dep_ == "xcomp" and child(above, *OBJECTS, "aux") is None
-
-
-def _is_clausal(predicate: Token, adverb: Token) -> bool:
-    """Whether the adverb governs its own infinitive ("likely to leave") and is read as a governor instead."""
-    return adverb.dep_ in ("acomp", "oprd") and child(adverb, "xcomp") is not None

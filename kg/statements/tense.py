@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.clauses.syntax import child
+from kg.clauses.syntax import OBJECTS, child, children
 from kg.model import Tense
+
+AHEAD = frozenset({"next", "tomorrow", "coming", "upcoming"})
 
 PAST_TAGS = frozenset({"VBD", "VBN"})
 
@@ -26,6 +28,8 @@ def own_tense(token: Token, group: list[Token], laid: Tense | None, outer: Tense
     finite = next((w.tag_ for w in [*group, token] if w.tag_ in ("VBD", "VBZ", "VBP")), None)
     if finite is not None:
         return Tense.PAST if finite == "VBD" else _present(token, group)
+    if token.tag_ == "JJ" and token.text.endswith("ed") and child(token, *OBJECTS) is not None:
+        return Tense.PAST  # the tagger takes many a past tense for an adjective; no adjective has an object
     if token.tag_ == "VBN":
         return Tense.PAST if not group else outer or Tense.PAST
     if outer is not None:
@@ -40,4 +44,11 @@ def _is_future_perfect(group: list[Token]) -> bool:
 def _present(token: Token, group: list[Token]) -> Tense:
     going = token.lemma_ == "go" and token.tag_ == "VBG" and child(token, "xcomp") is not None
     to_be = token.tag_ == "VB" and any(w.lemma_ == "be" for w in group)
-    return Tense.FUTURE if going or to_be else Tense.PRESENT
+    return Tense.FUTURE if going or to_be or _is_ahead(token) else Tense.PRESENT
+
+
+def _is_ahead(token: Token) -> bool:
+    """Whether a present is dated to what comes ("is visiting Berlin next week", "opens tomorrow")."""
+    beside = children(token, "npadvmod", "advmod", "prep")
+    phrases = [*beside, *(c for p in beside for c in children(p, "pobj"))]
+    return any(w.lower_ in AHEAD for p in phrases for w in (p, *children(p, "amod", "det")))

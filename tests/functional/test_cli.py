@@ -10,21 +10,16 @@ from pathlib import Path
 import pytest
 
 import kg
-from tests.conftest import ROOT, Run
+from tests.conftest import GOOD, ROOT, Run, content, lines
 
 VERBS = (
     "build", "extract", "query", "explain", "stats", "export", "view", "diff", "check", "score", "same", "different",
 )  # fmt: skip
-GOOD = "France deployed soldiers to Mali on Monday. President Emmanuel Macron visited Bamako."
 PLACES = ("Kenya", "Peru", "Norway", "Vietnam", "Chile", "Ghana", "Poland", "Oman")
 FOREIGN = (
     "La France a envoyé des soldats au Mali lundi, a annoncé le ministère. Le président s'est rendu à Bamako pour "
     "rencontrer les soldats et leurs familles. Il a déclaré que la mission durerait encore plusieurs mois."
 )
-
-
-def lines(output: bytes) -> list[str]:
-    return output.decode().splitlines()
 
 
 def assert_one_line(done: subprocess.CompletedProcess[bytes], *words: str) -> None:
@@ -35,17 +30,6 @@ def assert_one_line(done: subprocess.CompletedProcess[bytes], *words: str) -> No
     assert line.startswith("kg: ")
     for word in words:
         assert word in line
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
-
-
-@pytest.fixture
-def good(tmp_path: Path) -> Path:
-    file = tmp_path / "good.txt"
-    file.write_text(GOOD, "utf-8")
-    return file
 
 
 # ---------------------------------------------------------------- help

@@ -12,24 +12,7 @@ import pytest
 
 import kg
 from kg.views.folder import FILES
-from tests.conftest import ROOT, Run
-
-GOOD = "France deployed soldiers to Mali on Monday. President Emmanuel Macron visited Bamako."
-
-
-def lines(output: bytes) -> list[str]:
-    return output.decode().splitlines()
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
-
-
-@pytest.fixture
-def good(tmp_path: Path) -> Path:
-    file = tmp_path / "good.txt"
-    file.write_text(GOOD, "utf-8")
-    return file
+from tests.conftest import GOOD, ROOT, Run, content, lines
 
 
 def test_build_writes_seven_files_and_nothing_to_standard_output(good: Path, run: Run):

@@ -10,11 +10,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from tests.conftest import ROOT, Run
-
-
-def lines(output: bytes) -> list[str]:
-    return output.decode().splitlines()
+from tests.conftest import ROOT, Run, lines
 
 
 def test_query_answers_alike_in_both_engines(built: Path, run: Run):

@@ -61,11 +61,24 @@ def short(head: Token) -> Tokens:
     found = {head.i}
     for part in head.children:
         if part.i < head.i and (part.dep_ in BEFORE_HEAD or part.dep_ == "advmod" and head.pos_ in ("ADJ", "ADV", "NUM")):
-            found |= {t.i for t in part.subtree}
+            found |= _without_coordination(part)
         elif part.i > head.i and part.dep_ in ("compound", "nummod", "nmod", "case") and part.left_edge.i == max(found) + 1:
             found |= {t.i for t in part.subtree}
     found |= _name(head)
     return tidy(head, found)
+
+
+def _without_coordination(part: Token) -> set[int]:
+    """The tokens of what stands before a noun; of coordinated adjectives the first ("economic and social structures")."""
+    if part.dep_ == "punct" and part.text in (",", ";"):
+        return set()
+    if part.dep_ not in ("amod", "nmod") or child(part, "conj") is None:
+        return {t.i for t in part.subtree}
+    found = {part.i}
+    for below in part.children:
+        if below.dep_ not in ("conj", "cc", "punct", "preconj"):
+            found |= {t.i for t in below.subtree}
+    return found
 
 
 NAMED = frozenset({"LAW", "WORK_OF_ART", "ORG", "FAC", "EVENT", "GPE", "LOC", "DATE"})
@@ -85,7 +98,7 @@ def with_complements(head: Token) -> Tokens:
     """The short phrase and the prepositional phrases that follow it without a comma."""
     found = set(short(head))
     for part in head.children:
-        if part.i > head.i and part.dep_ in ("prep",) and part.left_edge.i == max(found) + 1:
+        if part.i > head.i and part.dep_ == "prep" and part.left_edge.i == max(found) + 1:
             found |= {t.i for t in part.subtree}
     return tidy(head, found)
 
@@ -116,3 +129,30 @@ DISCOURSE = frozenset({"example", "instance", "particular", "fact", "course", "a
 
 def is_discourse(head: Token) -> bool:
     return head.lower_ in DISCOURSE and head.dep_ == "pobj" and not children(head, "prep", "amod", "poss")
+
+
+SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "ccomp"})
+
+
+def trimmed(head: Token, *, alone: bool = False, rules: frozenset[str] = frozenset()) -> Tokens:
+    """Everything below a head but what is set off by a comma or bracket; `alone`, without what is coordinated with it."""
+    found = _collect(head, alone, rules)
+    return tidy(head, found)
+
+
+def _collect(head: Token, alone: bool, rules) -> set[int]:
+    found = {head.i}
+    for part in head.children:
+        if alone and (part.dep_ in ("conj", "cc", "preconj")):
+            continue
+        if part.dep_ in SET_OFF and part.i > head.i and is_set_off(part):
+            continue
+        if part.dep_ == "relcl" and "no relcl" in rules:
+            continue
+        found |= _collect(part, False, rules)
+    return found
+
+
+def is_set_off(part: Token) -> bool:
+    edge = part.left_edge.i
+    return edge > 0 and part.doc[edge - 1].text in (",", "(", "-", "--", "–", "—", ";", ":", "[")

@@ -1,0 +1,122 @@
+"""The shapes of a clause that decide how the word above it lays a stance on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.clauses.finding import is_passive, is_predicate
+from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, child, children
+from kg.statements.cues import Cue, Cues
+
+def form(token: Token) -> str:
+    """infinitive, bare (infinitive without "to"), gerund, participle or clause."""
+    if token.tag_ == "VB" and any(c.lower_ == "to" for c in children(token, "aux")):
+        return "infinitive"
+    if any(c.tag_ == "MD" or c.tag_ in ("VBZ", "VBP", "VBD") for c in children(token, "aux", "auxpass")):
+        return "clause"
+    if any(c.lower_ == "to" for c in children(token, "aux")):
+        return "infinitive"
+    if token.tag_ == "VB" and child(token, "mark", "aux") is None and token.dep_ in ("ccomp", "xcomp"):
+        return "bare"
+    if token.tag_ == "VBG" and child(token, "mark") is None:
+        return "gerund" if token.dep_ in ("xcomp", "ccomp", "pcomp") else "participle"
+    if token.tag_ == "VBN" and child(token, "mark", *SUBJECTS) is None:
+        return "participle"
+    return "clause"
+
+
+def is_in_source(token: Token, above: Token) -> bool:
+    """Whether a clause says something of the source itself ("according to images broadcast by state media")."""
+    for step in ancestors(token):
+        if step.i == above.i:
+            return False
+        if step.lower_ == "according":
+            return True
+    return False
+
+
+def is_not_only(word: Token) -> bool:
+    """ "not only ... but also" denies nothing."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "merely", "simply", "solely")
+
+
+def is_reduced_passive(above: Token, token: Token) -> bool:
+    """ "soldiers believed to have died": a verb of thought or speech with its own subject and an infinitive."""
+    return above.tag_ in ("VBN", "VBD") and token.dep_ == "xcomp" and child(above, *OBJECTS, "aux") is None
+
+
+def is_clausal(predicate: Token, adverb: Token) -> bool:
+    """Whether the adverb governs its own infinitive ("likely to leave") and is read as a governor instead."""
+    return adverb.dep_ in ("acomp", "oprd") and child(adverb, "xcomp") is not None
+
+
+def governing_cue(token: Token, above: Token, cues: Cues) -> Cue | None:
+    """The cue by which `above` governs the complement `token`: "have yet" goes before "have"."""
+    word, passive = above.lemma_.lower(), is_passive(above) or is_reduced_passive(above, token)
+    takes = form(token)
+    if token.head.i != above.i:
+        word = token.head.lemma_.lower()  # "is likely to leave": the adjective governs
+    elif above.lemma_ == "be":
+        adjective = child(above, "acomp", "attr")
+        word = adjective.lemma_.lower() if adjective is not None else word
+    yet = any(c.lower_ == "yet" for c in (*above.children, *token.children))
+    phrases = [f"{word} yet"] if yet else []
+    phrases += [f"{word} {p.lower_}" for p in children(above, "prt")] + [word]
+    if takes == "infinitive" and token.dep_ == "ccomp" and child(token, "nsubj") is None:
+        takes = "clause"
+    for phrase in phrases:
+        cue = cues.governor(phrase, takes, passive=passive)
+        if cue is not None:
+            return cue
+    return None
+
+
+def is_set_off(token: Token) -> bool:
+    """Whether a comma, dash or bracket stands before a clause."""
+    return token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text in (",", "—", "–", "(", "-")
+
+
+def is_deniable(noun: Token) -> bool:
+    """Whether there is none of what a noun names, or it is only asked for ("no evidence", "any proof")."""
+    return any(c.lower_ in ("no", "any", "little", "without") for c in noun.children)
+
+
+def may_share_report(token: Token, seed: Token, cues: Cues) -> Token | None:
+    """The clause reported by `seed` that `token` may be coordinated with instead ("said it had sent troops and lost tanks").
+
+    Only where the reported clause is a perfect and no comma stands before the conjunct: then the participle shares
+    its auxiliary.  A verb of speech goes with the verb of speech ("confirmed that it had sent troops and acknowledged
+    losses").
+    """
+    reported = child(seed, "ccomp")
+    if reported is None or not seed.i < reported.i < token.i or child(token, "aux", *SUBJECTS) is not None:
+        return None
+    words = token.doc[reported.i : token.i]
+    shares = token.tag_ in ("VBD", "VBN") and any(c.lemma_ == "have" for c in children(reported, "aux"))
+    if not shares or cues.is_speech(token.lemma_.lower()) or any(w.text in (",", ";") for w in words[-3:]):
+        return None
+    return reported
+
+
+def find_sources(doc: Doc) -> dict[int, list[tuple[int, int, int]]]:
+    """Predicate -> the "according to" phrases that stand beside it: tokens of both words and of the noun."""
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    for token in doc:
+        to = child(token, "prep") if token.lower_ == "according" else None
+        noun = child(to, "pobj") if to is not None else None
+        if to is not None and noun is not None:
+            for predicate in _beside(token):
+                found.setdefault(predicate, []).append((token.i, to.i, noun.i))
+    return found
+
+
+def _beside(according: Token) -> Iterator[int]:
+    """The predicate above, or where the sentence has a noun at its top the clauses on that noun."""
+    top = according
+    for top in ancestors(according):
+        if is_predicate(top):
+            yield top.i
+            return
+    yield from (c.i for c in children(top, "acl", "relcl") if is_predicate(c))
