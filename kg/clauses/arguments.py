@@ -79,8 +79,16 @@ def _prepositional(preposition: Token, kind: ArgumentKind, before: tuple[int, ..
 
 def _compound(preposition: Token) -> tuple[int, ...]:
     """The tokens of a preposition of two words: "instead of", "because of", "rather than"."""
-    before = [c.i for c in children(preposition, "advmod") if c.i + 1 == preposition.i and preposition.lower_ in ("of", "than")]
-    after = [c.i for c in children(preposition, "pcomp") if c.i == preposition.i + 1 and c.pos_ == "ADP" and not list(c.children)]
+    before = [
+        c.i
+        for c in children(preposition, "advmod")
+        if c.i + 1 == preposition.i and preposition.lower_ in ("of", "than")
+    ]
+    after = [
+        c.i
+        for c in children(preposition, "pcomp")
+        if c.i == preposition.i + 1 and c.pos_ == "ADP" and not list(c.children)
+    ]
     return (*before, preposition.i, *after)
 
 

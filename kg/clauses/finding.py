@@ -66,25 +66,9 @@ def find_clauses(doc: Doc, rules: AbstractSet[str] = RULES) -> list[Clause]:
 
 def is_predicate(token: Token) -> bool:
     """Whether a token says something of somebody: a verb that is no auxiliary, or anything that has a subject."""
-    if is_cut_prefix(token):
-        return False
     if token.dep_ in PREDICATE_LABELS and is_verbal(token):
         return not (token.dep_ == "appos" and child(token, *SUBJECTS) is None)
     return child(token, "nsubj", "nsubjpass") is not None and not token.is_punct
-
-
-def is_cut_prefix(token: Token) -> bool:
-    """Whether a token is the first part or the hyphen of a word that the tokenizer cut ("co-hosted")."""
-    doc, i = token.doc, token.i
-    if token.text in ("-", "‐", "‑"):
-        return True
-    return (
-        i + 2 < len(doc)
-        and doc[i + 1].text == "-"
-        and not token.whitespace_
-        and not doc[i + 1].whitespace_
-        and is_verbal(doc[i + 2])
-    )
 
 
 def _clause(token: Token, rules: AbstractSet[str]) -> Clause:

@@ -16,6 +16,8 @@ NUMBER_NOUNS = frozenset(
     {"thousands", "hundreds", "dozens", "tens", "millions", "billions", "scores", "lots", "plenty"}
 )
 
+MADE_FOR = frozenset({"use", "need", "require", "design", "intend", "make", "build", "employ"})
+
 DEPTH = 12
 """How many links are followed; real sentences need three or four, and a list of 2,000 verbs must not cost its square."""
 
@@ -101,6 +103,8 @@ def _from_noun(noun: Token, depth: int) -> tuple[Subject, ...]:
 def _from_governor(predicate: Token, depth: int) -> tuple[Subject, ...]:
     governor = predicate.head
     patient = next((c for c in governor.children if c.dep_ in OBJECTS and c.i < predicate.i), None)
+    if predicate.dep_ == "xcomp" and governor.lemma_ in MADE_FOR and child(governor, "auxpass") is not None:
+        return ()  # "a screen that is used to reach the features": who does it is not told
     if predicate.dep_ == "xcomp" and patient is not None and governor.lemma_ not in SUBJECT_CONTROL:
         target = antecedent(patient) if is_relative_pronoun(patient) else None
         return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(target or patient))

@@ -1,7 +1,7 @@
 """How well two tellings agree: what speaks for one event, in points, and what forbids it.
 
-A telling is what one document says of one event.  What forbids: kinds of which neither is the other's, times that cannot
-meet, numbers, places or agents that differ, told as fact here and as plan, doubt or denial there, a sequel or an
+A telling is what one document says of one event.  What forbids: kinds of which neither is the other's, times that
+cannot meet, numbers, places or agents that differ, told as fact here and as plan, doubt or denial there, a sequel or an
 anniversary against the event itself.
 """
 
@@ -32,8 +32,8 @@ WORD, MOST_WORDS = 2, 4
 """Points for a special word in common, and for all of them together."""
 
 ENOUGH = 8
-UNDATED, FAR = 2, 6
-"""More points needed where nobody says when, and where the articles lie more than MONTH apart and name no time."""
+UNSURE, FAR = 2, 6
+"""More points needed where nobody says when or the tellings lie days apart, and where they lie more than MONTH apart."""
 
 SAME_DAYS = timedelta(days=3)
 MONTH = timedelta(days=30)
@@ -133,7 +133,7 @@ def _may_meet(one: Profile, other: Profile) -> bool:
 
 
 def _are_same_kind(one: Profile, other: Profile, ontology: Ontology) -> bool:
-    """One class above the other, and across documents not the class of all events: "the event" says nothing of its kind."""
+    """One class above the other, and across documents not that of all events: "the event" says nothing of its kind."""
     across = one.documents != other.documents or len(one.documents) > 1
     if across and ANY_EVENT in one.classes | other.classes:
         return False
@@ -213,9 +213,9 @@ def points_needed(one: Telling, other: Telling, ontology: Ontology) -> int:
     if lasting or one.key[0] == other.key[0] or _same_times(one, other):
         return ENOUGH
     gap = _gap(one, other)
-    if gap is None:
-        return ENOUGH + UNDATED
-    return ENOUGH if gap <= MONTH else ENOUGH + FAR
+    if gap is not None and gap <= SAME_DAYS:
+        return ENOUGH
+    return ENOUGH + (UNSURE if gap is None or gap <= MONTH else FAR)
 
 
 def _gap(one: Telling, other: Telling) -> timedelta | None:

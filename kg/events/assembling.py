@@ -12,7 +12,7 @@ from kg.events.naming import best_label, shortened
 from kg.events.presence import Presence
 from kg.events.settling import EventName, Settled, slots_of
 from kg.events.units import Key, Known, Unit, find_units
-from kg.model import Entity, Event, Mention, MentionKind, Quantity, Role, Statement, Time, digest
+from kg.model import Entity, Event, Mention, MentionKind, Role, Statement, Time, digest
 from kg.ontology import Ontology
 from kg.statements.draft import Extract
 from kg.statements.wording import slug
@@ -160,7 +160,7 @@ def _happened(event: Event, told: Sequence[Statement], implied: Sequence[Stateme
 
 
 def _label(name: EventName, roles: set[Role], told: Sequence[Statement]) -> str:
-    """ "deployment by North Korea": the class and its first two roles; a denied or planned event by its statement."""
+    """The class and its first two roles ("deployment by North Korea"); a denied or planned event by its statement."""
     if not roles:
         return shortened(told[0].label) if told else name.label
     words = [name.label]

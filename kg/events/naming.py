@@ -1,4 +1,4 @@
-"""What the words of a noun phrase tell of the event it names: its kind, what is special about it, its number in a row."""
+"""What the words of a noun phrase tell of the event it names: its kind, what is special about it, how many it was."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.entities.chains import Chain
 from kg.model import Mention, MentionKind
-from kg.statements.numbers import TENS, UNITS, read_figures
+from kg.statements.numbers import TENS, UNITS, listed, read_figures
 
 SHORTEST = 4
 """Letters of a word that says something special."""
@@ -26,22 +26,26 @@ Names = Callable[[int, int], Iterable[tuple[int, int]]]
 """Where names stand between two characters."""
 
 FUNCTION_WORDS = frozenset(
-    "about above after against along among around been before behind being below beneath beside between beyond both "
-    "during each every from have having here inside into just many more most much near off onto other others outside "
-    "over past same several since some such than that their them then there these they this those through "
-    "throughout toward towards under until upon were what when where which while whom whose will with within without "
-    "would your ongoing recent latest current upcoming so-called major".split()
-)  # fmt: skip
+    listed(
+        "about above after against along among around been before behind being below beneath beside between beyond "
+        "both during each every from have having here inside into just many more most much near off onto other others "
+        "outside over past same several since some such than that their them then there these they this those through "
+        "throughout toward towards under until upon were what when where which while whom whose will with within "
+        "without would your ongoing recent latest current upcoming so-called major"
+    )
+)
 """Words that stand in phrases of any event."""
 
-OBSERVANCES = frozenset("anniversary anniversaries centenary bicentenary jubilee birthday commemoration".split())
+OBSERVANCES = frozenset(listed("anniversary anniversaries centenary bicentenary jubilee birthday commemoration"))
 """Nouns of what recalls an event, and is another."""
 
 SEQUELS = frozenset(
-    "second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th next another "
-    "previous preceding earlier subsequent following follow-up followup additional further repeat renewed planned "
-    "proposed future failed attempted aborted cancelled canceled postponed would-be alleged rival".split()
-)  # fmt: skip
+    listed(
+        "second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th next another "
+        "previous preceding earlier subsequent following follow-up followup additional further repeat renewed planned "
+        "proposed future failed attempted aborted cancelled canceled postponed would-be alleged rival"
+    )
+)
 """Words before a noun by which it is another event than the one without them, or one that did not happen."""
 
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})

@@ -1,4 +1,4 @@
-"""Drafts -> statements: final ids and labels, the ontology's domains and ranges kept, the same statement told twice as one."""
+"""Drafts -> statements: final ids and labels, the ontology's domains and ranges kept, what is told twice as one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from kg.events.units import Key, unit_key
 from kg.model import (
-    Anchor, Argument, Entity, Evidence, Filler, Mention, MentionKind, Node, Relation, Role, Statement, StatementRef, digest,
+    Anchor,
+    Argument,
+    Entity,
+    Evidence,
+    Filler,
+    Mention,
+    MentionKind,
+    Node,
+    Relation,
+    Role,
+    Statement,
+    StatementRef,
+    digest,
 )  # fmt: skip
 from kg.ontology import Ontology
 from kg.statements.draft import Draft, Extract

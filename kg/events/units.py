@@ -35,9 +35,9 @@ class Unit:
     """What one document tells of one event.
 
     `named` are the ids of named entities that take part, `around` those of them that are places, each with the places
-    that it lies in, `acting` the named with, for a person, the countries whose office they hold.  `published` is the day
-    of the article.  `actual` is whether some statement has it happen for sure, `denied` whether one says that it did
-    not; `neighbours` are the keys of other units that a statement joins it with.
+    that it lies in, `acting` the named with, for a person, the countries whose office they hold.  `published` is the
+    day of the article.  `actual` is whether some statement has it happen for sure, `denied` whether one says that it
+    did not; `neighbours` are the keys of other units that a statement joins it with.
     """
 
     key: Key

@@ -16,7 +16,7 @@ from kg.mentions.nominals import (
     number_of,
     pronoun_features,
 )
-from kg.mentions.phrases import phrase_edges
+from kg.mentions.phrases import phrase_edges, whole_ends
 from kg.mentions.tree import Tree, read_tree
 from kg.mentions.values import TokenMention
 from kg.model import Mention, MentionKind
@@ -46,6 +46,7 @@ class _Builder:
         self.tree = tree
         self.ontology = ontology
         self.edges = phrase_edges(tree)
+        self.ends = whole_ends(tree, self.edges)
         self.spans = find_names(tree, ontology, lexicon_of(ontology))
 
     def names(self) -> list[TokenMention]:
@@ -125,9 +126,13 @@ class _Builder:
     ) -> TokenMention:
         first, last = core
         phrase = (min(phrase[0], first, head), max(phrase[1], last, head))
-        anchor = self.parse.anchor(first, last, *phrase)
+        anchor = self.parse.anchor(first, last, phrase[0], self._whole_end(head, last, phrase[1]))
         mention = Mention(anchor, self.ontology.top_type(cls), kind)
         return TokenMention(mention, head, first, last, *phrase, cls, known, number, gender)
+
+
+    def _whole_end(self, head: int, last: int, phrase_last: int) -> int:
+        return max(phrase_last, *(self.ends[i] for i in (head, last) if self.edges[i][1] == phrase_last), 0)
 
 
 def _precedes_noun(tree: Tree, i: int) -> bool:

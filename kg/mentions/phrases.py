@@ -17,6 +17,10 @@ RIGHT = frozenset({"prep", "pobj", "nummod", "amod", "advmod", "compound", "nmod
 """Dependents that belong to the phrase when they stand after its head; clauses and appositions do not."""
 
 
+TRAILING = frozenset(["relcl","acl","appos"])
+"""Dependents after the head that the whole phrase includes beyond `phrase_edges`."""
+
+
 def phrase_edges(tree: Tree) -> list[tuple[int, int]]:
     """First and last token of the noun phrase that each token heads, without trailing clauses; linear in tokens."""
     reach = _Reach(list(range(len(tree))), list(range(len(tree))), list(range(len(tree))))
@@ -25,6 +29,36 @@ def phrase_edges(tree: Tree) -> list[tuple[int, int]]:
         _extend_right(tree, reach, i)
         _extend_group(tree, reach, i)
     return [_trimmed(tree, i, reach.first[i], reach.last[i]) for i in range(len(tree))]
+
+
+def whole_ends(tree: Tree, edges: list[tuple[int, int]]) -> list[int]:
+    """Last token of each whole noun phrase: of `edges` with its trailing clauses and appositions, and its clitic.
+
+    "South Korea's" with the clitic, "the soldiers who died", "Lee, a lawmaker": as annotators of coreference mark them
+    (GUM guidelines).  A clause counts only if nothing but punctuation lies between it and the phrase.
+    """
+    subtree = list(range(len(tree)))
+    ends = [last for _, last in edges]
+    for i in _bottom_up(tree):
+        subtree[i] = max([i, *(subtree[c] for c in tree.children[i])])
+        for child in (c for c in tree.children[i] if c > i and tree.deps[c] in TRAILING):
+            if all(tree.deps[k] == "punct" for k in range(ends[i] + 1, _left_edge(tree, child))):
+                ends[i] = max(ends[i], subtree[child])
+    return [_closed(tree, i, end) for i, end in enumerate(ends)]
+
+
+def _left_edge(tree: Tree, i: int) -> int:
+    """The first token of what depends on token `i`."""
+    while tree.children[i] and tree.children[i][0] < i:
+        i = tree.children[i][0]
+    return i
+
+
+def _closed(tree: Tree, head: int, last: int) -> int:
+    """Without punctuation at the end, and with the possessive clitic that follows."""
+    while last > head and not any(c.isalnum() or c == "%" for c in tree.words[last]):
+        last -= 1
+    return last + 1 if last + 1 < len(tree) and tree.tags[last + 1] == "POS" else last
 
 
 @dataclass(frozen=True, slots=True)

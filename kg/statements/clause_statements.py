@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 from spacy.tokens import Token
@@ -11,14 +12,15 @@ from kg.clauses import ArgumentKind, Clause, SubjectSource
 from kg.clauses.finding import governing_predicate
 from kg.clauses.syntax import child, children
 from kg.model import (
-    Anchor, Argument, Evidence, Filler, Node, Quantity, Relation, SlotMentions, Statement, StatementRef, Tense,
+    Anchor, Argument, Certainty, Evidence, Filler, Node, Polarity, Quantity, Relation, SlotMentions, Statement, StatementRef, Tense,
 )  # fmt: skip
+from kg.statements.cues import weakest
 from kg.statements.draft import DraftEvent
 from kg.statements.frames import Match
 from kg.statements.scene import Scene
 from kg.statements.slots import Filled, Slots, verb_name
 from kg.statements.stance import Stance
-from kg.statements.targets import SOURCES, Refer, Target, find_targets, pair
+from kg.statements.targets import JOINT, SOURCES, Refer, Target, find_targets, pair
 from kg.statements.wording import LOCATIVE, PLACES, named_holders, open_relation, property_relation
 
 AIMED = LOCATIVE | {"from", "into", "to"}
@@ -69,13 +71,17 @@ class ClauseWriter:
             if statement is not None:
                 yield statement, frame if prop or event else "", event
         for (one, other), prop in edges.items():
-            statement = self._statement(one, property_relation(self.scene.ontology, prop), self.scene.node(other), other)
+            statement = self._statement(
+                one, property_relation(self.scene.ontology, prop), self.scene.node(other), other
+            )
             if statement is not None:
                 yield statement, frame, event
 
     def _pair_statement(self, subject: int, target: Target | None, prop: str | None) -> Statement | None:
-        relation = property_relation(self.scene.ontology, prop) if prop else open_relation(
-            self.scene, self.clause, target.marker if target else ()
+        relation = (
+            property_relation(self.scene.ontology, prop)
+            if prop
+            else open_relation(self.scene, self.clause, target.marker if target else ())
         )
         if target is None:
             return None if relation.id == "kgr:be" else self._statement(subject, relation, None, None)
@@ -128,6 +134,7 @@ class ClauseWriter:
         node = self.scene.node(subject)
         if not isinstance(node, Node) or node == filler:
             return None
+        stance = self._stance(subject, head)
         arguments = list(self._arguments({subject, head}))
         place, quantity = self._place(), self._quantity(head, subject)
         holders = named_holders(self.scene, self.stance)
@@ -150,23 +157,31 @@ class ClauseWriter:
             place=place[0] if place else None,
             quantity=quantity[0] if quantity else None,
             purpose=self._purpose(),
-            polarity=self.stance.polarity,
-            certainty=self.stance.certainty,
-            tense=self.stance.tense or Tense.PRESENT,
-            mood=self.stance.mood,
+            polarity=stance.polarity,
+            certainty=stance.certainty,
+            tense=stance.tense or Tense.PRESENT,
+            mood=stance.mood,
             holders=tuple(holder for holder, _ in holders),
-            evidence=(self._evidence(mentions, marker),),
+            evidence=(self._evidence(mentions, marker, stance),),
         )
+
+    def _stance(self, subject: int, target: int | None) -> Stance:
+        """The clause's stance; what is one of two that "or" joins is only possible."""
+        open_choice = any(is_alternative(self.scene.doc[head]) for head in (subject, target) if head is not None)
+        if not open_choice or self.stance.polarity is Polarity.NEGATIVE:
+            return self.stance
+        return replace(self.stance, certainty=weakest(self.stance.certainty, Certainty.POSSIBLE))
 
     def _arguments(self, used: set[int | None]) -> Iterator[tuple[Argument, Anchor]]:
         """What else the clause says, by role or preposition; what is coordinated with subject or object is told by itself."""
         for slot, fillers in self.slots.fillers.items():
-            if slot == "subject" or slot in SOURCES or any(f.head in used for f in fillers):
+            told = any(f.head in used for f in fillers) and slot not in JOINT
+            if slot == "subject" or slot in SOURCES or told:
                 continue
             for filled in fillers:
-                if self.scene.is_time(filled.head) or not self.scene.is_worded(filled.head):
+                if filled.head in used or self.scene.is_time(filled.head) or not self.scene.is_worded(filled.head):
                     continue
-                if filled.head in self.roles or slot not in ("object", "complement"):
+                if filled.head in self.roles or slot != "object":
                     role = self.roles.get(filled.head, slot)
                     yield Argument(role, self.scene.node(filled.head)), self.scene.anchor(filled.head)
 
@@ -198,7 +213,7 @@ class ClauseWriter:
             last += 1
         return self.scene.parse.anchor(verb, verb, first, last)
 
-    def _evidence(self, mentions: SlotMentions, marker: tuple[int, ...]) -> Evidence:
+    def _evidence(self, mentions: SlotMentions, marker: tuple[int, ...], stance: Stance) -> Evidence:
         scene, doc = self.scene, self.scene.doc
         sentence = doc[self.clause.verb].sent
         span = scene.parse.anchor(sentence.start, sentence.end - 1)
@@ -209,7 +224,7 @@ class ClauseWriter:
             quote=span.text,
             phrase=" ".join(doc[i].text for i in sorted({*self.clause.relation, *marker})),
             lemma=verb_name(doc, self.clause, scene.reader.cues.is_idiom),
-            asserted=self.stance.asserted,
+            asserted=stance.asserted,
             confidence=self._confidence(),
             mentions=mentions,
         )
@@ -218,6 +233,15 @@ class ClauseWriter:
         source = self.clause.subjects[0].source if self.clause.subjects else SubjectSource.OWN
         loose = self.scene.doc[self.clause.verb].dep_ in ("dep", "parataxis")
         return round(SURE - DEDUCTIONS[source] - (LOOSE if loose else 0.0) - (0.0 if self.match else OPEN), 2)
+
+
+def is_alternative(token: Token) -> bool:
+    """Whether a noun is one of several that "or" joins."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        if any(c.lower_ == "or" for c in children(token.head, "cc")):
+            return True
+        token = token.head
+    return any(c.lower_ == "or" for c in children(token, "cc")) and child(token, "conj") is not None
 
 
 def _purposes(verb: Token) -> list[Token]:

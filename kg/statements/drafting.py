@@ -13,7 +13,7 @@ from kg.statements.clause_statements import ClauseWriter
 from kg.statements.draft import Draft, DraftEvent
 from kg.statements.scene import Scene
 from kg.statements.slots import clause_slots
-from kg.statements.targets import is_expletive
+from kg.statements.targets import is_expletive, is_vague
 
 
 class Drafter:
@@ -62,6 +62,7 @@ class Drafter:
         scene = self.scene
         slots = clause_slots(scene.doc, clause, scene.reader.cues.is_idiom)
         subjects = slots.of("subject") or (slots.of("object") if clause.passive else ())
+        subjects = tuple(s for s in subjects if not is_vague(scene, s.head))
         if not subjects or is_expletive(scene, subjects[0].head):
             return
         writer = ClauseWriter(

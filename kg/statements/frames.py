@@ -35,11 +35,11 @@ class Frames:
 
     def match_verb(self, slots: Slots, accepts: Accepts) -> Match | None:
         """The first frame, of the most specific key, whose required roles are filled by the right classes."""
-        return _first(self._verbs, slots, accepts)
+        return _first(self._verbs, slots, accepts, verb=True)
 
     def match_noun(self, slots: Slots, accepts: Accepts) -> Match | None:
         """The same for a noun."""
-        return _first(self._nouns, slots, accepts)
+        return _first(self._nouns, slots, accepts, verb=False)
 
     def nominal(self, *words: str) -> Frame | None:
         """A frame that one of these nouns may bring up, whatever its slots."""
@@ -51,16 +51,17 @@ def has_object(frame: Frame) -> bool:
     return any("object" in slots for slots in frame.roles.values())
 
 
-def _first(table: Mapping[str, list[Frame]], slots: Slots, accepts: Accepts) -> Match | None:
+def _first(table: Mapping[str, list[Frame]], slots: Slots, accepts: Accepts, *, verb: bool) -> Match | None:
     for key in slots.keys:
         given = slots.with_light() if " + " in key else slots
-        found = [m for m in (_match(frame, given, accepts) for frame in table.get(key, ())) if m is not None]
+        alone = verb and " + " not in key
+        found = [m for f in table.get(key, ()) if (m := _match(f, given, accepts, verb=alone)) is not None]
         if found:
             return max(found, key=lambda m: (len(m.edges()), len(m.frame.require), len(m.roles)))
     return None
 
 
-def _match(frame: Frame, slots: Slots, accepts: Accepts) -> Match | None:
+def _match(frame: Frame, slots: Slots, accepts: Accepts, *, verb: bool) -> Match | None:
     roles: dict[str, tuple[Filled, ...]] = {}
     taken: set[int] = set()
     for role, candidates in frame.roles.items():
@@ -71,6 +72,8 @@ def _match(frame: Frame, slots: Slots, accepts: Accepts) -> Match | None:
             taken |= {f.head for f in fillers}
         elif required:
             return None
+    if verb and slots.of("object") and not any(f.head in taken for f in slots.of("object")):
+        return None  # "demonstrated a phone" is no protest: an object that fills no role tells another sense
     return Match(frame, roles)
 
 

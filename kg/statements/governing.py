@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import is_passive, is_predicate
 from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, child, children
 from kg.statements.cues import Cue, Cues
+
+STEPS = 4
+"""Infinitives in a chain that are looked through."""
+
 
 def form(token: Token) -> str:
     """infinitive, bare (infinitive without "to"), gerund, participle or clause."""
@@ -120,3 +124,46 @@ def _beside(according: Token) -> Iterator[int]:
             yield top.i
             return
     yield from (c.i for c in children(top, "acl", "relcl") if is_predicate(c))
+
+
+def conjunction_of(token: Token) -> Token | None:
+    """The word that opens an adverbial clause: its mark, or "when", "where"."""
+    mark = child(token, "mark")
+    return mark if mark is not None else next((c for c in children(token, "advmod") if c.tag_ == "WRB"), None)
+
+
+def can_lie_ahead(token: Token) -> bool:
+    """Whether a clause of time can lie in the future of the clause above.
+
+    After "will" and "may" a past tense is a past; after "would" and "planned to" it may be a future seen from the past.
+    """
+    above = token.head
+    if not any(w.tag_ == "VBD" for w in (token, *children(token, "aux", "auxpass"))):
+        return True
+    shifted = any(w.lower_ in ("would", "could", "might", "'d") for w in children(above, "aux"))
+    return shifted or (above.dep_ in ("xcomp", "ccomp", "acl") and above.head.tag_ == "VBD")
+
+
+def is_superlative(noun: Token) -> bool:
+    """Whether "the first state to recognise it": whoever is the first, last or only one has done it."""
+    return any(
+        c.tag_ == "JJS" or c.lower_ in ("first", "last", "only", "second", "third") for c in children(noun, "amod")
+    ) or (noun.tag_ == "JJS" or noun.lower_ in ("first", "last", "only", "second", "third"))
+
+
+def is_finite(token: Token) -> bool:
+    return any(w.tag_ in ("VBD", "VBZ", "VBP", "MD") for w in (token, *children(token, "aux", "auxpass")))
+
+
+def true_seed(token: Token, seed: Token, above: Callable[[Token], Token | None]) -> Token:
+    """What a conjunct is coordinated with: a finite verb with no infinitive but with the verb that governs it.
+
+    "planned to stay and was forced out" says that he was.
+    """
+    steps = 0
+    while is_finite(token) and not is_finite(seed) and form(seed) == "infinitive" and steps < STEPS:
+        governor = above(seed)
+        if governor is None:
+            break
+        seed, steps = governor, steps + 1
+    return seed

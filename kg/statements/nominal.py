@@ -58,7 +58,9 @@ def _draft_frame(drafter: Drafter, mention: TokenMention) -> None:
         return
     frame = scene.frames.nominal(token.lower_, token.lemma_.lower())
     slots = noun_slots(scene.doc, mention.head, has_object=frame is not None and has_object(frame))
-    match = scene.frames.match_noun(_with_demonym(scene, mention, _with_self(scene, mention.head, slots)), scene.accepts)
+    match = scene.frames.match_noun(
+        _with_demonym(scene, mention, _with_self(scene, mention.head, slots)), scene.accepts
+    )
     if match is not None and not match.frame.cls:
         _draft_relation(drafter, mention, match)
     elif match is not None or scene.ontology.is_a(mention.cls, EVENT):

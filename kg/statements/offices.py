@@ -36,7 +36,11 @@ def draft_office(drafter: Drafter, mention: TokenMention) -> None:
     """Add the office that a named person is told to hold: "Russian Culture Minister Olga Lyubimova"."""
     scene = drafter.scene
     person = find_end(scene, mention.head)
-    if person is None or mention.mention.kind is not MentionKind.NAME or not scene.accepts(mention.head, ("kgo:Person",)):
+    if (
+        person is None
+        or mention.mention.kind is not MentionKind.NAME
+        or not scene.accepts(mention.head, ("kgo:Person",))
+    ):
         return
     found = _title_before(scene, mention) or _title_beside(scene, mention)
     if found is None:

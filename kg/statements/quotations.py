@@ -81,7 +81,7 @@ class Quotations:
         return after[0] if after else before[-1] if before else self._introducer(first)
 
     def _introducer(self, first: int) -> Report | None:
-        """ 'The president said: "..."'."""
+        """'The president said: "..."'."""
         for verb in reversed(list(self.doc[max(first - 2, 0) : first])):
             subject = child(verb, "nsubj")
             if self._speech(verb.lemma_.lower()) and subject is not None:
@@ -134,7 +134,10 @@ def _by_token(doc: Doc, segments: list[tuple[int, int]]) -> list[int | None]:
 
 def _report(verb: Token) -> Report | None:
     """The report of a finite verb of speech with its subject beside it, set off from what goes before."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or child(verb, *OBJECTS, "mark", "aux", "auxpass", "neg") is not None:
+    if (
+        verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
+        or child(verb, *OBJECTS, "mark", "aux", "auxpass", "neg") is not None
+    ):
         return None
     if any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children):
         return None

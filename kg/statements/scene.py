@@ -60,7 +60,8 @@ class Scene:
         anchor = self.anchor(head)
         token = self.doc[head]
         if token.pos_ in ("NOUN", "PROPN", "PRON") or token.tag_ == "VBG":
-            return Node(f"@{anchor.start}-{anchor.end}", anchor.text, "Thing")
+            text = self.parse.document.text[anchor.phrase_start : anchor.phrase_end]
+            return Node(f"@{anchor.start}-{anchor.end}", " ".join(text.split()), "Thing")
         return Value(" ".join(self.parse.document.text[anchor.phrase_start : anchor.phrase_end].split()))
 
     def anchor(self, head: int) -> Anchor:

@@ -46,18 +46,8 @@ ADDITIVE = frozenset({"along with", "together with", "as well as", "in addition 
 
 
 def lemma(token: Token) -> str:
-    """The lemma of a verb with its prefix where a hyphen cut it off ("co-host")."""
-    word = str(token.lemma_.lower())
-    doc, i = token.doc, token.i
-    if (
-        i >= 2
-        and doc[i - 1].text == "-"
-        and not doc[i - 1].whitespace_
-        and not doc[i - 2].whitespace_
-        and len(doc[i - 2]) <= 5
-    ):
-        return f"{doc[i - 2].lower_}-{word}"
-    return word
+    """The lemma of a token in lower case."""
+    return str(token.lemma_.lower())
 
 
 IsIdiom = Callable[[str, str], bool]

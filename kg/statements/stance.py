@@ -15,7 +15,8 @@ from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, is_verbal
 from kg.model import Certainty, Mood, Polarity, Tense
 from kg.statements.cues import Cue, Cues, weakest
 from kg.statements.governing import (
-    find_sources, form, governing_cue, is_clausal, is_deniable, is_in_source, is_not_only, is_set_off, may_share_report,
+    can_lie_ahead, conjunction_of, find_sources, form, governing_cue, is_clausal, is_deniable, is_in_source, is_not_only,
+    is_set_off, is_superlative, may_share_report, true_seed,
 )  # fmt: skip
 from kg.statements.holders import Holder, find_holder, reporting_holder, source_phrase
 from kg.statements.quotations import Quotations, Report
@@ -197,6 +198,7 @@ class StanceReader:
 
     def _shared(self, token: Token, seed: Token) -> Stance:
         """A later conjunct stands in the same place as the first, and under its cues of source."""
+        seed = true_seed(token, seed, self._above)
         report = may_share_report(token, seed, self.cues)
         if report is not None:
             return self._complement(report, seed, self._known(seed))
@@ -223,8 +225,8 @@ class StanceReader:
         if purpose is not None and purpose.purpose:
             return _carried(outer).under(purpose)
         cue = self.cues.governor(noun.lemma_.lower(), takes, noun=True) if takes != "participle" else None
-        if cue is None and takes == "infinitive":
-            return replace(_carried(outer), tense=outer.tense, bare=True)
+        if cue is None and takes == "infinitive" and not is_superlative(noun):
+            return replace(_carried(outer), tense=Tense.FUTURE, bare=True)
         if cue is None:
             return self._beside_noun(token, outer)
         laid = _carried(outer).under(cue)
@@ -259,7 +261,9 @@ class StanceReader:
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         elif outer.polarity is Polarity.NEGATIVE and not factive:
             laid = _denied_report(laid, cue)
-        return laid.told_by(holders, factive=factive) if holders else replace(laid, own_voice=laid.own_voice and factive)
+        return (
+            laid.told_by(holders, factive=factive) if holders else replace(laid, own_voice=laid.own_voice and factive)
+        )
 
     def _after_preposition(self, token: Token, above: Token, outer: Stance) -> Stance:
         preposition = token.head
@@ -276,7 +280,9 @@ class StanceReader:
             bare = noun and conjunction is None and token.tag_ == "VBG" and preposition.lower_ in AIMS
             laid = _carried_over(outer, conjunction, finite=False)
             return replace(laid, bare=laid.bare or bare)
-        laid = _carried(outer).under(cue) if noun else Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)
+        laid = (
+            _carried(outer).under(cue) if noun else Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)
+        )
         return laid.told_by(find_holder(governor, cue), factive=cue.factive) if cue.holder else laid
 
     def _conjunction(self, word: Token) -> str:
@@ -290,11 +296,13 @@ class StanceReader:
         return str(word.lower_)
 
     def _adverbial(self, token: Token, outer: Stance) -> Stance:
-        mark = child(token, "mark")
+        mark = conjunction_of(token)
         laid = _carried(outer)
         if mark is not None:
             cue = self.cues.find("conjunction", self._conjunction(mark))
-            return _carried_over(outer, cue, finite=form(token) == "clause")
+            return _carried_over(
+                outer if can_lie_ahead(token) else replace(outer, tense=None), cue, finite=form(token) == "clause"
+            )
         infinitive = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
         if infinitive is not None:
             return laid.under(self.cues.find("conjunction", "to"))
@@ -389,5 +397,3 @@ def _denied_report(laid: Stance, cue: Cue) -> Stance:
     if cue.speech and cue.certainty is None:
         return replace(laid, certainty=Certainty.POSSIBLE)
     return laid.denied()
-
-

@@ -15,6 +15,8 @@ from kg.statements.slots import Filled, Slots
 PAIRS = 64
 """A clause with more pairs of subject and object than this gives each subject and each object once, not every pair."""
 
+JOINT = frozenset({"between", "among"})
+
 SOURCES = frozenset({"according to"})
 
 Refer = Callable[[int], StatementRef | None]
@@ -41,8 +43,14 @@ def find_targets(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> li
         return direct or inner
     for argument in clause.find(ArgumentKind.PREPOSITIONAL):
         if not _is_circumstance(scene, argument) and scene.is_worded(argument.head):
-            return [Target(Filled(head, argument.marker), argument.marker) for head in argument.heads]
+            heads = argument.heads[:1] if _is_joint(scene, argument) else argument.heads
+            return [Target(Filled(head, argument.marker), argument.marker) for head in heads]
     return []
+
+
+def _is_joint(scene: Scene, argument: Argument) -> bool:
+    """Whether what is coordinated stands together: nothing is fought "between Boeing"."""
+    return scene.doc[argument.marker[-1]].lower_ in JOINT
 
 
 def pair(subjects: Sequence[Filled], targets: Sequence[Target]) -> Iterator[tuple[Filled, Target | None]]:
@@ -54,6 +62,15 @@ def pair(subjects: Sequence[Filled], targets: Sequence[Target]) -> Iterator[tupl
     else:
         yield from ((subject, targets[0]) for subject in subjects)
         yield from ((subjects[0], target) for target in targets[1:])
+
+
+VAGUE = frozenset({"it", "this", "that", "you", "one", "what", "which", "who", "something", "everything", "anything"})
+
+
+def is_vague(scene: Scene, head: int) -> bool:
+    """Whether a subject is a pronoun that nothing in the article explains: it tells a reader nothing."""
+    token, chain = scene.doc[head], scene.chain(head)
+    return token.lower_ in VAGUE and (chain is None or len(chain.mentions) == 1)
 
 
 def is_expletive(scene: Scene, head: int) -> bool:
@@ -69,9 +86,11 @@ def is_expletive(scene: Scene, head: int) -> bool:
 def _direct(scene: Scene, clause: Clause, slots: Slots) -> list[Target]:
     if clause.existential:
         return []
-    if clause.passive:
-        return [Target(f) for f in slots.of("object")] if clause.find(ArgumentKind.AGENT) else []
-    return [Target(f) for f in (*slots.of("object"), *slots.of("complement")) if scene.is_worded(f.head)]
+    if clause.passive and not clause.find(ArgumentKind.AGENT):
+        found = slots.of("complement")  # "be called X"
+    else:
+        found = slots.of("object") or slots.of("complement")
+    return [Target(f) for f in found if scene.is_worded(f.head)]
 
 
 def _is_told(scene: Scene, clause: Clause) -> bool:

@@ -23,7 +23,7 @@ def own_tense(token: Token, group: list[Token], laid: Tense | None, outer: Tense
         return Tense.PAST if laid is Tense.FUTURE and perfect and not _is_future_perfect(group) else laid
     if perfect:
         return Tense.PAST
-    if token.dep_ == "ROOT" and token.tag_ == "VB" and any(w.lower_ == "to" for w in group):
+    if token.dep_ == "ROOT" and token.tag_ in ("VB", "VBN") and any(w.lower_ == "to" for w in group):
         return Tense.FUTURE  # headlines: "Airline to buy jets"
     finite = next((w.tag_ for w in [*group, token] if w.tag_ in ("VBD", "VBZ", "VBP")), None)
     if finite is not None:

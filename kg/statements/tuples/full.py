@@ -89,7 +89,10 @@ def read(sentence: Sentence, clause: Clause) -> list[Row]:
             if token.dep_ == "ccomp":
                 if token.i < clause.verb and (core_found or clause.find(ArgumentKind.OBJECT, ArgumentKind.ATTRIBUTE) or any(t.text in ";:" for t in doc[token.i : clause.verb])):
                     continue
-                arguments.append((True, [long(token)]))
+                m = [c.i for c in children(token, "mark") if c.lower_ == "that"]
+                if m and "that in relation" in sentence.rules:
+                    relation += m
+                arguments.append((True, [quoted(token) if "quotes" in sentence.rules else long(token)]))
                 continue
             if token.dep_ == "advcl" and "advcl arguments" not in sentence.rules:
                 continue
@@ -98,12 +101,12 @@ def read(sentence: Sentence, clause: Clause) -> list[Row]:
             arguments.append((False, [tuple(sorted({*argument.marker, *long(token)}))]))
             continue
         if argument.kind is ArgumentKind.ADVERBIAL and token.dep_ == "advmod":
-            if "adverb in relation" in sentence.rules and len(list(token.subtree)) == 1:
+            if "adverb in relation" in sentence.rules and len(list(token.subtree)) == 1 and not ("early adverbs" in sentence.rules and token.i > verb):
                 relation.append(token.i)
             elif "adverb arguments" in sentence.rules:
                 arguments.append((False, [long(token)]))
             continue
-        tokens = [trimmed(doc[h], alone=True) for h in argument.heads] if "split objects" in sentence.rules else [trimmed(token)]
+        tokens = [trimmed(doc[h], alone=True, rules=sentence.rules) for h in argument.heads] if "split objects" in sentence.rules else [trimmed(token)]
         if argument.kind in (ArgumentKind.AGENT, ArgumentKind.PREPOSITIONAL):
             if is_discourse(token):
                 continue
@@ -177,3 +180,16 @@ def adjective(sentence: Sentence, token: Token):
 
 def doc_dep(sentence, clause):
     return sentence.doc[clause.verb].dep_
+
+
+def quoted(token):
+    t = set(long(token))
+    doc = token.doc
+    lo, hi = min(t), max(t)
+    if lo and doc[lo - 1].text in '"“\'' :
+        t.add(lo - 1)
+        while hi + 1 < len(doc) and doc[hi + 1].is_punct and doc[hi].text not in '"”' and hi - max(t) < 3:
+            hi += 1
+        if doc[hi].text in '"”':
+            t |= set(range(lo, hi + 1))
+    return tuple(sorted(t))

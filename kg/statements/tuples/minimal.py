@@ -11,7 +11,7 @@ from kg.clauses import Argument, ArgumentKind, Clause
 from kg.clauses.subjects import spread
 from kg.clauses.syntax import SUBJECTS, child, children, conjuncts, is_verbal
 from kg.parsing import Parse
-from kg.statements.tuples.phrases import Tokens, compact, is_bare, is_discourse, long, short, tidy, with_complements
+from kg.statements.tuples.phrases import Tokens, compact, is_bare, is_discourse, long, short, tidy, with_complements, with_of
 from kg.statements.tuples.rows import Row
 from kg.statements.tuples.sentence import Sentence
 
@@ -38,12 +38,23 @@ def render(sentence: Sentence) -> list[Row]:
     for clause in sentence.clauses:
         if is_told_above(sentence, clause):
             continue
+        to = clause.relation[0] if sentence.doc[clause.relation[0]].lower_ == "to" and "no to" in sentence.rules else -1
         for subject in subjects(sentence, clause):
             for fact in facts(sentence, clause, (), DEPTH, ()):
-                slots = (sentence.text(subject), sentence.text(fact.relation), sentence.text(fact.argument))
+                slots = (sentence.text(subject), sentence.text([t for t in fact.relation if t != to]), sentence.text(fact.argument))
                 if all(slots):
                     rows.setdefault(slots, Row(slots[0], slots[1], (slots[2],), 0.8))
                     sentence.log.setdefault(slots,(clause,fact))
+    if "including" in sentence.rules:
+        for t in sentence.doc:
+            if t.dep_ == "prep" and t.lower_ == "including":
+                wholes = [t.head] if not is_verbal(t.head) else [sentence.doc[x.head] for x in (sentence.clause_of[t.head.i].subjects if t.head.i in sentence.clause_of else ())]
+                for w in wholes:
+                    for target in children(t, "pobj"):
+                        for h in spread(target):
+                            for fact in phrase_facts(sentence, h, (t.i,), 1, ("including",)):
+                                slots = (sentence.text(with_complements(w)) if not "" else "", sentence.text(fact.relation), sentence.text(fact.argument))
+                                rows.setdefault(slots, Row(slots[0], slots[1], (slots[2],), 0.8))
     return list(rows.values())
 
 
@@ -96,18 +107,18 @@ def facts(
         relation = relation + short(doc[a.head])
     for head in direct:
         yield from phrase_facts(sentence, head, relation, depth, (*trail, head.dep_))
-    carried = [relation + compact(head) for head in direct] or [relation]
+    carried = [relation + (with_of(head) if "of carry" in sentence.rules else compact(head)) for head in direct] or [relation]
     first = carried_preposition(sentence, clause) if not direct else None
     for argument in clause.arguments:
         bases = carried
         if first is not None and argument is not first and argument.kind in (ArgumentKind.PREPOSITIONAL, ArgumentKind.AGENT):
-            bases = [relation + first.marker + compact(doc[first.head])]
+            bases = [relation + first.marker + (with_of if "of first" in sentence.rules else compact)(doc[first.head])]
         for base in bases:
             yield from argument_facts(sentence, argument, base, depth, trail)
     if not clause.arguments or all(doc[a.head].dep_=="advmod" for a in clause.arguments):
         for a in clause.find(ArgumentKind.ADVERBIAL):
             if a.head > clause.verb and "lone adverbs" in sentence.rules:
-                yield Fact(relation, long(doc[a.head]), (*trail, "adverb"))
+                yield Fact(relation, short(doc[a.head]), (*trail, "adverb"))
 
 
 def carried_preposition(sentence: Sentence, clause: Clause) -> Argument | None:
@@ -123,8 +134,8 @@ def carried_preposition(sentence: Sentence, clause: Clause) -> Argument | None:
 
 def phrase_facts(sentence: Sentence, head: Token, relation: Tokens, depth: int, trail: tuple[str, ...]) -> Iterator[Fact]:
     """A noun phrase as object, and what hangs on it as object of a longer relation."""
-    if not is_bare(head) and not (head.pos_ == "ADJ" and child(head, "xcomp") is not None):
-        yield Fact(relation, compact(head), trail)
+    if not is_bare(head) and not (head.pos_ == "ADJ" and (child(head, "xcomp") is not None or "as prep" in sentence.rules and child(head,"prep") is not None)):
+        yield Fact(relation, with_complements(head) if "all object" in sentence.rules else with_of(head) if "of object" in sentence.rules else compact(head), trail)
     if depth and "nested facts" in sentence.rules:
         yield from nested(sentence, head, relation, depth, trail)
 
@@ -132,6 +143,8 @@ def phrase_facts(sentence: Sentence, head: Token, relation: Tokens, depth: int, 
 def argument_facts(sentence: Sentence, argument: Argument, base: Tokens, depth: int, trail: tuple[str, ...]) -> Iterator[Fact]:
     doc = sentence.doc
     token = doc[argument.head]
+    if "including" in sentence.rules and argument.marker and doc[argument.marker[-1]].lower_ == "including":
+        return
     match argument.kind:
         case ArgumentKind.PREPOSITIONAL | ArgumentKind.AGENT:
             if is_discourse(token):
@@ -149,7 +162,7 @@ def nested(sentence: Sentence, head: Token, relation: Tokens, depth: int, trail:
     base = relation + compact(head)
     within = set(compact(head))
     for part in head.children:
-        if part.i < head.i:
+        if part.i < head.i or (part.lower_ == "including" and "including" in sentence.rules):
             continue
         if part.dep_ == "prep":
             yield from nested_preposition(sentence, part, relation if part.i in within else base, depth, part.i in within, trail)

@@ -54,6 +54,15 @@ def compact(head: Token) -> Tokens:
     return tidy(head, found)
 
 
+def with_of(head: Token) -> Tokens:
+    """The compact phrase with its first "of" phrase."""
+    found = set(compact(head))
+    of = _of(head)
+    if of is not None and of.i == max(found) + 1:
+        found |= {of.i, *compact(next(c for c in of.children if c.dep_ == "pobj"))}
+    return tidy(head, found)
+
+
 def short(head: Token) -> Tokens:
     """The noun phrase up to its head: determiner, adjectives, compounds, possessor."""
     if is_verbal(head) and head.tag_ != "VBG":
@@ -65,6 +74,7 @@ def short(head: Token) -> Tokens:
         elif part.i > head.i and part.dep_ in ("compound", "nummod", "nmod", "case") and part.left_edge.i == max(found) + 1:
             found |= {t.i for t in part.subtree}
     found |= _name(head)
+    found |= {i for i in range(min(found), head.i) if head.doc[i].tag_ == "HYPH" and i - 1 in found}
     return tidy(head, found)
 
 
@@ -72,7 +82,7 @@ def _without_coordination(part: Token) -> set[int]:
     """The tokens of what stands before a noun; of coordinated adjectives the first ("economic and social structures")."""
     if part.dep_ == "punct" and part.text in (",", ";"):
         return set()
-    if part.dep_ not in ("amod", "nmod") or child(part, "conj") is None:
+    if part.dep_ not in ("amod", "nmod") or child(part, "conj") is None or any(c.text == "&" for c in part.subtree):
         return {t.i for t in part.subtree}
     found = {part.i}
     for below in part.children:
@@ -147,9 +157,9 @@ def _collect(head: Token, alone: bool, rules) -> set[int]:
             continue
         if part.dep_ in SET_OFF and part.i > head.i and is_set_off(part):
             continue
-        if part.dep_ == "relcl" and "no relcl" in rules:
+        if part.dep_ == "relcl" and "no relcl" in rules or part.dep_ == "acl" and "no acl" in rules or part.dep_ == "acl" and part.tag_ != "VB" and "no acl part" in rules:
             continue
-        found |= _collect(part, False, rules)
+        found |= _collect(part, False, rules if 'deep' in rules else frozenset())
     return found
 
 

@@ -1,0 +1,44 @@
+"""Words with a bound prefix or a particle stay whole: "re-elected", "co-founder", "take-off".
+
+spaCy's English tokenizer cuts at every hyphen between letters, as its training data does; its tagger then often takes
+the pieces for verbs ("re", "-").  "Saudi-led" and "43-year-old", whose parts are words of their own, are cut as before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+PREFIXES = "co|re|pre|ex|pan|anti|non|multi|semi|sub|post|pro|self|vice|un|de|over|under|inter|intra|e"
+PARTICLES = "off|up|in|out|down|on|over|by|through|back|away|around|together"
+
+_BEFORE = re.compile(rf"(?:^|-)(?:{PREFIXES})$", re.IGNORECASE)
+_AFTER = re.compile(rf"^(?:{PARTICLES})s?(?:-|$)", re.IGNORECASE)
+
+
+def keep_words_whole(nlp: Language) -> Language:
+    """Change the tokenizer of `nlp` so that it does not cut after a bound prefix or before a particle; returns `nlp`."""
+    infixes = compile_infix_regex(nlp.Defaults.infixes or ())
+
+    def find_infixes(text: str) -> Iterator[re.Match[str]]:
+        return (m for m in infixes.finditer(text) if m.group() != "-" or not _is_inside_word(text, m.start()))
+
+    nlp.tokenizer.infix_finditer = find_infixes
+    return nlp
+
+
+def _is_inside_word(text: str, hyphen: int) -> bool:
+    return bool(_BEFORE.search(text[:hyphen]) or _AFTER.match(text[hyphen + 1 :]))
+
+
+def mend_lemmas(doc: Doc, nlp: Language) -> None:
+    """Give verbs that were kept whole the lemma of their last part ("co-hosted" -> "co-host"), in place."""
+    for token in doc:
+        before, hyphen, rest = token.text.rpartition("-")
+        if hyphen and rest.isalpha() and token.pos_ == "VERB" and _BEFORE.search(before):
+            alone = Doc(nlp.vocab, words=[rest], pos=[token.pos_], tags=[token.tag_], morphs=[str(token.morph)])
+            token.lemma_ = f"{before.lower()}-{nlp.get_pipe('lemmatizer').lemmatize(alone[0])[0]}"
