@@ -1,4 +1,4 @@
-"""The ontology's own examples: every row of frames.toml and cues.toml read against the sentences it brings along."""
+"""The ontology's own examples: every row of frames, cues and boilerplate read against the text it brings along."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from kg.mentions import find_mentions
 from kg.model import Document, Node, Statement
 from kg.ontology import Frame, Ontology
 from kg.parsing import Parse, load_model, parse
-from kg.statements.draft import Draft
+from kg.reading.boilerplate import load_cues
 from kg.statements.cues import Row, row_name
+from kg.statements.draft import Draft
 from kg.statements.extraction import extract_statements, find_lexicon
 from kg.statements.knowledge import Knowledge, prepare
 from kg.statements.slots import lemma, verb_name
@@ -36,9 +37,20 @@ class Failure:
 
 
 def check_examples(ontology: Ontology, *, nlp: Language | None = None) -> list[Failure]:
-    """Return the rows of frames.toml and cues.toml that do not read their own examples, sorted; empty when all do."""
+    """Return the rows of frames.toml, cues.toml and boilerplate.toml that do not read their own examples, sorted."""
     model = nlp or load_model()
-    return sorted([*_check_frames(ontology, model), *_check_cues(ontology, model)])
+    return sorted([*_check_frames(ontology, model), *_check_cues(ontology, model), *_check_boilerplate()])
+
+
+def _check_boilerplate() -> Iterator[Failure]:
+    for cue in load_cues():
+        row = f"{cue.kind} {cue.reason}"
+        for text in cue.examples:
+            if not cue.matches(text):
+                yield Failure("boilerplate.toml", row, text, "to be skipped", "read")
+        for text in cue.counter_examples:
+            if cue.matches(text):
+                yield Failure("boilerplate.toml", row, text, "to be read", "skipped")
 
 
 def _parses(sentences: Sequence[str], nlp: Language) -> Iterator[Parse]:

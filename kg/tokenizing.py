@@ -21,7 +21,7 @@ _AFTER = re.compile(rf"^(?:{PARTICLES})s?(?:-|$)", re.IGNORECASE)
 
 
 def keep_words_whole(nlp: Language) -> Language:
-    """Change the tokenizer of `nlp` so that it does not cut after a bound prefix or before a particle; returns `nlp`."""
+    """Change the tokenizer of `nlp` so that it does not cut after a prefix or before a particle; returns `nlp`."""
     infixes = compile_infix_regex(nlp.Defaults.infixes or ())
 
     def find_infixes(text: str) -> Iterator[re.Match[str]]:

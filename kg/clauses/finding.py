@@ -131,7 +131,7 @@ def clause_marker(token: Token) -> str:
 
 
 def verb_group(token: Token) -> tuple[int, ...]:
-    """The tokens of a verb group in text order; a coordinated verb without its own borrows the first one's auxiliaries."""
+    """The tokens of a verb group in text order; a later conjunct without its own borrows the first one's auxiliaries."""
     group = {token.i, *(c.i for c in children(token, *VERB_GROUP))}
     if token.dep_ == "conj" and shares_auxiliaries(token):
         group |= {c.i for c in children(token.head, "aux", "auxpass", "neg") if c.i < token.head.i}
@@ -139,7 +139,7 @@ def verb_group(token: Token) -> tuple[int, ...]:
 
 
 def shares_auxiliaries(token: Token) -> bool:
-    """Whether "has fallen and risen", "could attack and kill": no subject or auxiliary of its own, and the same form."""
+    """Whether "has fallen and risen", "could attack and kill": no subject or auxiliary of its own, the same form."""
     if child(token, "aux", "auxpass", *SUBJECTS) is not None or not is_verbal(token.head):
         return False
     return token.tag_ == token.head.tag_ and token.tag_ not in FINITE_TAGS

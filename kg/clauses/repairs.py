@@ -24,11 +24,13 @@ class Lexicon:
     """What repairs ask of words.
 
     `stative` are lemmas of verbs whose participle says what a thing is, `believed` of those that take an infinitive in
-    the passive alone ("believed to be"); `animate`, `pictures` and `events` are head tokens of phrases for people, for pictures of something, and for
-    happenings; `speech` the lemmas of verbs of saying and citing.
+    the passive alone ("believed to be"); `animate`, `people`, `pictures` and `events` are head tokens of phrases for
+    whoever acts, for persons, for pictures of something, and for happenings; `speech` the lemmas of verbs of saying and
+    citing.
     """
 
     animate: frozenset[int] = frozenset()
+    people: frozenset[int] = frozenset()
     pictures: frozenset[int] = frozenset()
     events: frozenset[int] = frozenset()
     speech: frozenset[str] = frozenset()
@@ -84,7 +86,7 @@ def _participle_of_picture(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 def _participle_of_person(token: Token, lexicon: Lexicon) -> Head | None:
-    """ "images of Kim mourning over coffins of soldiers killed in action": without a comma, said of the people before it."""
+    """ "images of Kim mourning over soldiers killed in action": without a comma, said of the people before it."""
     if (
         token.dep_ != "acl"
         or token.tag_ not in ("VBN", "VBG", "VBD")
@@ -99,7 +101,7 @@ def _participle_of_person(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 def _stative_participle(token: Token, lexicon: Lexicon) -> Head | None:
-    """ "a notebook, reportedly belonging to a soldier": a verb that says what a thing is belongs to the noun before it."""
+    """ "a notebook, belonging to a soldier": a verb that says what a thing is stays with the noun before it."""
     if (
         token.dep_ != "advcl"
         or token.tag_ not in ("VBG", "VBN")
@@ -118,7 +120,7 @@ def _clause_on_date(token: Token, lexicon: Lexicon) -> Head | None:
     if token.dep_ != "relcl" or token.head.ent_type_ not in ("DATE", "TIME"):
         return None
     noun = next(
-        (a for a in ancestors(token.head) if a.pos_ in ("NOUN", "PROPN") and not a.ent_type_ in ("DATE", "TIME")), None
+        (a for a in ancestors(token.head) if a.pos_ in ("NOUN", "PROPN") and a.ent_type_ not in ("DATE", "TIME")), None
     )
     return (noun, "relcl") if noun is not None and noun.i < token.i else None
 
@@ -212,7 +214,7 @@ def _speech_participle(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 def _finite_main_verb(token: Token, lexicon: Lexicon) -> Head | None:
-    """ "The footage, aired by media, depicted Kim ...": a finite verb with an object, read as a participle of the subject.
+    """ "The film, aired by media, showed Kim": a finite verb with an object, read as a participle of the subject.
 
     The noun becomes its subject; the sentence's root moves to the verb.
     """
@@ -232,7 +234,7 @@ def _finite_main_verb(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 def _clause_on_noun(token: Token, lexicon: Lexicon) -> Head | None:
-    """ "the denial that the bank raised rates": with another object, "that" is no relative pronoun but a conjunction."""
+    """ "the denial that banks raised rates": with another object, "that" is no relative pronoun."""
     if token.dep_ != "relcl":
         return None
     objects = children(token, *OBJECTS)
@@ -263,6 +265,43 @@ def _reduced_belief(token: Token, lexicon: Lexicon) -> Head | None:
     return (subject, "acl")
 
 
+def _subject_of_auxiliary(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "The museum, in central Vienna, is closed": the subject is that of the verb, not of its auxiliary."""
+    auxiliary = token.head
+    if token.dep_ not in SUBJECTS or auxiliary.dep_ not in ("aux", "auxpass") or child(auxiliary.head, *SUBJECTS):
+        return None
+    return (auxiliary.head, "nsubjpass" if auxiliary.dep_ == "auxpass" else "nsubj")
+
+
+def _possessor_as_subject(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "Russia's then Defense Minister Sergei Shoigu spoke": a possessor belongs to the next subject."""
+    if token.dep_ not in SUBJECTS or not any(c.tag_ == "POS" for c in token.children):
+        return None
+    owned = next((s for s in children(token.head, *SUBJECTS) if token.i < s.i < token.head.i), None)
+    return (owned, "poss") if owned is not None else None
+
+
+def _apposition_of_person(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "The president of Brazil, Lula da Silva, spoke": a person's name renames the person, not the country."""
+    place = token.head
+    if token.dep_ != "appos" or token.pos_ != "PROPN" or token.i not in lexicon.people or place.dep_ != "pobj":
+        return None
+    noun = place.head.head
+    named = noun.pos_ == "NOUN" and noun.i in lexicon.people and place.i not in lexicon.people
+    return (noun, "appos") if named and place.head.dep_ == "prep" else None
+
+
+def _gerund_of_person(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "accused the mayor of taking bribes": beside a verb's object, an animate one, the gerund is the verb's."""
+    gerund = child(token, "pcomp")
+    if token.dep_ != "prep" or token.lower_ not in ("of", "from") or gerund is None or gerund.tag_ != "VBG":
+        return None
+    noun = token.head
+    if noun.dep_ not in OBJECTS or noun.i not in lexicon.animate or not is_verbal(noun.head):
+        return None
+    return (noun.head, "prep")
+
+
 REPAIRS: Iterable[Callable[[Token, Lexicon], Head | None]] = (
     _finite_main_verb,
     _participle_of_picture,
@@ -275,4 +314,8 @@ REPAIRS: Iterable[Callable[[Token, Lexicon], Head | None]] = (
     _speech_participle,
     _reduced_belief,
     _clause_on_noun,
+    _subject_of_auxiliary,
+    _possessor_as_subject,
+    _apposition_of_person,
+    _gerund_of_person,
 )

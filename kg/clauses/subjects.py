@@ -10,7 +10,7 @@ from kg.clauses.clause import Subject, SubjectSource
 from kg.clauses.syntax import OBJECTS, RELATIVE_PRONOUNS, SUBJECTS, ancestors, child, children, conjuncts, is_verbal
 
 SUBJECT_CONTROL = frozenset({"promise", "use", "need", "threaten", "have", "take", "spend", "vow"})
-"""Verbs with an object whose infinitive is still done by their subject ("used the money to buy", "promised her to go")."""
+"""Verbs with an object whose infinitive is still done by their subject ("used money to buy", "promised her to go")."""
 
 NUMBER_NOUNS = frozenset(
     {"thousands", "hundreds", "dozens", "tens", "millions", "billions", "scores", "lots", "plenty"}
@@ -18,8 +18,13 @@ NUMBER_NOUNS = frozenset(
 
 MADE_FOR = frozenset({"use", "need", "require", "design", "intend", "make", "build", "employ"})
 
+OF_SOMEBODY = frozenset(
+    {"likely", "unlikely", "able", "unable", "set", "due", "ready", "willing", "unwilling", "bound", "poised", "sure"}
+)
+"""Adjectives whose infinitive has a subject though that is "it"."""
+
 DEPTH = 12
-"""How many links are followed; real sentences need three or four, and a list of 2,000 verbs must not cost its square."""
+"""How many links are followed; real sentences need four, and a list of 2,000 verbs must not cost its square."""
 
 
 def find_subjects(predicate: Token, depth: int = DEPTH) -> tuple[Subject, ...]:
@@ -42,7 +47,7 @@ def spread(token: Token) -> list[Token]:
 
 
 def _counted(token: Token) -> Token | None:
-    """The noun that a noun of number counts: what is coordinated with it is so with the whole ("tens of men and tanks")."""
+    """The noun that a noun of number counts: what stands beside it stands beside the whole ("tens of men and tanks")."""
     if token.lower_ not in NUMBER_NOUNS:
         return None
     of = next((p for p in children(token, "prep") if p.lower_ == "of"), None)
@@ -90,7 +95,7 @@ def _from_antecedent(predicate: Token, depth: int) -> tuple[Subject, ...]:
 
 
 def _from_noun(noun: Token, depth: int) -> tuple[Subject, ...]:
-    """Who acts in "their plan to attack" or "efforts to drive": the possessor, else the subject of the governing verb."""
+    """Who acts in "their plan to attack", "efforts to drive": the possessor, else the subject of the verb."""
     possessor = child(noun, "poss")
     if possessor is not None:
         return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(possessor))
@@ -121,6 +126,13 @@ def _from_preposition(predicate: Token, depth: int) -> tuple[Subject, ...]:
     return _lend(find_subjects(above, depth - 1), SubjectSource.CONTROL)
 
 
+def _from_copula(adjective: Token, depth: int) -> tuple[Subject, ...]:
+    """ "The bank is likely to leave": who is likely to; of "it is easy to leave" nobody."""
+    found = find_subjects(adjective.head, depth - 1)
+    empty = any(adjective.doc[s.head].lower_ == "it" for s in found) and adjective.lower_ not in OF_SOMEBODY
+    return () if empty else _lend(found, SubjectSource.CONTROL)
+
+
 def _from_first_conjunct(predicate: Token, depth: int) -> tuple[Subject, ...]:
     return _lend(find_subjects(predicate.head, depth - 1), SubjectSource.INHERITED)
 
@@ -134,4 +146,6 @@ _LENDERS: dict[str, Callable[[Token, int], tuple[Subject, ...]]] = {
     "advcl": _from_governor,
     "pcomp": _from_preposition,
     "conj": _from_first_conjunct,
+    "acomp": _from_copula,
+    "oprd": _from_copula,
 }

@@ -90,9 +90,9 @@ def _end_without_coordination(part: Token) -> int:
 
 def _trim(head: Token, first: int, last: int) -> tuple[int, int]:
     doc = head.doc
-    while first < head.i and (doc[first].is_punct and doc[first].text not in QUOTES or doc[first].is_space):
+    while first < head.i and ((doc[first].is_punct and doc[first].text not in QUOTES) or doc[first].is_space):
         first += 1
-    while last > head.i and (doc[last].is_punct and doc[last].text not in QUOTES or doc[last].is_space):
+    while last > head.i and ((doc[last].is_punct and doc[last].text not in QUOTES) or doc[last].is_space):
         last -= 1
     if first < head.i and doc[first].text in QUOTES and not any(t.text in QUOTES for t in doc[first + 1 : last + 1]):
         first += 1

@@ -103,8 +103,8 @@ def extract(
 ) -> None:
     """Print what each sentence of a file says.
 
-    Tab-separated rows, the sentence itself first.  full: one row a clause with all its arguments.  minimal: one short triple an argument.  typed: identifier, subject,
-    property and object of what is asserted in terms of an ontology.
+    Tab-separated rows, the sentence itself first.  full: one row a clause with all its arguments.  minimal: one short
+    triple an argument.  typed: identifier, subject, property and object of what is asserted in terms of an ontology.
     """
     from kg.lines import FORMS, read_lines
 

@@ -23,7 +23,8 @@ from kg.entities.naming import (
     join_short_organizations,
 )
 from kg.entities.nominals import join_descriptions, join_equal_descriptions, join_events
-from kg.entities.pronouns import join_first_person, join_pronouns
+from kg.entities.pronouns import join_pronouns
+from kg.entities.speakers import join_first_person, separate_quoted
 from kg.entities.structure import (
     join_appositions,
     join_copulas,
@@ -39,6 +40,7 @@ from kg.parsing import Parse
 SIEVES: tuple[Callable[[Clusters], None], ...] = (
     separate_arguments,
     separate_nested,
+    separate_quoted,
     read_titles,
     join_known,
     join_equal_names,

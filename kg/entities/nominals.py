@@ -18,10 +18,12 @@ OTHERNESS = frozenset({
 })  # fmt: skip
 """Modifiers with which a description means something not yet told."""
 
-BROAD = frozenset({"kgo:Thing", "kgo:Person", "kgo:Place", "kgo:Group", "kgo:Product", "kgo:Document", "kgo:Event"})
-"""Classes too wide to recognise a name by."""
+UNSPECIFIC, COMPANY = "kgo:Organization", "kgo:Company"
 
-UNSPECIFIC = "kgo:Organization"
+BROAD = frozenset({
+    "kgo:Thing", "kgo:Person", "kgo:Place", "kgo:Group", "kgo:Product", "kgo:Document", "kgo:Event", UNSPECIFIC,
+})  # fmt: skip
+"""Classes too wide to recognise a name by: a union, a board and a watchdog are organizations."""
 
 NAME_REACH, NOUN_REACH, EVENT_REACH = 12, 10, 3
 """Sentences back in which a name, an equal noun, or an event of another noun is looked for."""
@@ -102,16 +104,21 @@ def _is_described(clusters: Clusters, traits: Traits, i: int, j: int) -> bool:
         return False
     if traits.of and not traits.of & clusters.of(j).of:
         return False
-    if traits.head in words and not clusters.of(j).slug:
+    if traits.head in words and (not clusters.of(j).slug or "Organization" in clusters.of(j).tops):
         return True
+    return _is_of_class(clusters, i, j)
+
+
+def _is_of_class(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether the noun of `i` says of which class the name `j` is, and says enough: "the company", not "the union"."""
     cls, named = clusters.mentions[i].cls, clusters.of(j).cls
     if not cls or cls in BROAD:
         return False
     if clusters.ontology.is_a(named, cls):
         return True
-    # A name of which only "organization" is known may be the company, the agency or the party.
-    near = traits.sentence - clusters.traits[j].sentence <= EVENT_REACH
-    return near and named == UNSPECIFIC and clusters.ontology.is_a(cls, named)
+    # A name of which only "organization" is known is mostly a company.
+    near = clusters.traits[i].sentence - clusters.traits[j].sentence <= EVENT_REACH
+    return near and named == UNSPECIFIC and clusters.ontology.is_a(cls, COMPANY)
 
 
 def join_equal_descriptions(clusters: Clusters) -> None:

@@ -20,7 +20,6 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 
 REACH = 3
 """Sentences back in which an antecedent is looked for."""
@@ -180,32 +179,6 @@ def _subject_of_clause(clusters: Clusters, i: int, token: Token, word: str) -> C
     if j is None or j == i or clash(clusters.of(i), clusters.of(j)):
         return None
     return Choice(j, f"'{word}' means the subject '{_text(clusters, j)}'")
-
-
-def join_first_person(clusters: Clusters) -> None:
-    """First persons: "I", "me", "my" within one passage, and the person who is told to speak there."""
-    last: dict[int, int] = {}
-    for i, m in enumerate(clusters.mentions):
-        if m.mention.kind is not MentionKind.PRONOUN or m.mention.anchor.text.casefold() not in FIRST:
-            continue
-        passage = clusters.parse.passage[m.head]
-        if passage in last:
-            clusters.merge(last[passage], i, "first person of the same passage")
-        last[passage] = i
-        speaker = _quoted_speaker(clusters, clusters.parse.doc[m.head])
-        if speaker is not None and "Person" in clusters.of(speaker).tops:
-            clusters.merge(speaker, i, f"words of '{_text(clusters, speaker)}'")
-
-
-def _quoted_speaker(clusters: Clusters, token: Token) -> int | None:
-    """The subject of a verb above the clause in which `token` stands, which it is no part of; or None."""
-    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    while verb is not None and verb.dep_ != "ROOT":
-        if verb.dep_ in {"ccomp", "parataxis"}:
-            subject = next((t for t in verb.head.children if t.dep_ == "nsubj"), None)
-            return clusters.by_head.get(subject.i) if subject is not None else None
-        verb = verb.head
-    return None
 
 
 def _text(clusters: Clusters, i: int) -> str:

@@ -8,7 +8,7 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from kg.entities.clusters import Clusters
-from kg.entities.traits import RELATIVE, SUBJECT, governor_of
+from kg.entities.traits import RELATIVE, SUBJECT, clause_of, governor_of
 from kg.mentions import TokenMention
 from kg.model import MentionKind
 
@@ -23,11 +23,16 @@ BOUNDARIES = frozenset({"former", "ex", "then", "late", "old", "previous", "futu
 def separate_arguments(clusters: Clusters) -> None:
     """Subject and objects of one verb are not one, nor are coordinated phrases, unless a reflexive says so."""
     by_verb: dict[int, list[int]] = defaultdict(list)
+    deeper: dict[int, list[int]] = defaultdict(list)
     for i, m in enumerate(clusters.mentions):
         head = clusters.parse.doc[m.head]
         verb = governor_of(head)
         if verb is not None and head.lower_ not in REFLEXIVE and clusters.traits[i].role != "embedded":
             by_verb[verb.i].append(i)
+        elif verb is None and clusters.traits[i].kind is not MentionKind.NAME and head.lower_ not in REFLEXIVE:
+            clause = clause_of(head)
+            if clause is not None:
+                deeper[clause.i].append(i)
         if head.dep_ == "conj" and head.head.i in clusters.by_head:
             clusters.separate(clusters.by_head[head.head.i], i)
     for verb_index, members in sorted(by_verb.items()):
@@ -35,6 +40,10 @@ def separate_arguments(clusters: Clusters) -> None:
         for i, j in combinations(members[:CROWD], 2):
             if not (is_copula and {clusters.traits[i].role, clusters.traits[j].role} == {"subject", "object"}):
                 clusters.separate(i, j)
+        for i in members[:CROWD]:
+            if clusters.traits[i].role == "subject" and not is_copula:
+                for j in deeper[verb_index][:CROWD]:
+                    clusters.separate(i, j)
 
 
 def separate_nested(clusters: Clusters) -> None:

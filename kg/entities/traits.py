@@ -91,6 +91,23 @@ def governor_of(token: Token) -> Token | None:
     return None
 
 
+def clause_of(token: Token) -> Token | None:
+    """The verb whose subject, object or further argument `token` is in, through prepositions and nouns; or None.
+
+    "the union" in "reached an agreement with the union" is in the clause of "reached"; a possessor is in none.
+    """
+    for _ in range(CONJUNCTS):
+        token = first_conjunct(token)
+        if token.dep_ in SUBJECT | OBJECT | INDIRECT:
+            return token.head
+        if token.dep_ != "pobj" or token.head.dep_ not in {"prep", "agent", "dative"}:
+            return None
+        token = token.head.head
+        if token.pos_ in {"VERB", "AUX"}:
+            return token
+    return None
+
+
 def find_traits(
     doc: Doc, mentions: Sequence[TokenMention], slugs: Sequence[str | None], ontology: Ontology
 ) -> list[Traits]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TypeAlias
 
 from kg.events.settling import EventName, Settled, united
 from kg.model import Anchor, Evidence, Mood, Node, Polarity, Relation, SlotMentions, Statement, Tense
@@ -27,6 +29,9 @@ ALTERNATIVES = 8
 
 LIMIT = 200_000
 """Conclusions of one run at most: a rule that joins everything with everything ends here."""
+
+Pattern: TypeAlias = tuple[str, str | None, str | None]
+"""(property, subject or None, object or None), by which facts are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Inference:
         self.statements = settled.statements
         self.classes = classes
         self.ontology = ontology
-        self._by_property: defaultdict[str, dict[tuple[str, str], list[Fact]]] = defaultdict(dict)
+        self._facts: defaultdict[Pattern, list[Fact]] = defaultdict(list)
         for statement in sorted(settled.statements.values(), key=lambda s: s.id):
             self._add_statement(statement)
             self._add_presence(statement)
@@ -62,12 +67,13 @@ class Inference:
         found: dict[str, Statement] = {}
         for _ in range(ROUNDS):
             new: dict[str, Statement] = {}
-            for statement in (s for rule in self.ontology.rules for s in self._apply(rule)):
+            concluded = (s for rule in self.ontology.rules for s in self._apply(rule))
+            for statement in islice(concluded, LIMIT):
                 if statement.evidence and statement.id not in found:
                     new[statement.id] = united(new[statement.id], statement) if statement.id in new else statement
-            if not new or len(found) > LIMIT:
+            if not new:
                 break
-            for statement in new.values():
+            for statement in islice(new.values(), LIMIT - len(found)):
                 found[statement.id] = statement
                 self.statements[statement.id] = statement
                 self._add_statement(statement)
@@ -76,9 +82,11 @@ class Inference:
     # ------------------------------------------------------------ facts
 
     def _add(self, fact: Fact) -> None:
-        facts = self._by_property[fact.prop].setdefault((fact.subject.id, fact.object.id), [])
-        if len(facts) < ALTERNATIVES and fact not in facts:
-            facts.append(fact)
+        one, prop, other = fact.subject.id, fact.prop, fact.object.id
+        known = self._facts[prop, one, other]
+        if len(known) < ALTERNATIVES and fact not in known:
+            for pattern in ((prop, one, other), (prop, one, None), (prop, None, other), (prop, None, None)):
+                self._facts[pattern].append(fact)
 
     def _event(self, event: str) -> Node:
         return Node(event, self.names[event].label, self.names[event].type)
@@ -118,21 +126,25 @@ class Inference:
             if subject is None or target is None or subject.id == target.id or not premises:
                 continue
             if not self._is_told(subject, rule.conclusion[1], target):
-                solved.setdefault((subject, target), []).append(premises)
+                self._note_way(solved.setdefault((subject, target), []), premises)
         for (subject, target), ways in solved.items():
-            together = [way for way in ways if self._documents(way)]
-            for way in together or ways[:1]:
+            for way in [way for way in ways if self._documents(way)] or ways[:1]:
                 yield self._conclude(rule, subject, target, way)
+
+    def _note_way(self, ways: list[tuple[str, ...]], premises: tuple[str, ...]) -> None:
+        """Keep the first way to a conclusion, and others as far as they bring a document more."""
+        known = {document for way in ways for document in self._documents(way)}
+        if not ways or (len(ways) < ALTERNATIVES and self._documents(premises) - known):
+            ways.append(premises)
 
     def _is_told(self, subject: Node, prop: str, target: Node) -> bool:
         """Whether a text says it itself: then nothing is inferred."""
-        facts = self._by_property[prop].get((subject.id, target.id), [])
+        facts = self._facts.get((prop, subject.id, target.id), [])
         return any(self.statements[p].inferred_by is None for f in facts for p in f.premises)
 
     def _documents(self, premises: Sequence[str]) -> set[str]:
-        """The documents that tell all premises."""
-        told = [{e.document for e in self.statements[p].evidence} for p in premises]
-        return set.intersection(*told)
+        """The documents that tell all premises: assert them, or name a purpose."""
+        return set.intersection(*(_told_in(self.statements[p]) for p in premises))
 
     def _solve(
         self, patterns: Sequence[tuple[str, str, str]], bound: Mapping[str, Node], premises: tuple[str, ...]
@@ -146,18 +158,11 @@ class Inference:
             if node is not None and self.ontology.is_a(self.classes.get(node.id, ""), other):
                 yield from self._solve(rest, bound, premises)
             return
-        for fact in self._matching(prop, bound.get(one), bound.get(other)):
+        subject, target = bound.get(one), bound.get(other)
+        pattern = (prop, subject.id if subject else None, target.id if target else None)
+        for fact in tuple(self._facts.get(pattern, ())):
             extended = {**bound, one: fact.subject, other: fact.object}
             yield from self._solve(rest, extended, (*premises, *fact.premises))
-
-    def _matching(self, prop: str, subject: Node | None, target: Node | None) -> list[Fact]:
-        facts = self._by_property.get(prop, {})
-        if subject is not None and target is not None:
-            return facts.get((subject.id, target.id), [])
-        return [
-            f for same in facts.values() for f in same
-            if (subject is None or f.subject.id == subject.id) and (target is None or f.object.id == target.id)
-        ]  # fmt: skip
 
     def _conclude(self, rule: Rule, subject: Node, target: Node, premises: tuple[str, ...]) -> Statement:
         told = [self.statements[p] for p in premises]
@@ -178,6 +183,10 @@ class Inference:
             event=first.event, evidence=evidence,
         )  # fmt: skip
         return statement.identified()
+
+
+def _told_in(statement: Statement) -> set[str]:
+    return {e.document for e in statement.evidence if e.asserted or not statement.asserted}
 
 
 def _witness(evidence: Evidence, told: Sequence[Statement], subject: Node, target: Node, confidence: float) -> Evidence:

@@ -9,6 +9,7 @@ from kg.mentions.words import (
     CALENDAR,
     DEMONSTRATIVE,
     FEMALE,
+    FIRST_PLURAL,
     HYPHENS,
     IDIOMS,
     MALE,
@@ -215,7 +216,8 @@ def pronoun_features(word: str) -> tuple[str, str, str]:
     lower = word.lower()
     gender = "f" if lower in FEMALE else "m" if lower in MALE else "n" if lower in NEUTER else ""
     if lower in PERSONAL:
-        return ("kgo:Person" if lower in PERSONS else "kgo:Thing"), PERSONAL[lower], gender
+        cls = "kgo:Group" if lower in FIRST_PLURAL else "kgo:Person" if lower in PERSONS else "kgo:Thing"
+        return cls, PERSONAL[lower], gender
     if lower in ("who", "whom", "whose"):
         return ("kgo:Person" if lower != "whose" else "kgo:Thing"), "", ""
     return "kgo:Thing", DEMONSTRATIVE.get(lower, "") if lower != "that" else "", ""

@@ -140,5 +140,6 @@ PERSONAL = {
     "ourselves": "plural", "you": "", "your": "", "yours": "", "yourself": "singular",
 }  # fmt: skip
 PERSONS = frozenset(PERSONAL) - {"it", "its", "itself", "they", "them", "their", "theirs", "themselves"}
+FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 DEMONSTRATIVE = {"this": "singular", "that": "singular", "these": "plural", "those": "plural"}

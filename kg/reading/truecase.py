@@ -42,7 +42,7 @@ def _lowered(text: str, lower: set[str], capital: set[str], stems: set[str]) -> 
     def case(match: re.Match[str]) -> str:
         word = match.group()
         small = word.lower()
-        if word.isupper() and len(word) > 1 or small in capital or len(small) != len(word):
+        if (word.isupper() and len(word) > 1) or small in capital or len(small) != len(word):
             return word
         stem = small[: max(STEM, len(small) - 3)]
         return small if small in lower or (len(small) > STEM and stem in stems) else word

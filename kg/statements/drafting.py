@@ -60,7 +60,8 @@ class Drafter:
 
     def _draft_clause(self, clause: Clause) -> None:
         scene = self.scene
-        slots = clause_slots(scene.doc, clause, scene.reader.cues.is_idiom)
+        clause = widened(scene, clause)
+        slots = clause_slots(scene.doc, clause, scene.reader.cues.is_idiom).without(scene.is_date)
         subjects = slots.of("subject") or (slots.of("object") if clause.passive else ())
         subjects = tuple(s for s in subjects if not is_vague(scene, s.head))
         if not subjects or is_expletive(scene, subjects[0].head):

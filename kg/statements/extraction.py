@@ -35,6 +35,7 @@ def find_lexicon(mentions: list[TokenMention], knowledge: Knowledge) -> Lexicon:
 
     return Lexicon(
         animate=heads("kgo:Person", "kgo:Group", "kgo:Organization", "kgo:Country"),
+        people=heads("kgo:Person"),
         pictures=heads("kgo:Image"),
         events=heads("kgo:Event"),
         speech=knowledge.speech,

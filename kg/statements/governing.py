@@ -167,3 +167,17 @@ def true_seed(token: Token, seed: Token, above: Callable[[Token], Token | None])
             break
         seed, steps = governor, steps + 1
     return seed
+
+
+def is_bare_participle(token: Token) -> bool:
+    """Whether "if compared with last year": a participle without subject sets no condition for what did happen."""
+    return token.tag_ == "VBN" and child(token, *SUBJECTS, "aux", "auxpass") is None
+
+
+def is_inverted_condition(token: Token) -> bool:
+    """Whether "had Britain stayed", "were it to leave": an auxiliary before the subject of a clause that is no question."""
+    subject = child(token, "nsubj", "nsubjpass")
+    if subject is None or token.dep_ not in ("advcl", "ccomp") or (token.i > token.head.i and token.dep_ == "ccomp"):
+        return False
+    first = next((c for c in token.children if c.dep_ in ("aux", "auxpass")), None)
+    return first is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")

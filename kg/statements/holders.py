@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.clauses.finding import is_passive
 from kg.clauses.subjects import find_subjects
 from kg.clauses.syntax import OBJECTS, child, children, is_verbal
 from kg.statements.cues import Cue
@@ -16,7 +17,7 @@ CARRIERS = frozenset(
         "report", "statement", "document", "image", "footage", "video", "photo", "photograph", "datum", "data", "figure",
         "letter", "post", "article", "story", "study", "survey", "poll", "intelligence", "information", "analysis",
         "assessment", "estimate", "account", "release", "broadcast", "file", "filing", "record", "interview", "email",
-        "message", "tweet", "note", "memo", "book", "testimony", "remark", "comment", "forecast", "release", "count",
+        "message", "tweet", "note", "memo", "book", "testimony", "remark", "comment", "forecast", "count",
         "tally", "announcement", "claim", "allegation", "warning", "source", "briefing", "bulletin", "dispatch",
     }
 )  # fmt: skip
@@ -46,7 +47,7 @@ def find_holder(governor: Token, cue: Cue) -> tuple[Holder, ...]:
     if agent is not None:
         return tuple(Holder(t.i, words) for t in children(agent, "pobj")[:1])
     subjects = find_subjects(governor)
-    if not subjects or _is_agentless_passive(governor) or not _can_say(governor.doc[subjects[0].head]):
+    if not subjects or is_passive(governor) or not _can_say(governor.doc[subjects[0].head]):
         return ()
     return (Holder(subjects[0].head, words), *_cited(governor, governor.doc[subjects[0].head]))
 
@@ -93,10 +94,6 @@ def _named_source(noun: Token) -> Token | None:
         if target is not None:
             return target
     return None
-
-
-def _is_agentless_passive(governor: Token) -> bool:
-    return child(governor, "auxpass", "nsubjpass") is not None
 
 
 def _can_say(noun: Token) -> bool:

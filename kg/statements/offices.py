@@ -18,6 +18,7 @@ from kg.statements.stance import NEUTRAL, Stance
 FORMER = frozenset(
     {"former", "ex", "late", "then", "outgoing", "ousted", "deposed", "onetime", "one-time", "erstwhile", "past"}
 )
+EX = "ex-"
 SURE = 0.95
 NEAR = 6
 """Tokens before an office among which what it is of is looked for ("Russia's then acting Culture Minister")."""
@@ -46,12 +47,13 @@ def draft_office(drafter: Drafter, mention: TokenMention) -> None:
     if found is None:
         return
     office, stance = found
-    of = _served(scene, mention, office)
+    begin = _begin(scene, mention, office)
+    of = _served(scene, mention, office, begin)
     body = find_end(scene, of) if of is not None else None
     node = Node(f"{body.node.id if body else '#'}/{office.text}", office.text, "Thing")
     post = End(node, scene.parse.anchor(office.first, office.last))
-    before = scene.doc[min(mention.phrase_first, office.first) : office.last + 1]
-    past = stance.tense is Tense.PAST or any(t.lower_ in FORMER for t in before)
+    before = scene.doc[min(mention.phrase_first, begin) : office.last + 1]
+    past = stance.tense is Tense.PAST or any(t.lower_ in FORMER or t.lower_.startswith(EX) for t in before)
     telling = Telling(
         (office.first, office.last), Tense.PAST if past else stance.tense or Tense.PRESENT, stance, confidence=SURE
     )
@@ -67,9 +69,11 @@ def _title_before(scene: Scene, mention: TokenMention) -> tuple[Office, Stance] 
 
 
 def _title_beside(scene: Scene, mention: TokenMention) -> tuple[Office, Stance] | None:
-    """The office in an apposition ("Lee, a lawmaker") or predicate ("Lee is a lawmaker")."""
+    """The office in an apposition ("Lee, a lawmaker", "the mayor, Lee") or predicate ("Lee is a lawmaker")."""
     token = scene.doc[mention.head]
     beside = [c for c in children(token, "appos") if c.pos_ in ("NOUN", "PROPN")]
+    if token.dep_ == "appos" and token.head.pos_ == "NOUN":
+        beside.append(token.head)
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
         beside += children(token.head, "attr")
     for noun in beside:
@@ -89,14 +93,19 @@ def longest_office(scene: Scene, first: int, last: int) -> Office | None:
     doc = scene.doc
     while last >= first and doc[last].is_punct:
         last -= 1
-    words = (" ".join(t.lower_ for t in doc[start : last + 1]) for start in range(first, last + 1))
+    words = (_title(scene, start, last) for start in range(first, last + 1))
     known = next((n for n, text in enumerate(words, start=first) if text in scene.ontology.offices), None)
     if known is None:
         return None
     start = known
     while start > first and _specifies(scene, start - 1):
         start -= 1
-    return Office(start, last, doc[start : last + 1].text.lower())
+    return Office(start, last, _title(scene, start, last))
+
+
+def _title(scene: Scene, first: int, last: int) -> str:
+    """The words of an office in lower case, without the "ex-" of one who held it."""
+    return str(scene.doc[first : last + 1].text).lower().removeprefix(EX)
 
 
 def _specifies(scene: Scene, token: int) -> bool:
@@ -116,9 +125,16 @@ def _is_name_of_body(scene: Scene, token: int) -> bool:
     return inside and any(scene.ontology.is_a(mention.cls, body) for body in ("kgo:Place", "kgo:Organization"))
 
 
-def _served(scene: Scene, mention: TokenMention, office: Office) -> int | None:
+def _begin(scene: Scene, mention: TokenMention, office: Office) -> int:
+    """The first token of the phrase that the office stands in."""
+    begin = int(scene.doc[office.last].left_edge.i)
+    if office.first >= mention.first:
+        return begin
+    return min(mention.phrase_first, begin, scene.doc[mention.head].left_edge.i)
+
+
+def _served(scene: Scene, mention: TokenMention, office: Office, begin: int) -> int | None:
     """The head of what the office is of: a demonym or possessor before it, an "of" phrase after it."""
-    begin = mention.phrase_first if office.first < mention.first else scene.doc[office.last].left_edge.i
     for i in range(office.first - 1, max(begin, office.first - NEAR) - 1, -1):
         found = scene.mention(i)
         if found is not None and found.head != mention.head and _is_name_of_body(scene, i):

@@ -138,7 +138,7 @@ def _by_owner(parse: Parse, times: Sequence[TimeMention], scene: Scene) -> _Owne
 def _owner(token: Token, scene: Scene) -> int | None:
     """The predicate or event noun above a time expression; a noun that names no event hands it on."""
     for above in ancestors(token):
-        if is_predicate(above) or above.pos_ in ("NOUN", "PROPN") and scene.is_event(above.i):
+        if is_predicate(above) or (above.pos_ in ("NOUN", "PROPN") and scene.is_event(above.i)):
             return int(above.i)
     return None
 

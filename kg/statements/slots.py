@@ -37,8 +37,17 @@ class Slots:
         """These slots with what stands beside the object's noun, where the clause itself fills no such slot."""
         return Slots(self.trigger, self.keys, {**self.light, **self.fillers})
 
+    def without(self, excluded: Callable[[int], bool]) -> Slots:
+        """These slots without the fillers after a preposition whose head token is excluded."""
+        return Slots(self.trigger, self.keys, _kept(self.fillers, excluded), _kept(self.light, excluded))
+
     def of(self, slot: str) -> tuple[Filled, ...]:
         return self.fillers.get(slot, ())
+
+
+def _kept(fillers: Mapping[str, tuple[Filled, ...]], excluded: Callable[[int], bool]) -> dict[str, tuple[Filled, ...]]:
+    kept = {slot: tuple(f for f in found if not (f.marker and excluded(f.head))) for slot, found in fillers.items()}
+    return {slot: found for slot, found in kept.items() if found}
 
 
 ADDITIVE = frozenset({"along with", "together with", "as well as", "in addition to"})
@@ -66,10 +75,12 @@ def idiom_noun(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> int | None:
 
 def verb_name(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> str:
     """The lemma of a clause's verb with its particle or fixed noun: "carry out", "take place"."""
-    verb = doc[clause.verb]
     fixed = idiom_noun(doc, clause, is_idiom)
-    particles = [c.lower_ for c in children(verb, "prt")] + ([doc[fixed].lower_] if fixed is not None else [])
-    return " ".join([lemma(verb), *particles])
+    return " ".join([_with_particle(doc[clause.verb]), *([doc[fixed].lower_] if fixed is not None else [])])
+
+
+def _with_particle(verb: Token) -> str:
+    return " ".join([lemma(verb), *(c.lower_ for c in children(verb, "prt"))])
 
 
 def clause_slots(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> Slots:
@@ -127,11 +138,11 @@ def _slot(doc: Doc, kind: ArgumentKind, marker: tuple[int, ...]) -> str:
 
 def _verb_keys(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> tuple[str, ...]:
     """ "hold + talks", "carry out", "hold": keys under which a frame may be listed, most specific first."""
-    name = verb_name(doc, clause, is_idiom)
+    verb, name = _with_particle(doc[clause.verb]), verb_name(doc, clause, is_idiom)
     nouns = [doc[a.head] for a in clause.find(ArgumentKind.OBJECT, ArgumentKind.ATTRIBUTE)]
     if clause.passive:
         nouns += [doc[s.head] for s in clause.subjects]
-    with_nouns = [f"{name} + {form}" for noun in nouns for form in (noun.lower_, noun.lemma_.lower())]
+    with_nouns = [f"{verb} + {form}" for noun in nouns for form in (noun.lower_, noun.lemma_.lower())]
     return tuple(dict.fromkeys([*with_nouns, name, lemma(doc[clause.verb])]))
 
 
@@ -150,8 +161,17 @@ def noun_slots(doc: Doc, head: int, *, has_object: bool) -> Slots:
             fillers.setdefault("compound", []).append(Filled(part.i))
         elif part.dep_ in ("prep", "agent"):
             _fill_from_preposition(part, fillers, has_object)
+    if has_object:
+        _share_between(fillers)
     keys = tuple(dict.fromkeys([noun.lower_, noun.lemma_.lower()]))
     return Slots(head, keys, {slot: tuple(found) for slot, found in fillers.items()})
+
+
+def _share_between(fillers: dict[str, list[Filled]]) -> None:
+    """ "Talks between Greece and Turkey" are talks of the one with the other."""
+    sides = fillers.get("between", [])
+    if len(sides) > 1 and "subject" not in fillers and "with" not in fillers:
+        fillers |= {"subject": sides[:1], "with": sides[1:]}
 
 
 def _fill_from_preposition(part: Token, fillers: dict[str, list[Filled]], has_object: bool) -> None:

@@ -15,8 +15,21 @@ from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, is_verbal
 from kg.model import Certainty, Mood, Polarity, Tense
 from kg.statements.cues import Cue, Cues, weakest
 from kg.statements.governing import (
-    can_lie_ahead, conjunction_of, find_sources, form, governing_cue, is_clausal, is_deniable, is_in_source, is_not_only,
-    is_set_off, is_superlative, may_share_report, true_seed,
+    can_lie_ahead,
+    conjunction_of,
+    find_sources,
+    form,
+    governing_cue,
+    is_bare_participle,
+    is_clausal,
+    is_deniable,
+    is_in_source,
+    is_inverted_condition,
+    is_not_only,
+    is_set_off,
+    is_superlative,
+    may_share_report,
+    true_seed,
 )  # fmt: skip
 from kg.statements.holders import Holder, find_holder, reporting_holder, source_phrase
 from kg.statements.quotations import Quotations, Report
@@ -151,7 +164,7 @@ class StanceReader:
             return NEUTRAL
         above = self._above(token)
         if above is not None:
-            laid = self._laid_on(token, above)
+            laid = self._under_condition(token, self._laid_on(token, above))
         elif token.dep_ in ("acl", "relcl", "ccomp"):
             laid = self._on_noun(token, NEUTRAL)
         else:
@@ -213,7 +226,7 @@ class StanceReader:
 
     def _beside_noun(self, token: Token, outer: Stance) -> Stance:
         """A relative clause: set off by a comma it is the article's own word, else it is told by whoever tells the noun."""
-        if is_set_off(token):
+        if is_set_off(token) or (token.head.dep_ == "appos" and is_set_off(token.head)):
             return NEUTRAL
         return Stance(holders=outer.holders, own_voice=outer.own_voice)
 
@@ -228,24 +241,27 @@ class StanceReader:
         if cue is None and takes == "infinitive" and not is_superlative(noun):
             return replace(_carried(outer), tense=Tense.FUTURE, bare=True)
         if cue is None:
-            return self._beside_noun(token, outer)
+            beside = self._beside_noun(token, outer)
+            return replace(beside, own_voice=False) if child(token, "mark") is not None else beside
         laid = _carried(outer).under(cue)
         if cue.factive and (not outer.actual or is_deniable(noun)):
             return replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         return laid.told_by(find_holder(noun, cue), factive=cue.factive) if cue.holder else laid
 
-    def _complement(self, token: Token, above: Token, outer: Stance) -> Stance:
-        laid = self._governed(token, above, outer)
-        mark = child(token, "mark")
+    def _under_condition(self, token: Token, laid: Stance) -> Stance:
+        """ "whether he left", "had he left": open, whatever is said of it."""
+        mark = child(token, "mark") if token.dep_ != "advcl" else None
         cue = self.cues.find("conjunction", mark.lower_) if mark is not None else None
+        if is_inverted_condition(token):
+            cue = self.cues.find("conjunction", "if")
         if cue is None or not cue.condition:
             return laid
         return replace(laid, polarity=Polarity.POSITIVE, tense=None, mood=Mood.DECLARATIVE).under(cue)
 
-    def _governed(self, token: Token, above: Token, outer: Stance) -> Stance:
+    def _complement(self, token: Token, above: Token, outer: Stance) -> Stance:
         cue = self.governing_cue(token, above)
         if cue is None:
-            return replace(outer, tense=outer.future, bare=outer.bare or form(token) == "infinitive")
+            return replace(outer, tense=outer.future, bare=outer.bare or form(token) in ("infinitive", "gerund"))
         if cue.merge:
             return _merged(outer, cue)
         if not cue.holder:
@@ -272,7 +288,8 @@ class StanceReader:
         if not is_verbal(governor):
             verb = governor.head if governor.dep_ in (*OBJECTS, "nsubjpass") else None
             cue = self.cues.governor(verb.lemma_.lower(), preposition.lower_) if verb is not None else None
-            governor, noun = (governor, True) if cue is None or verb is None else (verb, False)
+            noun = governor.pos_ != "ADJ" and (cue is None or verb is None)
+            governor = governor if cue is None or verb is None else verb
         else:
             noun = False
         cue = self.cues.governor(governor.lemma_.lower(), preposition.lower_, noun=noun, passive=is_passive(governor))
@@ -314,8 +331,8 @@ class StanceReader:
             laid = laid.told_by(source_phrase(self.doc[noun], (according, to)), factive=False)
         for clause in children(token, "advcl"):
             mark = child(clause, "mark")
-            cue = self.cues.find("conjunction", mark.lower_) if mark is not None else None
-            if cue is not None and cue.condition:
+            cue = self.cues.find("conjunction", self._conjunction(mark)) if mark is not None else None
+            if cue is not None and cue.condition and not (is_bare_participle(clause) and token.tag_ == "VBD"):
                 laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), cues=(*laid.cues, cue.row))
         return laid
 
@@ -325,6 +342,8 @@ class StanceReader:
         group = self._verb_group(token)
         for word in group:
             laid = laid.under(self.cues.find("modal", word.lower_) if word.dep_ == "aux" else None)
+            if word.lower_ in ("would", "'d") and any(w.lemma_ == "have" for w in group):
+                laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         laid = self._adverbs(token, laid)
         laid = laid.under(self._negator(token, group))
         if not laid.holders and self.quotations.is_quoted(token):

@@ -33,7 +33,7 @@ class Target:
 
 
 def find_targets(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> list[Target]:
-    """Return the objects of a clause: direct objects or complements, else what it says, else its first preposition's."""
+    """Return the objects of a clause: direct objects or complements, else what it says, else its preposition's."""
     inner = [target for a in clause.find(ArgumentKind.CLAUSAL) for target in _clausal(scene, clause, a, refer)]
     direct = _direct(scene, clause, slots)
     if direct and inner:

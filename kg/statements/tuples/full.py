@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import product
+
 from spacy.tokens import Token
 
 from kg.clauses import Argument, ArgumentKind, Clause
 from kg.clauses.subjects import spread
-from kg.clauses.syntax import SUBJECTS, child, children, is_verbal
+from kg.clauses.syntax import child, children, is_verbal
 from kg.parsing import Parse
+from kg.statements.tuples.confidence import rate, rate_nominal
 from kg.statements.tuples.minimal import is_told_above, of_attribute
 from kg.statements.tuples.nominal import find_nominals
 from kg.statements.tuples.phrases import Tokens, is_discourse, is_set_off, long, short, tidy, trimmed, with_complements
@@ -32,9 +34,9 @@ def render(sentence: Sentence) -> list[Row]:
             rows.setdefault((row.subject, row.relation, *row.arguments), row)
             sentence.log.setdefault((row.subject, row.relation, *row.arguments), (clause, row))
     for nominal in find_nominals(sentence):
-        row = Row(sentence.text(nominal.subject), nominal.relation, (sentence.text(nominal.argument),), 0.5)
+        row = Row(sentence.text(nominal.subject), nominal.relation, (sentence.text(nominal.argument),), rate_nominal((sentence.text(nominal.subject), sentence.text(nominal.argument))))
         rows.setdefault((row.subject, row.relation, *row.arguments), row)
-        sentence.log.setdefault((row.subject, row.relation, *row.arguments), ("apposition", row))
+        sentence.log.setdefault((row.subject, row.relation, *row.arguments), ("apposition" if " " not in nominal.relation else nominal.relation, row))
     return list(rows.values())
 
 
@@ -77,7 +79,7 @@ def read(sentence: Sentence, clause: Clause) -> list[Row]:
         argument = pending.pop(0)
         token = doc[argument.head]
         core_found = any(k for k, _ in arguments)
-        if token.tag_ in ("WDT", "WP") and not argument.kind is ArgumentKind.CLAUSAL:
+        if token.tag_ in ("WDT", "WP") and argument.kind is not ArgumentKind.CLAUSAL:
             continue
         if argument.kind is ArgumentKind.CLAUSAL:
             inner = sentence.clause_of.get(argument.head)
@@ -161,7 +163,7 @@ def read(sentence: Sentence, clause: Clause) -> list[Row]:
                 rel = "be " + rel
             if "be inf" in sentence.rules and t.dep_ == "acl" and t.tag_ == "VB":
                 rel = "be " + rel
-            rows.append(Row(sentence.text(who), rel, texts, 0.8))
+            rows.append(Row(sentence.text(who), rel, texts, rate(t, clause, (sentence.text(who), rel, *texts), len(texts))))
     return rows
 
 

@@ -11,7 +11,18 @@ from kg.clauses import Argument, ArgumentKind, Clause
 from kg.clauses.subjects import spread
 from kg.clauses.syntax import SUBJECTS, child, children, conjuncts, is_verbal
 from kg.parsing import Parse
-from kg.statements.tuples.phrases import Tokens, compact, is_bare, is_discourse, long, short, tidy, with_complements, with_of
+from kg.statements.tuples.confidence import rate
+from kg.statements.tuples.phrases import (
+    Tokens,
+    compact,
+    is_bare,
+    is_discourse,
+    long,
+    short,
+    tidy,
+    with_complements,
+    with_of,
+)
 from kg.statements.tuples.rows import Row
 from kg.statements.tuples.sentence import Sentence
 
@@ -43,7 +54,7 @@ def render(sentence: Sentence) -> list[Row]:
             for fact in facts(sentence, clause, (), DEPTH, ()):
                 slots = (sentence.text(subject), sentence.text([t for t in fact.relation if t != to]), sentence.text(fact.argument))
                 if all(slots):
-                    rows.setdefault(slots, Row(slots[0], slots[1], (slots[2],), 0.8))
+                    rows.setdefault(slots, Row(slots[0], slots[1], (slots[2],), rate(sentence.doc[clause.verb], clause, slots, len(fact.trail))))
                     sentence.log.setdefault(slots,(clause,fact))
     if "including" in sentence.rules:
         for t in sentence.doc:
@@ -53,8 +64,8 @@ def render(sentence: Sentence) -> list[Row]:
                     for target in children(t, "pobj"):
                         for h in spread(target):
                             for fact in phrase_facts(sentence, h, (t.i,), 1, ("including",)):
-                                slots = (sentence.text(with_complements(w)) if not "" else "", sentence.text(fact.relation), sentence.text(fact.argument))
-                                rows.setdefault(slots, Row(slots[0], slots[1], (slots[2],), 0.8))
+                                slots = (sentence.text(with_complements(w)), sentence.text(fact.relation), sentence.text(fact.argument))
+                                rows.setdefault(slots, Row(slots[0], slots[1], (slots[2],), 0.6))
     return list(rows.values())
 
 
@@ -134,7 +145,7 @@ def carried_preposition(sentence: Sentence, clause: Clause) -> Argument | None:
 
 def phrase_facts(sentence: Sentence, head: Token, relation: Tokens, depth: int, trail: tuple[str, ...]) -> Iterator[Fact]:
     """A noun phrase as object, and what hangs on it as object of a longer relation."""
-    if not is_bare(head) and not (head.pos_ == "ADJ" and (child(head, "xcomp") is not None or "as prep" in sentence.rules and child(head,"prep") is not None)):
+    if not is_bare(head) and not (head.pos_ == "ADJ" and (child(head, "xcomp") is not None or ("as prep" in sentence.rules and child(head,"prep") is not None))):
         yield Fact(relation, with_complements(head) if "all object" in sentence.rules else with_of(head) if "of object" in sentence.rules else compact(head), trail)
     if depth and "nested facts" in sentence.rules:
         yield from nested(sentence, head, relation, depth, trail)
@@ -166,7 +177,7 @@ def nested(sentence: Sentence, head: Token, relation: Tokens, depth: int, trail:
             continue
         if part.dep_ == "prep":
             yield from nested_preposition(sentence, part, relation if part.i in within else base, depth, part.i in within, trail)
-        elif (part.dep_ == "acl" and part.tag_ in ("VBG", "VB") or part.dep_ == "xcomp") and "nested clauses" in sentence.rules and part.i in sentence.clause_of:
+        elif ((part.dep_ == "acl" and part.tag_ in ("VBG", "VB")) or part.dep_ == "xcomp") and "nested clauses" in sentence.rules and part.i in sentence.clause_of:
             yield from facts(sentence, sentence.clause_of[part.i], base, depth - 1, (*trail, part.dep_+part.tag_))
 
 
@@ -221,7 +232,7 @@ def is_subjectless(token: Token) -> bool:
     """Whether an infinitive with "to" or a gerund, without a subject of its own."""
     if child(token, *SUBJECTS) is not None:
         return False
-    return token.tag_ == "VBG" or token.tag_ == "VB" and any(c.lower_ == "to" for c in children(token, "aux"))
+    return token.tag_ == "VBG" or (token.tag_ == "VB" and any(c.lower_ == "to" for c in children(token, "aux")))
 
 
 def clausal(sentence: Sentence, argument: Argument, base: Tokens, depth: int, trail: tuple[str, ...]) -> Iterator[Fact]:
@@ -231,6 +242,18 @@ def clausal(sentence: Sentence, argument: Argument, base: Tokens, depth: int, tr
         return
     if token.dep_ == "ccomp":
         yield from complement(sentence, inner, base, depth, trail)
-    elif token.dep_ == "xcomp" or is_subjectless(token) and (argument.marker or token.dep_ == "pcomp"):
+    elif token.dep_ in ("advcl", "pcomp") and child(token, *SUBJECTS) is not None and argument.marker and argument.marker[-1] > inner_parent(token) and "finite adverbial" in sentence.rules:
+        yield Fact(base + argument.marker, clause_words_without(token, argument.marker), (*trail, "finite"))
+    elif token.dep_ in ("advcl", "pcomp") and child(token, *SUBJECTS) is not None and argument.marker and argument.marker[-1] > inner_parent(token) and "finite through" in sentence.rules:
+        yield from facts(sentence, inner, base + argument.marker + compact(child(token, *SUBJECTS)), depth - 1, (*trail, "finite"))
+    elif token.dep_ == "xcomp" or (is_subjectless(token) and (argument.marker or token.dep_ == "pcomp")):
         marker = tuple(m for m in argument.marker if m not in inner.relation)
         yield from facts(sentence, inner, base + marker, depth - 1, (*trail, token.dep_ + token.tag_))
+
+
+def inner_parent(token):
+    return token.head.i if token.dep_ == "advcl" else token.head.head.i
+
+
+def clause_words_without(token, marker):
+    return tidy(token, set(clause_words(token, token)) - set(marker))

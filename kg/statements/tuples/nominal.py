@@ -24,13 +24,47 @@ class Nominal(NamedTuple):
     argument: Tokens
 
 
+HONORIFICS = frozenset({"mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "miss", "sir", "lady", "lord", "st.", "mister", "madam"})
+"""Words before a name that say nothing of who bears it."""
+
+PLACING = frozenset({"in", "at", "near"})
+"""Prepositions that place a name ("the church in Rome")."""
+
+
 def find_nominals(sentence: Sentence) -> Iterator[Nominal]:
-    """Yield what the appositions of a sentence say: the name comes first, the description after it."""
-    if "appositions" not in sentence.rules:
-        return
+    """Yield what the noun phrases of a sentence say, in the order of their tokens."""
     for part in sentence.doc:
-        if part.dep_ == "appos" and is_apposition(part, part.head):
+        if part.dep_ == "appos" and "appositions" in sentence.rules and is_apposition(part, part.head):
             yield _said(part.head, part)
+        elif part.dep_ == "compound" and "titles" in sentence.rules and is_title(part):
+            yield _titled(part)
+        elif part.dep_ == "prep" and "noun prepositions" in sentence.rules and is_placed(part):
+            yield from _placed(part)
+
+
+def is_title(part: Token) -> bool:
+    """Whether the last word before a person's name says what the person is ("biographer Andrew Boyle")."""
+    name = part.head
+    if name.ent_type_ != "PERSON" or part.ent_type_ or part.lower_ in HONORIFICS or part.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return part.i + 1 < len(part.doc) and part.doc[part.i + 1].ent_type_ == "PERSON" and part.i < name.i
+
+
+def _titled(part: Token) -> Nominal:
+    whole = short(part.head)
+    return Nominal(tuple(i for i in whole if i > part.i), "be", tuple(i for i in whole if i <= part.i))
+
+
+def is_placed(part: Token) -> bool:
+    noun = part.head
+    if noun.i > part.i or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return part.lower_ == "from" or (noun.pos_ == "PROPN" and part.lower_ in PLACING)
+
+
+def _placed(part: Token) -> Iterator[Nominal]:
+    for place in children(part, "pobj"):
+        yield Nominal(short(part.head), f"be {part.text}", trimmed(place))
 
 
 def is_apposition(part: Token, head: Token) -> bool:

@@ -69,7 +69,7 @@ def short(head: Token) -> Tokens:
         return (head.i,)
     found = {head.i}
     for part in head.children:
-        if part.i < head.i and (part.dep_ in BEFORE_HEAD or part.dep_ == "advmod" and head.pos_ in ("ADJ", "ADV", "NUM")):
+        if part.i < head.i and (part.dep_ in BEFORE_HEAD or (part.dep_ == "advmod" and head.pos_ in ("ADJ", "ADV", "NUM"))):
             found |= _without_coordination(part)
         elif part.i > head.i and part.dep_ in ("compound", "nummod", "nmod", "case") and part.left_edge.i == max(found) + 1:
             found |= {t.i for t in part.subtree}
@@ -126,9 +126,9 @@ def tidy(head: Token, found: set[int]) -> Tokens:
     """Without punctuation and conjunctions at the edges; a quotation mark stays only with its partner."""
     doc = head.doc
     ordered = sorted(found)
-    while len(ordered) > 1 and (doc[ordered[0]].pos_ == "PUNCT" and doc[ordered[0]].text not in "([" or doc[ordered[0]].dep_ == "cc"):
+    while len(ordered) > 1 and ((doc[ordered[0]].pos_ == "PUNCT" and doc[ordered[0]].text not in "([") or doc[ordered[0]].dep_ == "cc"):
         ordered.pop(0)
-    while len(ordered) > 1 and (doc[ordered[-1]].pos_ == "PUNCT" and doc[ordered[-1]].text not in ")]" or doc[ordered[-1]].dep_ == "cc"):
+    while len(ordered) > 1 and ((doc[ordered[-1]].pos_ == "PUNCT" and doc[ordered[-1]].text not in ")]") or doc[ordered[-1]].dep_ == "cc"):
         ordered.pop()
     return tuple(ordered)
 
@@ -157,7 +157,7 @@ def _collect(head: Token, alone: bool, rules) -> set[int]:
             continue
         if part.dep_ in SET_OFF and part.i > head.i and is_set_off(part):
             continue
-        if part.dep_ == "relcl" and "no relcl" in rules or part.dep_ == "acl" and "no acl" in rules or part.dep_ == "acl" and part.tag_ != "VB" and "no acl part" in rules:
+        if (part.dep_ == "relcl" and "no relcl" in rules) or (part.dep_ == "acl" and "no acl" in rules) or (part.dep_ == "acl" and part.tag_ != "VB" and "no acl part" in rules):
             continue
         found |= _collect(part, False, rules if 'deep' in rules else frozenset())
     return found

@@ -7,12 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from kg.clauses import RULES, Clause, find_clauses
+from kg.clauses import RULES, find_clauses
 from kg.parsing import Parse
 from kg.statements.tuples.lines import is_tokenised
 
-
-TUPLE_RULES = RULES | {"nested facts", "nested clauses", "attribute's subject", "lone adverbs", "drop told", "that in relation", "of first", "including", "of object", "of carry", "no to", "be noun", "be ing", "be passive", "pivot", "parenthetical", "adverb in relation", "appositions", "split objects", "advcl arguments", "adverb arguments", "adjective in relation", "that clause", "carried preposition"}
+TUPLE_RULES = RULES | {"nested facts", "nested clauses", "attribute's subject", "lone adverbs", "drop told", "titles", "noun prepositions", "that in relation", "of first", "including", "of object", "of carry", "no to", "be noun", "be ing", "be passive", "pivot", "parenthetical", "adverb in relation", "appositions", "split objects", "advcl arguments", "adverb arguments", "adjective in relation", "that clause", "carried preposition"}
 
 
 class Sentence:

@@ -3,7 +3,7 @@
 "*" marks what is asserted; a relation "?" may be any; an object "-" is none, "..." another statement.  Labels are those
 of the sentence, without article.  Extras are `time=` (EDTF), `place=`, `quantity=` (number and unit), `class=` (of the
 event), `by=` (holder), `not` (denied) and, under any other name, a further argument by role or preposition; its words may
-be fewer than the label's.  A row that begins with "!" must not be told, asserted or not.
+be fewer than the label's.  A row without "*" is told but not asserted.  "! ..." must not be told at all, "! * ..." not as asserted.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ def drafts(text: str) -> tuple[Draft, ...]:
 
 def missing(text: str, wanted: Sequence[str]) -> list[str]:
     """The rows that the drafts of a text do not fulfil."""
-    return [row for row in wanted if any(fits(row.lstrip("!"), d) for d in drafts(text)) is row.startswith("!")]
+    return [row for row in wanted if any(fits(row, d) for d in drafts(text)) is row.startswith("!")]
 
 
 def fits(row: str, draft: Draft) -> bool:
     """Whether a draft is what a row says."""
-    subject, relation, target, *extras = (part.strip() for part in row.split("|"))
+    subject, relation, target, *extras = (part.strip() for part in row.lstrip("! ").split("|"))
     told = draft.statement
-    asserted = subject.startswith("*")
+    either = row.startswith("!") and not subject.startswith("*")
     return (
-        (asserted is any(e.asserted for e in told.evidence) or row.startswith(" "))
+        (either or subject.startswith("*") is told.asserted)
         and _same(subject.lstrip("* "), told.subject)
         and relation in ("?", told.relation.id)
         and _same(target, told.object)
