@@ -114,7 +114,7 @@ def assemble(
     names = final_names(names, settled)
     by_id = {name.id: name for name in names.values()}
     inferred = Inference(settled, by_id, _classes(known, settled, names), ontology).run()
-    events = assemble_events(names, settled, extracts, ontology)
+    events = assemble_events(names, settled, extracts)
     graph = KnowledgeGraph()
     graph.add(*(e.document for e in extracts), *events, *settled.statements.values())
     graph.add(*_entities(known, settled, names, extracts, graph))

@@ -19,6 +19,9 @@ RULES = frozenset(
 )  # fmt: skip
 """Families of rules that can be left out one by one (benchmarks/ablation)."""
 
+LINKS = 64
+"""How far a coordination is followed back: a list of 2,000 verbs must not cost its square."""
+
 PREDICATE_LABELS = frozenset(
     {
         "ROOT",
@@ -98,8 +101,10 @@ def _kind(token: Token) -> ClauseKind:
 
 
 def first_conjunct(token: Token) -> Token:
-    """The first predicate of the coordination that `token` belongs to."""
-    while token.dep_ == "conj" and token.head.i != token.i and (is_verbal(token.head) or is_predicate(token.head)):
+    """The first predicate of the coordination that `token` belongs to, at most LINKS before it."""
+    for _ in range(LINKS):
+        if token.dep_ != "conj" or token.head.i == token.i or not (is_verbal(token.head) or is_predicate(token.head)):
+            break
         token = token.head
     return token
 
@@ -145,7 +150,7 @@ def shares_auxiliaries(token: Token) -> bool:
     return token.tag_ == token.head.tag_ and token.tag_ not in FINITE_TAGS
 
 
-def is_passive(token: Token) -> bool:
+def is_passive(token: Token, links: int = LINKS) -> bool:
     """Whether the grammatical subject is the patient; reduced clauses ("soldiers killed in the war") included."""
     if child(token, "auxpass", "nsubjpass", "csubjpass") is not None:
         return True
@@ -154,7 +159,7 @@ def is_passive(token: Token) -> bool:
     if child(token, "aux", "nsubj") is not None or child(token, *OBJECTS) is not None:
         return False
     if token.dep_ == "conj":
-        return shares_auxiliaries(token) and is_passive(token.head)
+        return links > 0 and shares_auxiliaries(token) and is_passive(token.head, links - 1)
     return token.dep_ in ("acl", "advcl", "relcl", "xcomp", "appos", "ccomp", "dep", "ROOT", "pcomp")
 
 

@@ -220,7 +220,7 @@ def _finite_main_verb(token: Token, lexicon: Lexicon) -> Head | None:
     """
     if token.dep_ != "acl" or token.tag_ != "VBD" or token.head.dep_ != "ROOT" or is_verbal(token.head):
         return None
-    if child(token, *OBJECTS, "ccomp", "xcomp") is None or token.left_edge.i <= token.head.i:
+    if child(token, *OBJECTS, "ccomp", "xcomp") is None or token.left_edge.i <= token.head.i or child(token, "mark"):
         return None
     noun = token.head
     token.head = token

@@ -17,18 +17,21 @@ from kg.entities.described import describe
 from kg.entities.naming import (
     join_acronyms,
     join_equal_names,
+    join_generic_names,
     join_known,
     join_makers_products,
     join_name_parts,
     join_short_organizations,
 )
 from kg.entities.nominals import join_descriptions, join_equal_descriptions, join_events
+from kg.entities.possessed import join_possessed
 from kg.entities.pronouns import join_pronouns
 from kg.entities.speakers import join_first_person, separate_quoted
 from kg.entities.structure import (
     join_appositions,
     join_copulas,
     join_relatives,
+    join_titles,
     read_titles,
     separate_arguments,
     separate_nested,
@@ -47,7 +50,9 @@ SIEVES: tuple[Callable[[Clusters], None], ...] = (
     join_acronyms,
     join_name_parts,
     join_short_organizations,
+    join_generic_names,
     join_makers_products,
+    join_titles,
     join_appositions,
     join_copulas,
     join_relatives,
@@ -57,6 +62,7 @@ SIEVES: tuple[Callable[[Clusters], None], ...] = (
     join_collectives,
     join_pronouns,
     join_first_person,
+    join_possessed,
 )
 
 

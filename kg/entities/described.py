@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from kg.entities.chains import Chain
 from kg.entities.clusters import Cluster, Clusters
-from kg.entities.words import ARTICLES, is_acronym, name_words
+from kg.entities.words import is_acronym, name_words
+from kg.mentions import TokenMention
 from kg.model import MentionKind
+from kg.parsing import Parse
+
+LONGEST_LABEL = 100
+"""Characters of a label."""
+
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "such"})
+PAIRS = {"“": "”", "«": "»", "„": "“", "(": ")", "[": "]", '"': '"'}
+"""Marks that open -> marks that close."""
 
 
 def describe(clusters: Clusters) -> list[Chain]:
@@ -65,12 +76,54 @@ def _label(clusters: Clusters, cluster: Cluster, members: list[int], names: tupl
     if names:
         return fullest(names, persons="Person" in cluster.tops)
     kinds = [i for i in members if clusters.traits[i].kind is MentionKind.NOMINAL] or members
-    m = clusters.mentions[kinds[0]]
-    doc, first = clusters.parse.doc, m.phrase_first
-    first += first < m.phrase_last and doc[first].lower_ in ARTICLES
-    return " ".join(
-        clusters.parse.document.text[clusters.parse.starts[first] : clusters.parse.ends[m.phrase_last]].split()
-    )
+    return phrase_label(clusters.parse, clusters.mentions[kinds[0]])
+
+
+def phrase_label(parse: Parse, m: TokenMention) -> str:
+    """The words of a noun phrase as they can stand alone: "soldiers" for "his soldiers".
+
+    Without leading articles and possessive pronouns; a quotation mark or bracket without its other half is closed if
+    that is the next token, and left out otherwise.  Longer ones than LONGEST_LABEL end with the head, or with "…".
+    """
+    first, last = m.phrase_first, m.phrase_last
+    while first < m.last and _leads(parse.doc[first]):
+        first += 1
+    text = _words(parse, first, last)
+    if len(text) > LONGEST_LABEL and last > m.last >= first:
+        text = _words(parse, first, m.last)
+    if len(text) > LONGEST_LABEL:
+        text = text[:LONGEST_LABEL].rsplit(" ", 1)[0] + "…"
+    return text
+
+
+def _leads(token: Token) -> bool:
+    return token.lower_ in DETERMINERS or token.tag_ == "PRP$"
+
+
+def _words(parse: Parse, first: int, last: int) -> str:
+    """The text from token `first` to `last`, white space as one blank, marks without their other half closed or left out."""
+    end = last + 1 if last + 1 < len(parse.doc) and parse.doc[last + 1].text in PAIRS.values() else last
+    for stop in (last, end):
+        text = " ".join(parse.document.text[parse.starts[first] : parse.ends[stop]].split())
+        if text and not unpaired(text):
+            return text
+    text = " ".join(parse.document.text[parse.starts[first] : parse.ends[last]].split())
+    marks = unpaired(text)
+    return " ".join("".join(c for i, c in enumerate(text) if i not in marks).split()) or text
+
+
+def unpaired(text: str) -> frozenset[int]:
+    """Where quotation marks and brackets stand that have no other half; of straight quotes the last of an odd number."""
+    waiting: list[int] = []
+    alone: set[int] = set()
+    for i, c in enumerate(text):
+        if waiting and c == PAIRS.get(text[waiting[-1]]):
+            waiting.pop()
+        elif c in PAIRS:
+            waiting.append(i)
+        elif c in PAIRS.values():
+            alone.add(i)
+    return frozenset({*alone, *waiting})
 
 
 def fullest(names: Sequence[str], *, persons: bool) -> str:

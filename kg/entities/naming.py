@@ -12,32 +12,16 @@ from kg.model import MentionKind
 
 Words = tuple[str, ...]
 
-TRADES = DESIGNATORS | frozenset(
-    [
-        "computer",
-        "computers",
-        "airlines",
-        "airways",
-        "airline",
-        "motors",
-        "motor",
-        "systems",
-        "technologies",
-        "technology",
-        "entertainment",
-        "industries",
-        "electronics",
-        "pharmaceuticals",
-        "energy",
-        "media",
-        "network",
-        "networks",
-        "software",
-        "communications",
-        "bank",
-    ]
-)
+TRADES = DESIGNATORS | frozenset({
+    "computer", "computers", "airlines", "airways", "airline", "motors", "motor", "systems", "technologies",
+    "technology", "entertainment", "industries", "electronics", "pharmaceuticals", "energy", "media", "network",
+    "networks", "software", "communications", "bank",
+})  # fmt: skip
 """Words at the end of a company's name that its short name leaves out."""
+
+
+GENERIC = 200
+"""Longer names looked at for one short name at most."""
 
 
 def join_known(clusters: Clusters) -> None:
@@ -156,6 +140,28 @@ def join_short_organizations(clusters: Clusters) -> None:
         )
         if short is not None:
             clusters.merge(firsts[short], i, f"'{_text(clusters, firsts[short])}' in full", forced=True)
+
+
+def join_generic_names(clusters: Clusters) -> None:
+    """A common noun in capitals ("the Court"), or a name that ends in one, and the only longer name that has it all.
+
+    "The Supreme Court" is "the Italian Supreme Court of Cassation" if the text names no other such court before.
+    """
+    longer: list[tuple[int, Words]] = []
+    for i, traits in _first_names(clusters):
+        if clusters.of(i).tops != {"Organization"}:
+            continue
+        if traits.words[-1] in clusters.ontology.nouns:
+            fits = [j for j, words in longer[-GENERIC:] if _is_within(traits.words, words)]
+            if len({clusters.root(j) for j in fits}) == 1:
+                clusters.merge(fits[0], i, f"short for '{_text(clusters, fits[0])}'")
+        longer.append((i, traits.words))
+
+
+def _is_within(part: Words, full: Words) -> bool:
+    """Whether `part` stands in one piece in `full`, a longer name."""
+    size = len(part)
+    return size < len(full) and any(full[k : k + size] == part for k in range(len(full) - size + 1))
 
 
 def join_makers_products(clusters: Clusters) -> None:

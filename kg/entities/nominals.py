@@ -20,6 +20,9 @@ OTHERNESS = frozenset({
 
 UNSPECIFIC, COMPANY = "kgo:Organization", "kgo:Company"
 
+GENERIC = frozenset({"every", "each", "no", "any"})
+"""Determiners of what is nothing in particular, so that no later phrase points back to it."""
+
 BROAD = frozenset({
     "kgo:Thing", "kgo:Person", "kgo:Place", "kgo:Group", "kgo:Product", "kgo:Document", "kgo:Event", UNSPECIFIC,
 })  # fmt: skip
@@ -48,7 +51,8 @@ def join_descriptions(clusters: Clusters) -> None:
             j = titled.find(i) if nominal_title(clusters, i) else _named_of_class(clusters, i)
             j = _only_product(clusters, i) if j is None else j
             if j is not None:
-                clusters.merge(j, i, f"'the {traits.head}' describes '{_text(clusters, j)}'")
+                is_told = _ends_name(clusters, traits, j)  # what the name calls itself overrules its guessed type
+                clusters.merge(j, i, f"'the {traits.head}' describes '{_text(clusters, j)}'", forced=is_told)
 
 
 class _TitleIndex:
@@ -81,11 +85,19 @@ def _named_of_class(clusters: Clusters, i: int) -> int | None:
     traits = clusters.traits[i]
     for j in _before(clusters, i, NAME_REACH):
         other = clusters.of(j)
-        if clusters.traits[j].kind is not MentionKind.NAME or clash(other, clusters.of(i)):
+        if clusters.traits[j].kind is not MentionKind.NAME:
+            continue
+        if clash(other, clusters.of(i), typed=not _ends_name(clusters, traits, j)):
             continue
         if _is_described(clusters, traits, i, j) and not clusters.are_foes(i, j):
             return j
     return None
+
+
+def _ends_name(clusters: Clusters, traits: Traits, j: int) -> bool:
+    """Whether the noun ends the name `j`: "the program" and "the Legacy Program"."""
+    words = clusters.traits[j].words
+    return len(words) > 1 and words[-1] == traits.head and clusters.traits[j].top != "Person"
 
 
 def _only_product(clusters: Clusters, i: int) -> int | None:
@@ -140,6 +152,9 @@ def join_equal_descriptions(clusters: Clusters) -> None:
 
 def _is_repeated(clusters: Clusters, j: int, i: int) -> bool:
     before, after = clusters.traits[j], clusters.traits[i]
+    m = clusters.mentions[j]
+    if before.determiner in GENERIC or (m.number == "singular" and not m.first <= m.head <= m.last):
+        return False  # "every country", "one of the nations"
     if after.sentence - before.sentence > NOUN_REACH or after.of - before.of:
         return False
     if after.is_open and not (before.is_open and after.modifiers == before.modifiers and after.of == before.of):

@@ -82,6 +82,17 @@ def read_titles(clusters: Clusters) -> None:
                 _add_title(clusters, i, title, clusters.traits[i].of)
 
 
+def join_titles(clusters: Clusters) -> None:
+    """What stands right before a name and says who it is: "Apple CEO" and "Steve Jobs"."""
+    by_last = {m.last: i for i, m in enumerate(clusters.mentions) if m.mention.kind is MentionKind.NOMINAL}
+    for j, m in enumerate(clusters.mentions):
+        i = by_last.get(m.first - 1)
+        if i is None or m.mention.kind is not MentionKind.NAME or clusters.mentions[i].phrase_first < m.phrase_first:
+            continue
+        if clusters.traits[i].top == clusters.traits[j].top:
+            clusters.merge(i, j, f"title of '{m.mention.anchor.text}'", forced=True)
+
+
 def _title_before(clusters: Clusters, m: TokenMention) -> str:
     """The nouns right before a name, "foreign minister" in "North Korean Foreign Minister Choe Son-hui"."""
     tokens = [clusters.parse.doc[k] for k in range(m.phrase_first, m.first)]
@@ -89,10 +100,16 @@ def _title_before(clusters: Clusters, m: TokenMention) -> str:
         return ""
     words: list[str] = []
     for token in reversed(tokens):
-        if token.i in clusters.by_head or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.ent_type_ == "PERSON":
+        is_title = token.i == m.first - 1 and _is_nominal(clusters, token.i)
+        if (token.i in clusters.by_head and not is_title) or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.ent_type_ == "PERSON":
             break
         words.insert(0, token.lemma_.casefold() if token.pos_ == "NOUN" else token.lower_)
     return known_title(clusters, words)
+
+
+def _is_nominal(clusters: Clusters, token: int) -> bool:
+    i = clusters.by_head.get(token)
+    return i is not None and clusters.mentions[i].mention.kind is MentionKind.NOMINAL
 
 
 def known_title(clusters: Clusters, words: list[str]) -> str:

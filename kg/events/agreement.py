@@ -33,7 +33,7 @@ WORD, MOST_WORDS = 2, 4
 
 ENOUGH = 8
 UNSURE, FAR = 2, 6
-"""More points needed where nobody says when or the tellings lie days apart, and where they lie more than MONTH apart."""
+"""More points needed where nobody says when or the tellings lie days apart, and where they lie a MONTH apart."""
 
 SAME_DAYS = timedelta(days=3)
 MONTH = timedelta(days=30)
@@ -176,31 +176,20 @@ class Telling:
     """What one document says of one event: units that are one, in order of place."""
 
     units: list[Unit]
+    key: Key = field(init=False)
+    published: date | None = field(init=False)
     profile: Profile = field(default_factory=Profile)
+    times: list[Time] = field(default_factory=list)
+    acting: dict[str, set[str]] = field(default_factory=dict)
+    """Who acts in it, with the persons through whom."""
 
     def __post_init__(self) -> None:
+        self.key, self.published = self.units[0].key, self.units[0].published
         for unit in self.units:
             self.profile.add(unit)
-
-    @property
-    def key(self) -> Key:
-        return self.units[0].key
-
-    @property
-    def published(self) -> date | None:
-        return self.units[0].published
-
-    @property
-    def times(self) -> list[Time]:
-        return [time for unit in self.units for time in unit.times]
-
-    def acting(self) -> dict[str, set[str]]:
-        """Who acts in it, with the persons through whom."""
-        table: dict[str, set[str]] = {}
-        for unit in self.units:
+            self.times += unit.times
             for actor, persons in unit.acting.items():
-                table.setdefault(actor, set()).update(persons)
-        return table
+                self.acting.setdefault(actor, set()).update(persons)
 
     def is_scene(self, actor: str) -> bool:
         """Whether an actor is only where it happens, or stands beside it in a statement."""
@@ -270,7 +259,7 @@ def points(one: Telling, other: Telling, leader: Mapping[Key, Key]) -> tuple[int
 def _shared_participants(one: Telling, other: Telling) -> list[tuple[int, str]]:
     """Participants of both; a country also where a person who holds its office stands for it in one of them."""
     named = _named(one) & _named(other)
-    acting, others = one.acting(), other.acting()
+    acting, others = one.acting, other.acting
     for actor in sorted(acting.keys() & others.keys() - named):
         if not (acting[actor] | others[actor]) & named:
             named.add(actor)

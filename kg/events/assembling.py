@@ -9,7 +9,7 @@ from datetime import date
 
 from kg.events.clustering import Reason, cluster
 from kg.events.naming import best_label, shortened
-from kg.events.presence import Presence
+from kg.events.presence import implies
 from kg.events.settling import EventName, Settled, slots_of
 from kg.events.units import Key, Known, Unit, find_units
 from kg.model import Entity, Event, Mention, MentionKind, Role, Statement, Time, digest
@@ -104,16 +104,14 @@ def _aliases(name: EventName, mentions: Sequence[Mention]) -> tuple[str, ...]:
     )
 
 
-def assemble_events(
-    names: Mapping[Key, EventName], settled: Settled, extracts: Sequence[Extract], ontology: Ontology
-) -> list[Event]:
+def assemble_events(names: Mapping[Key, EventName], settled: Settled, extracts: Sequence[Extract]) -> list[Event]:
     """Return the events that some statement tells of or names, sorted by id."""
-    mentions, presence = _mentions(names, extracts), Presence(ontology)
+    mentions = _mentions(names, extracts)
     by_id = {name.id: name for name in names.values() if name.type == "Event"}
     told, named = _statements_by_event(settled.statements.values(), set(by_id))
     found = []
     for event in sorted({*told, *named}):
-        happened = [s for s in named.get(event, []) if s.asserted and presence.is_implied_by(s, event)]
+        happened = [s for s in named.get(event, []) if s.asserted and implies(s, event)]
         bare = Event(
             id=event,
             cls=by_id[event].cls,

@@ -19,7 +19,7 @@ from kg.ontology import Ontology
 ROUNDS = 3
 """Neighbours that have become one may make others one; real articles need two rounds."""
 
-WINDOW = 40
+WINDOW = 20
 """Tellings with the same two traits compared with each, nearest in time first: not the square of the archive."""
 
 TRAITS = 16
@@ -87,9 +87,11 @@ def _merged(
 ) -> list[_Group]:
     """The tellings as groups of one event each; `leader` and `reasons` are kept."""
     groups = {unit.key: group for t in tellings for group in [_Group([t])] for unit in t.units}
+    tried = tellings
     for _ in range(ROUNDS):
-        if not _merge_once(tellings, groups, leader, reasons, ontology):
+        if not _merge_once(tried, groups, leader, reasons, ontology):
             break
+        tried = [t for t in tellings if any(unit.neighbours for unit in t.units)]  # all that the last round can change
     seen: dict[int, _Group] = {id(groups[t.key]): groups[t.key] for t in tellings}
     return list(seen.values())
 
@@ -149,7 +151,7 @@ def _candidates(tellings: Sequence[Telling], leader: Mapping[Key, Key]) -> Itera
 
 
 def _pairs(telling: Telling, leader: Mapping[Key, Key]) -> set[tuple[str, str]]:
-    strong = [f"participant {actor}" for actor in sorted(telling.acting())][:TRAITS]
+    strong = [f"participant {actor}" for actor in sorted(telling.acting)][:TRAITS]
     strong += [f"{relation} {key}" for relation, key in sorted(neighbours(telling.units, leader))][:TRAITS]
     traits = {*strong}
     for unit in telling.units:

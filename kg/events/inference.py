@@ -132,9 +132,10 @@ class Inference:
                 yield self._conclude(rule, subject, target, way)
 
     def _note_way(self, ways: list[tuple[str, ...]], premises: tuple[str, ...]) -> None:
-        """Keep the first way to a conclusion, and others as far as they bring a document more."""
-        known = {document for way in ways for document in self._documents(way)}
-        if not ways or (len(ways) < ALTERNATIVES and self._documents(premises) - known):
+        """Keep the first way to a conclusion, and others that bring one more passage of their first premise."""
+        known = {(way[0], document) for way in ways for document in self._documents(way)}
+        new = {(premises[0], document) for document in self._documents(premises)} - known
+        if not ways or (len(ways) < ALTERNATIVES and new):
             ways.append(premises)
 
     def _is_told(self, subject: Node, prop: str, target: Node) -> bool:

@@ -65,6 +65,8 @@ class Settler:
         self.ontology = ontology
         self.settled = Settled()
         self._offices: dict[tuple[str, str], Node | None] = {}
+        self._tellings: dict[str, list[Statement]] = {}
+        self._mentions: dict[str, set[Mention]] = {}
         self._event_classes = {event.id: event.cls for event in events.values()}
 
     def settle(self, extracts: Iterable[Extract]) -> Settled:
@@ -74,6 +76,9 @@ class Settler:
             self._note_offices(extract)
         for extract in told:
             self._document(extract)
+        self.settled.statements = {key: united(*same) for key, same in self._tellings.items()}
+        for key, mentions in self._mentions.items():
+            self.settled.made[key] = replace(self.settled.made[key], mentions=tuple(sorted(mentions)))
         return self.settled
 
     def _note_offices(self, extract: Extract) -> None:
@@ -101,14 +106,8 @@ class Settler:
             statement = self._statement(extract, draft, done)
             if statement is not None:
                 done[draft.number] = statement
-                self._keep(statement)
+                self._tellings.setdefault(statement.id, []).append(statement)
                 self._note_event(extract.document.id, draft, statement, done)
-
-    def _keep(self, statement: Statement) -> None:
-        known = self.settled.statements.get(statement.id)
-        if known is not None:
-            statement = united(known, statement)
-        self.settled.statements[statement.id] = statement
 
     def _note_event(self, document: str, draft: Draft, statement: Statement, done: Mapping[int, Statement]) -> None:
         """Keep the roles that an asserted statement gives its event, and the places that its purposes name."""
@@ -217,10 +216,8 @@ class Settler:
         return Node(entity_id, label, "Thing")
 
     def _make(self, entity: Entity) -> None:
-        known = self.settled.made.get(entity.id)
-        if known is not None:
-            entity = replace(known, mentions=tuple(sorted({*known.mentions, *entity.mentions})))
-        self.settled.made[entity.id] = entity
+        self.settled.made.setdefault(entity.id, entity)
+        self._mentions.setdefault(entity.id, set()).update(entity.mentions)
 
     # ------------------------------------------------------------ the ontology's domains and ranges
 
@@ -277,13 +274,19 @@ def _flipped(statement: Statement) -> Statement:
     return replace(statement, subject=statement.object, object=statement.subject, evidence=evidence)
 
 
-def united(one: Statement, other: Statement) -> Statement:
-    """Two tellings of one statement as one value: their evidence, sorted; the event of the first."""
-    evidence = {e.id: e for e in (*one.evidence, *other.evidence)}
-    ordered = tuple(sorted(evidence.values(), key=lambda e: e.sort_key))
-    events = sorted(e for e in (one.event, other.event) if e)
-    premises = tuple(sorted({*one.premises, *other.premises}))
-    return replace(one, evidence=ordered, event=events[0] if events else None, premises=premises)
+def united(*tellings: Statement) -> Statement:
+    """Tellings of one statement as one value: their evidence and premises, sorted; the first event."""
+    if len(tellings) == 1:
+        return tellings[0]
+    evidence = {e.id: e for telling in tellings for e in telling.evidence}
+    events = sorted({telling.event for telling in tellings if telling.event})
+    premises = sorted({premise for telling in tellings for premise in telling.premises})
+    return replace(
+        tellings[0],
+        evidence=tuple(sorted(evidence.values(), key=lambda e: e.sort_key)),
+        event=events[0] if events else None,
+        premises=tuple(premises),
+    )
 
 
 def slots_of(statement: Statement) -> Iterator[Node]:

@@ -13,7 +13,7 @@ from datetime import date
 from kg.entities.chains import Chain
 from kg.entities.identifiers import PREFIX
 from kg.events.naming import Wording, wording
-from kg.events.presence import Presence
+from kg.events.presence import is_implied
 from kg.model import Certainty, Entity, MentionKind, Mood, Node, Polarity, Quantity, Tense, Time
 from kg.ontology import Ontology
 from kg.statements.draft import Draft, Extract
@@ -123,8 +123,7 @@ class Known:
 
 def find_units(extracts: Sequence[Extract], known: Known, ontology: Ontology) -> list[Unit]:
     """Return the units of all documents, in order of document and place."""
-    presence = Presence(ontology)
-    found = (unit for extract in extracts for unit in _Reading(extract, known, presence).units(ontology))
+    found = (unit for extract in extracts for unit in _Reading(extract, known).units(ontology))
     return sorted(found, key=lambda unit: unit.key)
 
 
@@ -165,11 +164,10 @@ class _Inside:
 class _Reading:
     """One document's units in the making."""
 
-    def __init__(self, extract: Extract, known: Known, presence: Presence) -> None:
+    def __init__(self, extract: Extract, known: Known) -> None:
         self.extract = extract
         self.document = extract.document.id
         self.known = known
-        self.presence = presence
         self.found: dict[Key, Unit] = {}
         self.aims = {_number(d.statement.purpose.statement) for d in extract.drafts if d.statement.purpose is not None}
 
@@ -256,7 +254,7 @@ class _Reading:
                 self._take_part(unit, "beside", node)
         if role == "subject" and statement.time is not None and statement.asserted:
             unit.times.append(statement.time)
-        unit.actual |= statement.asserted and self.presence.is_implied(statement, role)
+        unit.actual |= statement.asserted and is_implied(statement, role)
 
     @staticmethod
     def _join(units: Sequence[Unit], relation: str) -> None:

@@ -21,6 +21,13 @@ TRAILING = frozenset(["relcl","acl","appos"])
 """Dependents after the head that the whole phrase includes beyond `phrase_edges`."""
 
 
+CLOSING = {")": "(", "]": "[", "”": "“", "»": "«", '"': '"', "''": "``"}
+"""Marks that close -> marks that open."""
+
+LONGEST_INSERTION = 40
+"""Tokens looked through for the mark that opens a bracket or quotation."""
+
+
 def phrase_edges(tree: Tree) -> list[tuple[int, int]]:
     """First and last token of the noun phrase that each token heads, without trailing clauses; linear in tokens."""
     reach = _Reach(list(range(len(tree))), list(range(len(tree))), list(range(len(tree))))
@@ -55,10 +62,21 @@ def _left_edge(tree: Tree, i: int) -> int:
 
 
 def _closed(tree: Tree, head: int, last: int) -> int:
-    """Without punctuation at the end, and with the possessive clitic that follows."""
+    """Without punctuation at the end, but with what closes a bracket or quotation, and a possessive clitic."""
     while last > head and not any(c.isalnum() or c == "%" for c in tree.words[last]):
         last -= 1
+    if last + 1 < len(tree) and tree.words[last + 1] in CLOSING and _is_open(tree, head, last):
+        last += 1
     return last + 1 if last + 1 < len(tree) and tree.tags[last + 1] == "POS" else last
+
+
+def _is_open(tree: Tree, head: int, last: int) -> bool:
+    """Whether the mark after token `last` closes one that was opened between the head and it."""
+    opening = CLOSING[tree.words[last + 1]]
+    inside = tree.words[max(head, last - LONGEST_INSERTION) : last + 1]
+    if opening == tree.words[last + 1]:
+        return inside.count(opening) % 2 == 1
+    return inside.count(opening) > inside.count(tree.words[last + 1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.model import Skipped
 from kg.reading.boilerplate import LONGEST_TAIL, Cue, load_cues
 from kg.reading.datelines import agency_prefix, is_date_line
+from kg.reading.footnotes import find_footnote_marks
 from kg.reading.layout import Paragraph, find_paragraphs
 from kg.reading.repeats import find_repeats
 from kg.reading.urls import find_urls, is_url_only
@@ -45,6 +46,7 @@ def find_skipped(text: str) -> tuple[Skipped, ...]:
     found = [Skipped(p.start, p.end, reason) for p, reason in zip(paragraphs, marks, strict=True) if reason]
     kept = [p for p, reason in zip(paragraphs, marks, strict=True) if not reason]
     inline = [*find_repeats(kept, text), *_agency(kept, text), *find_urls(kept, text), *_tails(kept, text)]
+    inline.extend(find_footnote_marks(kept, text))
     return _merge(_apart([*found, *inline]), text)
 
 

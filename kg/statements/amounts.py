@@ -165,16 +165,17 @@ def _fraction(first: int, last: int, count: float, parts: int) -> Amount | None:
 
 
 def read_range(doc: Doc, number: Amount) -> Amount:
-    """The number, or the range that it opens: "between 10 and 20", "10 to 20"."""
+    """The number, or the range that it opens: "between 10 and 20", "10 to 20", "two or three"."""
     join = number.last + 1
     if join + 1 >= len(doc) or number.bound != "=":
         return number
     word = doc[join].lower_
     between = word == "and" and number.first > 0 and doc[number.first - 1].lower_ == "between"
+    either = word == "or" and doc[number.first - 1].lower_ != "either" if number.first else word == "or"
     from_to = word in ("to", "-", "–") and (
         number.first == 0 or doc[number.first - 1].lower_ not in ("from", "rose", "fell")
     )
-    upper = read_amount(doc, join + 1) if between or from_to else None
+    upper = read_amount(doc, join + 1) if between or from_to or either else None
     if upper is None or upper.first != join + 1:
         return number
     value = _scaled(number, upper)

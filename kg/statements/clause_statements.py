@@ -32,7 +32,7 @@ from kg.statements.frames import Match
 from kg.statements.scene import Scene
 from kg.statements.slots import Filled, Slots, verb_name
 from kg.statements.stance import Stance
-from kg.statements.targets import JOINT, SOURCES, Refer, Target, find_targets, pair
+from kg.statements.targets import JOINT, SOURCES, Refer, Target, find_targets, is_purpose, pair
 from kg.statements.wording import LOCATIVE, PLACES, named_holders, open_relation, property_relation
 
 AIMED = LOCATIVE | {"from", "into", "to"}
@@ -79,7 +79,7 @@ class ClauseWriter:
         self.match = match
         self.refer = refer
         self.roles = {f.head: role for role, fillers in (match.roles.items() if match else ()) for f in fillers}
-        self.time = scene.time(clause.verb, future=stance.tense is Tense.FUTURE)
+        self.time = scene.time(clause.verb, future=stance.tense is Tense.FUTURE, past=stance.tense is Tense.PAST)
 
     def statements(self, subjects: tuple[Filled, ...]) -> Iterator[Told]:
         """Yield the open statements, each under the property of its frame, then the frame's other edges."""
@@ -104,11 +104,17 @@ class ClauseWriter:
             else open_relation(self.scene, self.clause, target.marker if target else ())
         )
         if target is None:
-            return None if relation.id == "kgr:be" else self._statement(subject, relation, None, None)
+            told = relation.id != "kgr:be" or self._is_counted(subject)
+            return self._statement(subject, relation, None, None) if told else None
         if target.filled is None:
             return self._statement(subject, relation, target.reference, None)
         head = target.filled.head
         return self._statement(subject, relation, self.scene.node(head), head, target.marker)
+
+    def _is_counted(self, subject: int) -> bool:
+        """Whether "there is" denies or counts something: "there were no survivors", "there were 12 victims"."""
+        counted = self.stance.polarity is Polarity.NEGATIVE or self.scene.quantity(subject) is not None
+        return self.clause.existential and counted
 
     # ------------------------------------------------------------ the frame
 
@@ -136,7 +142,7 @@ class ClauseWriter:
 
     def _aims(self) -> Iterator[tuple[Node, int]]:
         """The places in the purpose clauses, with the draft of the innermost clause around each."""
-        for clause in _purposes(self.scene.doc[self.clause.verb]):
+        for clause in self._purposes():
             for preposition in (t for t in clause.subtree if t.dep_ == "prep" and t.lower_ in AIMED):
                 target = child(preposition, "pobj")
                 if target is None or not self.scene.accepts(target.i, PLACES):
@@ -206,6 +212,9 @@ class ClauseWriter:
                     yield Argument(role, self.scene.node(filled.head)), self.scene.anchor(filled.head)
 
     def _place(self) -> tuple[Node, Anchor] | None:
+        where = self._where()
+        if where is not None:
+            return where
         for argument in self.clause.find(ArgumentKind.PREPOSITIONAL):
             word = self.scene.doc[argument.marker[-1]].lower_
             if word in LOCATIVE and self.scene.accepts(argument.head, PLACES):
@@ -214,14 +223,25 @@ class ClauseWriter:
                     return node, self.scene.anchor(argument.head)
         return None
 
+    def _where(self) -> tuple[Node, Anchor] | None:
+        """The place that "where" takes up: "the city where he lived"."""
+        verb = self.scene.doc[self.clause.verb]
+        asked = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in children(verb, "advmod"))
+        node = self.scene.node(verb.head.i) if asked and self.scene.accepts(verb.head.i, PLACES) else None
+        return (node, self.scene.anchor(verb.head.i)) if isinstance(node, Node) else None
+
     def _quantity(self, target: int | None, subject: int) -> tuple[Quantity, Anchor] | None:
         """How many of the object, else of the subject, else of a role of the frame ("sent 6,000 soldiers to Mali")."""
         heads = [head for head in (target, subject, *self.roles) if head is not None]
         return next((found for found in map(self.scene.quantity, heads) if found is not None), None)
 
     def _purpose(self) -> StatementRef | None:
-        purposes = _purposes(self.scene.doc[self.clause.verb])
+        purposes = self._purposes()
         return self.refer(purposes[0].i) if purposes else None
+
+    def _purposes(self) -> list[Token]:
+        verb = self.scene.doc[self.clause.verb]
+        return [c for c in children(verb, "advcl", "xcomp") if is_purpose(self.scene, c)]
 
     def _relation_anchor(self) -> Anchor:
         """The verb, with its verb group as far as it stands together."""
@@ -265,9 +285,3 @@ def is_alternative(token: Token) -> bool:
             return True
         token = token.head
     return any(c.lower_ == "or" for c in children(token, "cc")) and child(token, "conj") is not None
-
-
-def _purposes(verb: Token) -> list[Token]:
-    """The infinitives of purpose beside a verb."""
-    clauses = (c for c in children(verb, "advcl") if child(c, "mark") is None)
-    return [c for c in clauses if any(a.lower_ == "to" for a in children(c, "aux"))]

@@ -13,7 +13,7 @@ from kg.statements.clause_statements import ClauseWriter
 from kg.statements.draft import Draft, DraftEvent
 from kg.statements.scene import Scene
 from kg.statements.slots import clause_slots
-from kg.statements.targets import is_expletive, is_vague
+from kg.statements.targets import is_expletive, is_vague, widened
 
 
 class Drafter:

@@ -46,9 +46,9 @@ class Frames:
         return next((frame for word in words for frame in self._nouns.get(word, ())), None)
 
 
-def has_object(frame: Frame) -> bool:
-    """Whether some role of a frame is filled by the object."""
-    return any("object" in slots for slots in frame.roles.values())
+def has_slot(frame: Frame, slot: str) -> bool:
+    """Whether some role of a frame is filled by a slot, as "object" or "subject"."""
+    return any(slot in slots for slots in frame.roles.values())
 
 
 def _first(table: Mapping[str, list[Frame]], slots: Slots, accepts: Accepts, *, verb: bool) -> Match | None:

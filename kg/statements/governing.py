@@ -24,6 +24,8 @@ def form(token: Token) -> str:
         return "infinitive"
     if token.tag_ == "VB" and child(token, "mark", "aux") is None and token.dep_ in ("ccomp", "xcomp"):
         return "bare"
+    if follows_as_gerund(token):
+        return "gerund"
     if token.tag_ == "VBG" and child(token, "mark") is None:
         return "gerund" if token.dep_ in ("xcomp", "ccomp", "pcomp") else "participle"
     if token.tag_ == "VBN" and child(token, "mark", *SUBJECTS) is None:
@@ -62,18 +64,26 @@ def governing_cue(token: Token, above: Token, cues: Cues) -> Cue | None:
     takes = form(token)
     if token.head.i != above.i:
         word = token.head.lemma_.lower()  # "is likely to leave": the adjective governs
-    elif above.lemma_ == "be":
-        adjective = child(above, "acomp", "attr")
-        word = adjective.lemma_.lower() if adjective is not None else word
+    adjective = child(above, "acomp", "attr") if token.head.i == above.i else None
+    if adjective is not None and above.lemma_ == "be":
+        word = adjective.lemma_.lower()
     yet = any(c.lower_ == "yet" for c in (*above.children, *token.children))
     phrases = [f"{word} yet"] if yet else []
-    phrases += [f"{word} {p.lower_}" for p in children(above, "prt")] + [word]
+    phrases += [f"{word} {p.lower_}" for p in children(above, "prt")] + [
+        word,
+        f"{word}e",
+    ]  # the lemmatizer reads "hoped" as "hop"
+    phrases += [adjective.lemma_.lower()] if adjective is not None else []
     if takes == "infinitive" and token.dep_ == "ccomp" and child(token, "nsubj") is None:
         takes = "clause"
-    for phrase in phrases:
-        cue = cues.governor(phrase, takes, passive=passive)
-        if cue is not None:
-            return cue
+    strict = is_passive(above)
+    for voice in dict.fromkeys(
+        (strict, passive)
+    ):  # "claimed to have won" has a reading of its own, "believed to" has not
+        for phrase in phrases:
+            cue = cues.governor(phrase, takes, passive=voice)
+            if cue is not None:
+                return cue
     return None
 
 
@@ -88,7 +98,7 @@ def is_deniable(noun: Token) -> bool:
 
 
 def may_share_report(token: Token, seed: Token, cues: Cues) -> Token | None:
-    """The clause reported by `seed` that `token` may be coordinated with instead ("said it had sent troops and lost tanks").
+    """The clause reported by `seed` that `token` may rather go with ("said it had sent men and lost tanks").
 
     Only where the reported clause is a perfect and no comma stands before the conjunct: then the participle shares
     its auxiliary.  A verb of speech goes with the verb of speech ("confirmed that it had sent troops and acknowledged
@@ -175,9 +185,38 @@ def is_bare_participle(token: Token) -> bool:
 
 
 def is_inverted_condition(token: Token) -> bool:
-    """Whether "had Britain stayed", "were it to leave": an auxiliary before the subject of a clause that is no question."""
+    """Whether "had Britain stayed", "were it to leave": an auxiliary before the subject, and no question."""
     subject = child(token, "nsubj", "nsubjpass")
     if subject is None or token.dep_ not in ("advcl", "ccomp") or (token.i > token.head.i and token.dep_ == "ccomp"):
         return False
     first = next((c for c in token.children if c.dep_ in ("aux", "auxpass")), None)
     return first is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")
+
+
+def follows_as_gerund(token: Token) -> bool:
+    """Whether "ruled out sending": an -ing form right after the verb and its particle, whatever the parser calls it."""
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or token.i == 0 or child(token, "mark", *SUBJECTS) is not None:
+        return False
+    before = token.nbor(-1)
+    return bool(before.i == token.head.i or (before.dep_ == "prt" and before.head.i == token.head.i))
+
+
+def has_content(token: Token, cues: Cues) -> bool:
+    """Whether a relative clause is rather what its noun says: "the rumour that the king had died"."""
+    if child(token, "mark") is not None:
+        return True
+    that = next((c for c in token.children if c.lower_ == "that" and c.i == token.head.i + 1), None)
+    cue = cues.governor(token.head.lemma_.lower(), "clause", noun=True)
+    subject = child(token, "nsubj", "nsubjpass")
+    return cue is not None and not cue.factive and that is not None and subject is not None and subject.i != that.i
+
+
+def negating_words(token: Token, group: list[Token]) -> list[Token]:
+    """Words whose negation is that of the clause: in its verb group, beside the verb, or on its subject or object."""
+    beside = [w for w in group if w.dep_ == "neg"] + children(token, "advmod", "preconj", "cc")
+    nouns = [c for c in token.children if c.dep_ in (*SUBJECTS, *OBJECTS, "attr", "oprd", "agent")]
+    words = [*beside, *nouns, *(c for noun in nouns for c in children(noun, "det", "neg", "preconj"))]
+    words += [c for w in beside if w.lower_ == "longer" for c in w.children]
+    if token.dep_ == "conj":
+        words += [c for c in children(token.head, "cc") if c.lower_ == "nor" and c.i < token.i]
+    return words

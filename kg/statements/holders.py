@@ -14,7 +14,7 @@ from kg.statements.cues import Cue
 FROM = frozenset({"from", "by", "of"})
 CARRIERS = frozenset(
     {
-        "report", "statement", "document", "image", "footage", "video", "photo", "photograph", "datum", "data", "figure",
+        "report", "statement", "document", "image", "footage", "video", "photo", "photograph", "data", "figure",
         "letter", "post", "article", "story", "study", "survey", "poll", "intelligence", "information", "analysis",
         "assessment", "estimate", "account", "release", "broadcast", "file", "filing", "record", "interview", "email",
         "message", "tweet", "note", "memo", "book", "testimony", "remark", "comment", "forecast", "count",
@@ -80,7 +80,7 @@ def _objects_of(clause: Token) -> tuple[Holder, ...]:
 
 
 def _named_source(noun: Token) -> Token | None:
-    """The name behind a report: its possessor, or whom it is "from" or "by", or who made it known ("broadcast by X")."""
+    """The name behind a report: its possessor, or whom it is "from" or "by", or who made it known."""
     possessor = child(noun, "poss")
     if possessor is not None:
         return possessor

@@ -11,7 +11,7 @@ from kg.mentions import TokenMention
 from kg.model import MentionKind, Tense
 from kg.statements.draft import DraftEvent
 from kg.statements.drafting import Drafter
-from kg.statements.frames import Match, has_object
+from kg.statements.frames import Match, has_slot
 from kg.statements.noun_stance import noun_stance
 from kg.statements.noun_writer import End, Telling, find_end, tell
 from kg.statements.offices import FORMER, copula_stance, draft_office
@@ -57,7 +57,9 @@ def _draft_frame(drafter: Drafter, mention: TokenMention) -> None:
     if mention.mention.kind is MentionKind.PRONOUN or token.pos_ not in ("NOUN", "PROPN"):
         return
     frame = scene.frames.nominal(token.lower_, token.lemma_.lower())
-    slots = noun_slots(scene.doc, mention.head, has_object=frame is not None and has_object(frame))
+    takes_object, takes_subject = (frame is not None and has_slot(frame, slot) for slot in ("object", "subject"))
+    slots = noun_slots(scene.doc, mention.head, has_object=takes_object, has_subject=takes_subject)
+    slots = slots.without(scene.is_date)
     match = scene.frames.match_noun(
         _with_demonym(scene, mention, _with_self(scene, mention.head, slots)), scene.accepts
     )
@@ -130,7 +132,7 @@ def _draft_event(drafter: Drafter, mention: TokenMention, match: Match | None) -
         tell(drafter, event, prop, end, _telling(stance, words or (head, head), head, frame, told))
     for subject, prop, target in _edges(scene, match) if match is not None else ():
         tell(drafter, subject, prop, target, _telling(stance, (head, head), head, frame, told))
-    time = scene.time(head, future=False)
+    time = scene.time(head, future=False, past=(stance.tense or Tense.PAST) is Tense.PAST)
     if not roles and time is not None and time[0].value is not None:
         tell(drafter, event, "kgr:take_place", None, _telling(stance, (head, head), head, "", told))
 

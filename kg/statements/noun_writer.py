@@ -56,7 +56,9 @@ def tell(drafter: Drafter, subject: End, prop: str, target: End | None, telling:
     relation = property_relation(scene.ontology, prop)
     if prop.startswith("kgr:"):
         relation = Relation(prop, prop.removeprefix("kgr:").replace("_", " "))
-    time = scene.time(telling.owner, future=telling.tense is Tense.FUTURE) if telling.owner is not None else None
+    time = None
+    if telling.owner is not None:
+        time = scene.time(telling.owner, future=telling.tense is Tense.FUTURE, past=telling.tense is Tense.PAST)
     holders = named_holders(scene, telling.stance)
     mentions = SlotMentions(
         subject=subject.anchor,

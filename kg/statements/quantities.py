@@ -15,7 +15,9 @@ from kg.model import Anchor, Quantity
 from kg.parsing import Parse
 from kg.statements.amounts import Amount, begins_amount, figures_at, read_amount, read_range, read_share, spelled_at
 from kg.statements.numbers import listed, read_figures
+from kg.statements.counting import is_grouped, is_measure, names_model
 from kg.statements.times import TimeMention, find_times
+from kg.statements.times.lengths import is_amount
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,7 +54,9 @@ _BOUNDS: dict[tuple[str, ...], str] = {
 }
 _BOUNDS_AFTER = {("or", "more"): ">=", ("or", "so"): "~", ("or", "fewer"): "<=", ("or", "less"): "<=", ("+",): ">="}
 _NAME_TYPES = frozenset(("PRODUCT", "ORG", "FAC", "LAW", "WORK_OF_ART", "EVENT", "PERSON", "GPE", "LOC"))
-_NOT_UNITS = frozenset(listed("or less fewer so more additional other others further new estimated extra of the"))
+_NOT_UNITS = frozenset(listed("or less fewer so more additional other others further new estimated extra of the and +"))
+_NO_UNIT_TAGS = ("DET", "PRON", "PUNCT", "NUM", "CCONJ")
+_LENGTHS = frozenset(listed("seconds minutes hours days nights weeks months years decades"))
 _LONGEST_UNIT = 8
 """Tokens."""
 
@@ -60,10 +64,12 @@ _LONGEST_UNIT = 8
 def find_quantities(parse: Parse, *, times: Sequence[TimeMention] | None = None) -> list[QuantityMention]:
     """Return the amounts of a document in order, none overlapping.
 
-    `times` are the document's time mentions, found here where they are not given: their numbers count nothing.
+    `times` are the document's time mentions, found here where they are not given: their numbers count nothing, but for
+    lengths of time in a slot ("75 hours of video").
     """
-    taken = {i for time in (find_times(parse) if times is None else times) for i in range(time.first, time.last + 1)}
     doc, found, at = parse.doc, list[QuantityMention](), 0
+    dated = (time for time in (find_times(parse) if times is None else times) if not is_amount(doc, time))
+    taken = {i for time in dated for i in range(time.first, time.last + 1)}
     while at < len(doc):
         mention = None if at in taken or not begins_amount(doc[at]) else _age(parse, at) or _counted(parse, at, taken)
         if mention:
@@ -78,6 +84,8 @@ def _counted(parse: Parse, at: int, taken: set[int]) -> QuantityMention | None:
         return None
     number = read_range(parse.doc, number)
     head, unit = _unit(parse.doc, number)
+    if is_grouped(parse.doc, number, head) or names_model(parse.doc, number, head):
+        return None
     first, bound = _bound(parse.doc, number)
     if head in taken or not (unit or number.unit or _stands_alone(parse.doc, number, bound)):
         return None
@@ -105,7 +113,7 @@ _NUMBERED = frozenset(
     listed(
         "no. no number page pages article articles chapter section sections aged resolution resolutions paragraph "
         "route highway flight level phase room gate grade version verse volume line row item step type category zone "
-        "sector channel track table figure part act platform"
+        "sector channel track table figure part act platform day group round week game season episode"
     )
 )
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
@@ -114,13 +122,20 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
 def _stands_alone(doc: Doc, number: Amount, bound: str) -> bool:
     """Whether a number that counts no noun is an amount by itself ("the toll rose to 600", "thousands more")."""
     before = doc[number.first - 1].text if number.first else ""
-    if before in ("[", "(", ")", "]", ";", "/", "|", "*", "the") or number.value == 1:
+    if before in ("[", "(", ")", "]", ";", ":", "/", "|", "*", "the") or number.value == 1:
+        return False
+    if number.first and _is_named_by(doc[number.first - 1]):
         return False
     after = doc[number.last + 1].lower_ if number.last + 1 < len(doc) else ""
     scored = number.first > 1 and before in ("to", "-", "–") and read_figures(doc[number.first - 2].text) is not None
     if scored or (after in ("to", "-", "–") and bound == "="):
         return False
     return bound != "=" or doc[number.last].dep_ in _ARGUMENTS or doc[number.first].dep_ in _ARGUMENTS
+
+
+def _is_named_by(before: Token) -> bool:
+    """Whether the word before a lone number makes it a name ("Boeing's 787", "Eager Lion 16")."""
+    return before.tag_ in ("POS", "PRP$") or (before.pos_ == "PROPN" and before.dep_ != "pobj")
 
 
 def _determines(token: Token) -> bool:
@@ -138,26 +153,40 @@ def _is_joined(doc: Doc, number: Amount) -> bool:
     if tied_before and before is not None and before.i and _is_range_sign(doc, before.i):
         tied_before = False
     tied_after = after is not None and not doc[number.last].whitespace_ and after.text in ("-", "/", ":", "@", "_", "°")
+    if after is not None and after.text == "-" and after.i + 1 < len(doc) and doc[after.i + 1].tag_ == "NN":
+        return True  # "six - member team", as some texts write it
     if tied_after and after is not None and _is_range_sign(doc, after.i):
         tied_after = False
     return tied_before or tied_after
 
 
 def _is_range_sign(doc: Doc, at: int) -> bool:
-    """Whether a dash stands between two figures before a noun in the plural ("10-20 people")."""
+    """Whether a dash stands between two figures before a plural or a measure ("10-20 people", not "737-800 range")."""
     if doc[at].text not in ("-", "–") or not 0 < at < len(doc) - 2:
         return False
     left, right = (read_figures(doc[i].text) for i in (at - 1, at + 1))
-    return left is not None and right is not None and left < right and doc[at + 2].tag_ in ("NNS", "NN", "JJ")
+    counted = doc[at + 2].tag_ in ("NNS", "NNPS", "JJ") or is_measure(doc[at + 2])
+    return left is not None and right is not None and left < right and counted
 
 
 def _is_label(token: Token) -> bool:
-    """Whether a number names what stands before it ("Article 5", "Boeing 737", "page 3")."""
-    if token.i == 0 or token.head.i >= token.i:
+    """Whether a number names what stands before it ("Article 5", "Boeing 737", "page 3", "iPhone 4 owners")."""
+    if token.i == 0:
         return False
     before = token.nbor(-1)
+    if before.lower_ in ("no.", "nos.", "number", "#", "№") or _opens_name(before, token):
+        return True
+    if token.head.i >= token.i:
+        return False
     named = token.dep_ in ("nummod", "appos", "npadvmod", "nmod", "dep") and token.head.i == before.i
     return before.lower_ in _NUMBERED or (named and before.pos_ in ("PROPN", "NOUN") and not before.text.islower())
+
+
+def _opens_name(before: Token, number: Token) -> bool:
+    """Whether a word with a capital is tied to figures right after it, or to the noun that both describe."""
+    if not number.text[0].isdigit() or before.text.islower() or not before.is_alpha:
+        return False
+    return before.dep_ in ("compound", "nmod") and before.head.i >= number.i and before.pos_ in ("PROPN", "NOUN", "X")
 
 
 def _in_name(doc: Doc, number: Amount) -> bool:
@@ -198,9 +227,19 @@ def _unit(doc: Doc, number: Amount) -> tuple[int, str]:
     if head is None or number.unit:
         return (number.last if head is None else head), ""
     begin = number.last + 1
-    while begin < head and (doc[begin].lower_ in _NOT_UNITS or doc[begin].pos_ in ("DET", "PRON", "PUNCT")):
+    while begin < head and (doc[begin].lower_ in _NOT_UNITS or doc[begin].pos_ in _NO_UNIT_TAGS):
         begin += 1
-    return head, str(doc[begin : head + 1].text) if doc[head].pos_ in ("NOUN", "PROPN") else ""
+    if doc[head].pos_ not in ("NOUN", "PROPN"):
+        return head, ""
+    return head, str(doc[begin : _end_of_unit(doc, head) + 1].text)
+
+
+def _end_of_unit(doc: Doc, head: int) -> int:
+    """The head, or of what a length of time consists ("hours of video")."""
+    if doc[head].lower_ not in _LENGTHS or head + 1 == len(doc) or doc[head + 1].lower_ != "of":
+        return head
+    what = _after_of(doc, head + 1)
+    return head if what is None or doc[what].pos_ not in ("NOUN", "PROPN") else what
 
 
 def _head(doc: Doc, number: Amount) -> int | None:
@@ -216,13 +255,20 @@ def _head(doc: Doc, number: Amount) -> int | None:
             token.dep_ in ("nummod", "amod", "quantmod", "compound", "det")
             and 0 < token.head.i - number.last <= _LONGEST_UNIT
         ):
-            return _noun(token.head)
+            return _next_noun(doc, after) if _is_parted(doc, after, token.head.i) else _noun(token.head)
     return None if number.unit else _next_noun(doc, after)
+
+
+def _is_parted(doc: Doc, at: int, head: int) -> bool:
+    """Whether a dash with blanks stands before the noun ("1709 schoolchildren - aged 8 to 10 years")."""
+    return any(doc[i].text in ("-", "–", "—") and doc[i - 1].whitespace_ for i in range(at, head))
 
 
 def _after_of(doc: Doc, of: int) -> int | None:
     objects = [child.i for child in doc[of].children if child.dep_ == "pobj" and 0 < child.i - of <= _LONGEST_UNIT]
-    return objects[0] if objects else None
+    if not objects or (objects[0] + 1 < len(doc) and doc[objects[0] + 1].text == "-"):  # "14 of the new mid-size"
+        return None
+    return objects[0]
 
 
 def _noun(token: Token) -> int | None:

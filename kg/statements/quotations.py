@@ -134,10 +134,10 @@ def _by_token(doc: Doc, segments: list[tuple[int, int]]) -> list[int | None]:
 
 def _report(verb: Token) -> Report | None:
     """The report of a finite verb of speech with its subject beside it, set off from what goes before."""
-    if (
-        verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
-        or child(verb, *OBJECTS, "mark", "aux", "auxpass", "neg") is not None
-    ):
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or child(verb, "mark", "aux", "auxpass", "neg") is not None:
+        return None
+    told = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    if child(verb, *OBJECTS) is not None and not told:
         return None
     if any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children):
         return None

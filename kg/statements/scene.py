@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
-from kg.clauses.finding import is_predicate
-from kg.clauses.syntax import ancestors, noun_phrase
+from kg.clauses.syntax import noun_phrase
 from kg.entities.chains import Chain
 from kg.mentions import TokenMention
 from kg.model import Anchor, Node, Quantity, Time, Value
 from kg.parsing import Parse
+from kg.statements.dating import Dates, find_dates, is_arranged
 from kg.statements.knowledge import Knowledge
 from kg.statements.quantities import QuantityMention, find_quantities
 from kg.statements.stance import StanceReader
-from kg.statements.times import TimeMention, find_times, resolve
+from kg.statements.times import resolve
 
 EVENT = "kgo:Event"
 
@@ -35,7 +33,8 @@ class Scene:
         self._mention = {m.head: m for m in mentions}
         self._chain_of = {head: chain for chain in chains for head in chain.heads}
         self._inside = _inside(mentions)
-        self._times = _by_owner(parse, find_times(parse), self)
+        self._dates = find_dates(parse, self.is_event)
+        self._days = _days(self._dates)
         self._quantities = _quantities_by_token(find_quantities(parse))
 
     # ------------------------------------------------------------ nodes
@@ -90,23 +89,25 @@ class Scene:
 
     # ------------------------------------------------------------ times and quantities
 
-    def time(self, owner: int, *, future: bool) -> tuple[Time, Anchor] | None:
-        """The first time expression that belongs to the predicate or event noun at this token."""
-        found = self._times.get(owner, ())
+    def time(self, owner: int, *, future: bool, past: bool = False) -> tuple[Time, Anchor] | None:
+        """When the predicate or event noun at this token is, as told; in a clause of the `past` never after the day of
+        publication, unless it was set for then."""
+        found = self._dates.times.get(owner, ())
         if not found:
             return None
-        return resolve(found[0], self.parse.document.published, future=future), found[0].anchor
+        past = past and not is_arranged(self.doc[owner])
+        return resolve(found[0], self.parse.document.published, future=future, past=past), found[0].anchor
 
     def is_worded(self, token: int) -> bool:
         """Whether a token has a letter or digit: a dash or bullet fills no slot."""
         return any(c.isalnum() for c in self.doc[token].text)
 
     def is_time(self, token: int) -> bool:
-        return token in self._time_tokens
+        return token in self._dates.tokens
 
-    @property
-    def _time_tokens(self) -> frozenset[int]:
-        return self._times.tokens
+    def is_date(self, token: int) -> bool:
+        """Whether a token stands in a date or time of day that dates something; a length may fill a role ("four years")."""
+        return token in self._days
 
     def quantity(self, head: int) -> tuple[Quantity, Anchor] | None:
         """How many of what stands at this token."""
@@ -114,33 +115,15 @@ class Scene:
         return (found.quantity, found.anchor) if found is not None else None
 
 
-class _Owned(dict[int, tuple[TimeMention, ...]]):
-    """Time expressions by the predicate or event noun they belong to; `tokens` are all tokens of all of them."""
-
-    tokens: frozenset[int] = frozenset()
-
-
 def _inside(mentions: Sequence[TokenMention]) -> dict[int, int]:
     """Token -> head of the mention whose name or head it stands in."""
     return {i: m.head for m in mentions for i in range(m.first, m.last + 1) if i != m.head}
 
 
-def _by_owner(parse: Parse, times: Sequence[TimeMention], scene: Scene) -> _Owned:
-    owned = _Owned()
-    for time in times:
-        owner = _owner(parse.doc[time.head], scene)
-        if owner is not None:
-            owned[owner] = (*owned.get(owner, ()), time)
-    owned.tokens = frozenset(i for time in times for i in range(time.first, time.last + 1))
-    return owned
-
-
-def _owner(token: Token, scene: Scene) -> int | None:
-    """The predicate or event noun above a time expression; a noun that names no event hands it on."""
-    for above in ancestors(token):
-        if is_predicate(above) or (above.pos_ in ("NOUN", "PROPN") and scene.is_event(above.i)):
-            return int(above.i)
-    return None
+def _days(dates: Dates) -> frozenset[int]:
+    """The tokens of the dates and times of day among the expressions that date something."""
+    mentions = (m for found in dates.times.values() for m in found if m.time.timex_type in ("DATE", "TIME"))
+    return frozenset(i for m in mentions for i in range(m.first, m.last + 1))
 
 
 def _quantities_by_token(quantities: Sequence[QuantityMention]) -> dict[int, QuantityMention]:

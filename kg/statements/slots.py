@@ -146,22 +146,24 @@ def _verb_keys(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*with_nouns, name, lemma(doc[clause.verb])]))
 
 
-def noun_slots(doc: Doc, head: int, *, has_object: bool) -> Slots:
+def noun_slots(doc: Doc, head: int, *, has_object: bool, has_subject: bool = False) -> Slots:
     """The slots of a noun that names an event or a relation: "North Korea's deployment of troops to Kursk".
 
     The possessor, a demonym and a "by" phrase are the subject; the "of" phrase is the object of a noun whose verb has
-    one (`has_object`), and the "of" slot of any other, as its possessor is.
+    one (`has_object`), and the "of" slot of any other, as its possessor is, beside the subject if it has one
+    (`has_subject`: "Greece's talks with Turkey").
     """
     noun = doc[head]
     fillers: dict[str, list[Filled]] = {}
     for part in noun.children:
         if part.dep_ == "poss":
-            fillers.setdefault("subject" if has_object else "of", []).extend(Filled(t.i) for t in spread(part))
+            for slot in ("subject",) if has_object else ("subject", "of") if has_subject else ("of",):
+                fillers.setdefault(slot, []).extend(Filled(t.i) for t in spread(part))
         elif part.dep_ == "compound" and has_object:
             fillers.setdefault("compound", []).append(Filled(part.i))
         elif part.dep_ in ("prep", "agent"):
             _fill_from_preposition(part, fillers, has_object)
-    if has_object:
+    if has_object or has_subject:
         _share_between(fillers)
     keys = tuple(dict.fromkeys([noun.lower_, noun.lemma_.lower()]))
     return Slots(head, keys, {slot: tuple(found) for slot, found in fillers.items()})

@@ -1,25 +1,28 @@
 """How a clause is meant: polarity, certainty, tense, mood, and by whom it is told.
 
-A clause's stance is what its place in the sentence lays on it (a governing verb, a condition, a speaker), changed by its
-own words (auxiliaries, negation, adverbs).  Both are read from the dependency tree, top down, each clause once.
+A clause's stance is what its place in the sentence lays on it (a governing verb, a condition, a speaker), changed by
+its own words (auxiliaries, negation, adverbs).  Both are read from the dependency tree, top down, each clause once.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import first_conjunct, governing_predicate, is_passive, is_predicate, shares_auxiliaries
-from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, is_verbal
+from kg.clauses.syntax import OBJECTS, child, children, is_verbal
 from kg.model import Certainty, Mood, Polarity, Tense
 from kg.statements.cues import Cue, Cues, weakest
+from kg.statements.facets import NEUTRAL, Stance, carried, carried_over, denied_report, flipped, merged
 from kg.statements.governing import (
     can_lie_ahead,
     conjunction_of,
     find_sources,
+    follows_as_gerund,
     form,
     governing_cue,
+    has_content,
     is_bare_participle,
     is_clausal,
     is_deniable,
@@ -29,85 +32,15 @@ from kg.statements.governing import (
     is_set_off,
     is_superlative,
     may_share_report,
+    negating_words,
     true_seed,
 )  # fmt: skip
 from kg.statements.holders import Holder, find_holder, reporting_holder, source_phrase
 from kg.statements.quotations import Quotations, Report
 from kg.statements.tense import own_tense
 
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """The facets of a clause; `holders` outermost first, `own_voice` false where any holder's cue is not factive.
-
-    `bare` is true for a mere purpose or condition: it is never asserted, whatever its facets.
-    """
-
-    polarity: Polarity = Polarity.POSITIVE
-    certainty: Certainty = Certainty.CERTAIN
-    tense: Tense | None = None
-    mood: Mood = Mood.DECLARATIVE
-    holders: tuple[Holder, ...] = ()
-    own_voice: bool = True
-    bare: bool = False
-    cues: tuple[str, ...] = ()
-
-    @property
-    def asserted(self) -> bool:
-        """The definition of the design, section 3."""
-        return self.own_voice and self.actual
-
-    @property
-    def actual(self) -> bool:
-        """Whether whoever tells it tells it as the case: not denied, doubted, to come, demanded or a mere purpose."""
-        return (
-            self.polarity is Polarity.POSITIVE
-            and self.certainty is Certainty.CERTAIN
-            and self.tense is not Tense.FUTURE
-            and self.mood is Mood.DECLARATIVE
-            and not self.bare
-        )
-
-    @property
-    def future(self) -> Tense | None:
-        """The future, where it lies there: what a clause hands on to those below it."""
-        return self.tense if self.tense is Tense.FUTURE else None
-
-    def under(self, cue: Cue | None) -> Stance:
-        """This stance with the effects of `cue` added."""
-        if cue is None:
-            return self
-        changed = self.denied() if cue.polarity is Polarity.NEGATIVE else self
-        return replace(
-            changed,
-            certainty=weakest(changed.certainty, cue.certainty),
-            tense=cue.tense or self.tense,
-            mood=cue.mood or self.mood,
-            bare=self.bare or cue.purpose or cue.condition,
-            cues=(*self.cues, cue.row),
-        )
-
-    def denied(self) -> Stance:
-        """The opposite; what is denied twice ("did not refuse to") is no longer sure."""
-        sure = self.polarity is Polarity.POSITIVE
-        certainty = self.certainty if sure else weakest(self.certainty, Certainty.PROBABLE)
-        return replace(self, polarity=flipped(self.polarity), certainty=certainty)
-
-    def told_by(self, holders: tuple[Holder, ...], *, factive: bool) -> Stance:
-        """This stance as told by further holders, the innermost last."""
-        if not holders:
-            return self
-        return replace(self, holders=(*self.holders, *holders), own_voice=self.own_voice and factive)
-
-
-NEUTRAL = Stance()
-
 AIMS = frozenset({"of", "on", "for", "about", "at", "to", "toward", "towards", "against"})
 """Prepositions between a noun and a gerund that do not say that it is done ("talks on ending the war")."""
-
-
-def flipped(polarity: Polarity) -> Polarity:
-    return Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
 
 
 class StanceReader:
@@ -193,7 +126,7 @@ class StanceReader:
         outer = self._known(above)
         if is_in_source(token, above):
             return NEUTRAL
-        if token.dep_ == "relcl" and (form(token) == "infinitive" or child(token, "mark") is not None):
+        if token.dep_ == "relcl" and (form(token) == "infinitive" or has_content(token, self.cues)):
             return self._on_noun(token, outer)
         if token.dep_ in ("relcl", "appos"):
             return self._beside_noun(token, outer)
@@ -205,9 +138,11 @@ class StanceReader:
             return self._complement(token, above, outer)
         if token.dep_ == "pcomp":
             return self._after_preposition(token, above, outer)
+        if follows_as_gerund(token) and self.governing_cue(token, above) is not None:
+            return self._complement(token, above, outer)
         if token.dep_ == "advcl":
             return self._adverbial(token, outer)
-        return _carried(outer)
+        return carried(outer)
 
     def _shared(self, token: Token, seed: Token) -> Stance:
         """A later conjunct stands in the same place as the first, and under its cues of source."""
@@ -225,7 +160,7 @@ class StanceReader:
         return NEUTRAL if above is None else self._laid_on(seed, above)
 
     def _beside_noun(self, token: Token, outer: Stance) -> Stance:
-        """A relative clause: set off by a comma it is the article's own word, else it is told by whoever tells the noun."""
+        """A relative clause: set off by a comma the article's own word, else told by whoever tells the noun."""
         if is_set_off(token) or (token.head.dep_ == "appos" and is_set_off(token.head)):
             return NEUTRAL
         return Stance(holders=outer.holders, own_voice=outer.own_voice)
@@ -236,14 +171,14 @@ class StanceReader:
         noun = token.head
         purpose = self.cues.find("conjunction", self._conjunction(noun))
         if purpose is not None and purpose.purpose:
-            return _carried(outer).under(purpose)
+            return carried(outer).under(purpose)
         cue = self.cues.governor(noun.lemma_.lower(), takes, noun=True) if takes != "participle" else None
         if cue is None and takes == "infinitive" and not is_superlative(noun):
-            return replace(_carried(outer), tense=Tense.FUTURE, bare=True)
+            return replace(carried(outer), tense=Tense.FUTURE, bare=True)
         if cue is None:
             beside = self._beside_noun(token, outer)
             return replace(beside, own_voice=False) if child(token, "mark") is not None else beside
-        laid = _carried(outer).under(cue)
+        laid = carried(outer).under(cue)
         if cue.factive and (not outer.actual or is_deniable(noun)):
             return replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         return laid.told_by(find_holder(noun, cue), factive=cue.factive) if cue.holder else laid
@@ -260,23 +195,29 @@ class StanceReader:
 
     def _complement(self, token: Token, above: Token, outer: Stance) -> Stance:
         cue = self.governing_cue(token, above)
+        if cue is None and form(token) == "clause" and outer.polarity is Polarity.NEGATIVE:
+            open_ = replace(outer, polarity=Polarity.POSITIVE, tense=outer.future)
+            return replace(open_, certainty=weakest(outer.certainty, Certainty.POSSIBLE))  # "not clear who left"
         if cue is None:
-            return replace(outer, tense=outer.future, bare=outer.bare or form(token) in ("infinitive", "gerund"))
+            title = child(above, "attr")  # "became the first state to sign": it did
+            bare = form(token) in ("infinitive", "gerund") and not (title is not None and is_superlative(title))
+            return replace(outer, tense=outer.future, bare=outer.bare or bare)
         if cue.merge:
-            return _merged(outer, cue)
+            return merged(outer, cue)
         if not cue.holder:
-            laid = _carried(outer).under(cue)
+            laid = carried(outer).under(cue)
             return laid.denied() if outer.polarity is Polarity.NEGATIVE else laid
         return self._held(find_holder(above, cue), cue, outer)
 
     def _held(self, holders: tuple[Holder, ...], cue: Cue, outer: Stance) -> Stance:
-        """What a verb of speech or thought lays on its clause; its factive cues count where they are themselves the case."""
+        """What a verb of speech or thought lays on its clause; factive cues count where they are the case."""
         laid = Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)
-        factive = cue.factive and (cue.presupposed or outer.actual)
+        ground = replace(outer, polarity=Polarity.POSITIVE) if cue.presupposed else outer
+        factive = cue.factive and ground.actual
         if cue.factive and not factive:
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         elif outer.polarity is Polarity.NEGATIVE and not factive:
-            laid = _denied_report(laid, cue)
+            laid = denied_report(laid, cue)
         return (
             laid.told_by(holders, factive=factive) if holders else replace(laid, own_voice=laid.own_voice and factive)
         )
@@ -295,10 +236,10 @@ class StanceReader:
         cue = self.cues.governor(governor.lemma_.lower(), preposition.lower_, noun=noun, passive=is_passive(governor))
         if cue is None:
             bare = noun and conjunction is None and token.tag_ == "VBG" and preposition.lower_ in AIMS
-            laid = _carried_over(outer, conjunction, finite=False)
+            laid = carried_over(outer, conjunction, finite=False)
             return replace(laid, bare=laid.bare or bare)
         laid = (
-            _carried(outer).under(cue) if noun else Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)
+            carried(outer).under(cue) if noun else Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)
         )
         return laid.told_by(find_holder(governor, cue), factive=cue.factive) if cue.holder else laid
 
@@ -314,10 +255,10 @@ class StanceReader:
 
     def _adverbial(self, token: Token, outer: Stance) -> Stance:
         mark = conjunction_of(token)
-        laid = _carried(outer)
+        laid = carried(outer)
         if mark is not None:
             cue = self.cues.find("conjunction", self._conjunction(mark))
-            return _carried_over(
+            return carried_over(
                 outer if can_lie_ahead(token) else replace(outer, tense=None), cue, finite=form(token) == "clause"
             )
         infinitive = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
@@ -373,11 +314,7 @@ class StanceReader:
 
     def _negator(self, token: Token, group: list[Token]) -> Cue | None:
         """The word that denies a clause: in its verb group, beside the verb, or on its subject or object."""
-        beside = [w for w in group if w.dep_ == "neg"] + children(token, "advmod", "preconj", "cc")
-        nouns = [c for c in token.children if c.dep_ in (*SUBJECTS, *OBJECTS, "attr", "oprd", "agent")]
-        words = [*beside, *nouns, *(c for noun in nouns for c in children(noun, "det", "neg", "preconj"))]
-        words += [c for w in beside if w.lower_ == "longer" for c in w.children]
-        words += [c for c in children(token.head, "cc") if token.dep_ == "conj" and c.lower_ == "nor" and c.i < token.i]
+        words = negating_words(token, group)
         found = (self.cues.find("negator", w.norm_) for w in words if not is_not_only(w))
         return next((cue for cue in found if cue is not None), None)
 
@@ -385,34 +322,4 @@ class StanceReader:
         return token.dep_ == "ROOT" and any(t.text == "?" for t in token.sent[-2:])
 
 
-def _carried(outer: Stance) -> Stance:
-    """What a clause beside another shares with it: the speaker, doubt and the future, not denial or duty."""
-    return Stance(
-        certainty=outer.certainty,
-        tense=outer.future,
-        holders=outer.holders,
-        own_voice=outer.own_voice,
-        bare=outer.bare,
-    )
-
-
-def _merged(outer: Stance, cue: Cue) -> Stance:
-    """The stance of a verb that makes one with the verb above it; "had to leave" is of the past, "has to leave" is not."""
-    done = cue.mood is Mood.DEONTIC and outer.tense is Tense.PAST
-    laid = replace(outer, tense=outer.future).under(cue)
-    return replace(laid, tense=Tense.PAST) if done else laid
-
-
-def _carried_over(outer: Stance, cue: Cue | None, *, finite: bool) -> Stance:
-    """What a clause shares with the one it is tied to by this conjunction; after "after" or "because" only the speaker."""
-    if cue is not None and cue.presupposed and (finite or "gerund" in cue.takes):
-        future = outer.future if cue.timed and not outer.bare else None
-        return Stance(holders=outer.holders, own_voice=outer.own_voice, tense=future, cues=(cue.row,))
-    return _carried(outer).under(cue)
-
-
-def _denied_report(laid: Stance, cue: Cue) -> Stance:
-    """ "did not say that ..." leaves it open; "does not believe that ..." denies it (negation is raised)."""
-    if cue.speech and cue.certainty is None:
-        return replace(laid, certainty=Certainty.POSSIBLE)
-    return laid.denied()
+__all__ = ["NEUTRAL", "Stance", "StanceReader", "flipped"]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
-from kg.clauses import Argument, ArgumentKind, Clause
-from kg.clauses.syntax import child
+from spacy.tokens import Token
+
+from kg.clauses import RULES, Argument, ArgumentKind, Clause
+from kg.clauses.arguments import find_arguments
+from kg.clauses.syntax import OBJECTS, child, children
 from kg.model import StatementRef
 from kg.statements.scene import Scene
-from kg.statements.slots import Filled, Slots
+from kg.statements.slots import Filled, Slots, idiom_noun
+from kg.statements.wording import LOCATIVE, PLACES
 
 PAIRS = 64
 """A clause with more pairs of subject and object than this gives each subject and each object once, not every pair."""
@@ -30,6 +34,21 @@ class Target:
     filled: Filled | None = None
     marker: tuple[int, ...] = ()
     reference: StatementRef | None = None
+
+
+def widened(scene: Scene, clause: Clause) -> Clause:
+    """The clause with what the parser hangs on a noun but its verb takes: "took control of the port", "there is a bank in
+    Oslo".
+    """
+    fixed = idiom_noun(scene.doc, clause, scene.reader.cues.is_idiom)
+    nouns = (fixed,) if fixed is not None else (s.head for s in clause.subjects) if clause.existential else ()
+    beside = [a for noun in nouns for a in find_arguments(scene.doc[noun], RULES)]
+    taken = [a for a in beside if a.kind is ArgumentKind.PREPOSITIONAL and (fixed is not None or _is_locative(scene, a))]
+    return replace(clause, arguments=(*clause.arguments, *taken)) if taken else clause
+
+
+def _is_locative(scene: Scene, argument: Argument) -> bool:
+    return scene.doc[argument.marker[-1]].lower_ in LOCATIVE and scene.accepts(argument.head, PLACES)
 
 
 def find_targets(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> list[Target]:
@@ -99,10 +118,27 @@ def _is_told(scene: Scene, clause: Clause) -> bool:
 
 def _clausal(scene: Scene, clause: Clause, argument: Argument, refer: Refer) -> Iterator[Target]:
     inner = scene.doc[argument.head]
+    if is_purpose(scene, inner):
+        return
     if inner.dep_ in ("ccomp", "xcomp") and inner.head.i == clause.verb:
         reference = refer(argument.head)
         if reference is not None:
             yield Target(reference=reference)
+
+
+def is_purpose(scene: Scene, inner: Token) -> bool:
+    """Whether an infinitive tells what for: "left to see it", and after an object that no cue makes one with the verb,
+    "hired engineers to repair it".
+    """
+    if inner.dep_ not in ("advcl", "xcomp") or child(inner, "mark") or not any(
+        a.lower_ == "to" for a in children(inner, "aux")
+    ):
+        return False
+    if inner.dep_ == "advcl":
+        return True
+    verb = inner.head
+    has_object = any(c.i < inner.i for c in children(verb, *OBJECTS))
+    return has_object and scene.reader.governing_cue(inner, verb) is None
 
 
 def _is_circumstance(scene: Scene, argument: Argument) -> bool:

@@ -18,7 +18,7 @@ def own_tense(token: Token, group: list[Token], laid: Tense | None, outer: Tense
     `group` are the auxiliaries, `laid` what a cue or a modal set, `outer` the tense of the governing clause, which a
     participle or infinitive without tense of its own shares.
     """
-    perfect = any(w.lemma_ == "have" for w in group)
+    perfect = any(w.lemma_ == "have" or w.lower_ == "having" for w in group)
     if laid is not None:
         return Tense.PAST if laid is Tense.FUTURE and perfect and not _is_future_perfect(group) else laid
     if perfect:
@@ -30,6 +30,8 @@ def own_tense(token: Token, group: list[Token], laid: Tense | None, outer: Tense
         return Tense.PAST if finite == "VBD" else _present(token, group)
     if token.tag_ == "JJ" and token.text.endswith("ed") and child(token, *OBJECTS) is not None:
         return Tense.PAST  # the tagger takes many a past tense for an adjective; no adjective has an object
+    if any(w.tag_ == "MD" for w in group):
+        return Tense.PRESENT
     if token.tag_ == "VBN":
         return Tense.PAST if not group else outer or Tense.PAST
     if outer is not None:

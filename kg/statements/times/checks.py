@@ -23,6 +23,8 @@ _LONG = frozenset(
 _NAMES = frozenset(("ORG", "PERSON", "WORK_OF_ART", "PRODUCT"))
 _FEASTS = frozenset(listed("good black bloody ash easter palm super cyber giving fat shrove whit holy casual"))
 _COUNTED = frozenset(("nummod", "quantmod"))
+_UNITS = frozenset(listed("years months weeks days hours minutes decades centuries"))
+_DATING = frozenset(listed("in on by since until till from before after during throughout early late mid last"))
 
 
 def is_time(doc: Doc, first: int, last: int, expression: Expression) -> bool:
@@ -77,6 +79,8 @@ def _year(doc: Doc, first: int, last: int) -> bool:
     token, before = doc[last], _before(doc, first)
     if token.text > "2100" and before not in ("in", "by", "until", "since", "to"):
         return False  # "Resolutions 2254 and 2118"
+    if _counts(doc, first, last):
+        return False
     if before in ("$", "€", "£", "¥", "#", "no.", "page", "than") or _after(doc, last) in ("%", "percent", "per"):
         return False
     if token.dep_ in _COUNTED and token.head.i > last and token.head.tag_ == "NNS":
@@ -86,6 +90,20 @@ def _year(doc: Doc, first: int, last: int) -> bool:
     return bool(token.ent_type_ == "DATE") or (
         not token.ent_type_ and str(token.text)[:2] in ("19", "20") and _set_off(doc, first, last)
     )
+
+
+def _counts(doc: Doc, first: int, last: int) -> bool:
+    """Whether a bare number counts what stands after it ("1709 schoolchildren", "a 2000 year old tradition")."""
+    after, before = (doc[last + 1] if last + 1 < len(doc) else None), _before(doc, first)
+    if after is None or first < last or not str(doc[last].text).isdigit():
+        return False
+    if after.lower_ in _UNITS or (after.lower_ == "year" and _after(doc, last + 1) in ("old", "-")):
+        return True
+    old = str(doc[last].text) < "1800"
+    if old and doc[last].dep_ in _COUNTED and doc[last].head.i > last:
+        return before not in ("in", "since", "by", "until")
+    dated = before in _DATING or (before in ("the", "of") and doc[last].ent_type_ == "DATE")
+    return after.tag_ == "NNS" and after.is_lower and not dated
 
 
 def _set_off(doc: Doc, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.statements.numbers import listed
-from kg.statements.times.distances import Length
+from kg.statements.times.distances import Length, Repeated
 from kg.statements.times.grammar import Atom, read_atom
 from kg.statements.times.readings import (
     Clock,
@@ -146,7 +146,7 @@ def _whole(text: str, at: int, depth: int = 0) -> Expression | None:
     if here:
         return Expression(at, here.end(), Relative(here["unit"].lower()))
     options = [_extend(text, at, atom, depth) for atom in read_atom(text, at)]
-    options = [e for e in options if not isinstance(e.reading, Length | Vague)]
+    options = [e for e in options if not isinstance(e.reading, Length | Vague | Repeated)]
     return max(options, key=lambda e: e.end, default=None)
 
 

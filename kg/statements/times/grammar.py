@@ -151,9 +151,17 @@ def _relative(m: Words) -> Reading:
 def _stretch(m: Words) -> Reading | None:
     if not m["amount"] and unit_name(m["unit"]) in (*CLOCK_UNITS, "night"):
         return None  # "the last minute"; "last night" has its own rule
-    count = amount(m["amount"]) if m["amount"] else 1
+    count, unit, way = amount(m["amount"]) if m["amount"] else 1, unit_name(m["unit"]), m["way"].lower()
     plural = m["unit"].lower().endswith("s") and not m["amount"]
-    return Stretch(None if plural else count, unit_name(m["unit"]), later=m["way"].lower() in ("next", "coming"))
+    if m["amount"] and way == "last" and _TO_LAST.search(m.string, max(m.start() - 10, 0), m.start()):
+        return None
+    if way == "last" and m.string.startswith(" of ", m.end()):
+        return Length(None if plural else count, unit)  # "the last five months of her life": they end with it
+    return Stretch(None if plural else count, unit, later=way in ("next", "coming"))
+
+
+_TO_LAST = re.compile(r"(?:\bto|n[o']t|['’]ll|\bwill|\bwould|\bc[ao][nu]l?d?|\bmay|\bmight|\bshould|\bmust) $")
+"""Behind which "last" is a verb ("to last 45 minutes")."""
 
 
 _NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.model import Anchor, Time
 from kg.parsing import Parse
 from kg.statements.times.checks import is_time
-from kg.statements.times.distances import Offset
+from kg.statements.times.distances import Offset, Stretch
 from kg.statements.times.expressions import Expression, find_expressions
 from kg.statements.times.prepositions import bounded, governing_preposition
 from kg.statements.times.readings import At, Clock, Fixed, Reading, Recurring, Relative, Same, Within
@@ -51,9 +51,23 @@ def find_times(parse: Parse) -> list[TimeMention]:
     return found
 
 
-def resolve(mention: TimeMention, published: date | None, *, future: bool) -> Time:
-    """What the expression means in a clause of the past or present, or of the future."""
-    return _time(mention.reading, At(published, future), mention.reference)
+def resolve(mention: TimeMention, published: date | None, *, future: bool, past: bool = False) -> Time:
+    """What the expression means in a clause of the present, or of the future or past.
+
+    In one of the past nothing lies after publication: what would has no value.
+    """
+    time = _time(mention.reading, At(published, future, past), mention.reference)
+    if not past or published is None or not _lies_ahead(mention.reading, time, published):
+        return time
+    unread = _time(mention.reading, At(None), mention.reference)
+    return Time(None, unread.timex, time.timex_type, None, None)
+
+
+def _lies_ahead(reading: Reading, time: Time, published: date) -> bool:
+    if isinstance(reading, Stretch) and reading.later:
+        return True
+    begins = time.earliest if time.earliest is not None else time.latest
+    return begins is not None and begins > published
 
 
 def _time(reading: Reading, at: At, reference: TimeMention | None) -> Time:

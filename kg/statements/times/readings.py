@@ -21,6 +21,7 @@ class At:
 
     published: date | None
     future: bool = False
+    past: bool = False
     focus: Period | None = None
 
 
@@ -49,6 +50,8 @@ class Relative:
 
     def period(self, at: At) -> Period:
         moved = periods.shift(at.published, self.amount, self.unit) if at.published else None
+        if moved and at.past and self.unit == "weekend" and not self.amount:
+            moved = periods.shift(moved, -5, "day")  # "this weekend", told of the past on a Monday to Friday
         return periods.containing(self.unit, moved) if moved else unknown(pattern(self.unit), self.unit)
 
 

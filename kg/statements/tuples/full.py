@@ -1,8 +1,9 @@
-"""Clauses -> n-ary rows: one a clause, arguments as long as they were written."""
+"""Clauses -> n-ary rows: one a clause and object, arguments as long as they were written."""
 
 from __future__ import annotations
 
-from itertools import product
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
@@ -11,187 +12,200 @@ from kg.clauses.subjects import spread
 from kg.clauses.syntax import child, children, is_verbal
 from kg.parsing import Parse
 from kg.statements.tuples.confidence import rate, rate_nominal
-from kg.statements.tuples.minimal import is_told_above, of_attribute
 from kg.statements.tuples.nominal import find_nominals
-from kg.statements.tuples.phrases import Tokens, is_discourse, is_set_off, long, short, tidy, trimmed, with_complements
+from kg.statements.tuples.phrases import Tokens, below, is_connective, is_measure, long, short, tidy, trimmed, with_complements
+from kg.statements.tuples.reading import (
+    RELATIVE_TAGS,
+    expletives,
+    is_aside_complement,
+    is_told_above,
+    predicate_tokens,
+    subject_heads,
+)  # fmt: skip
 from kg.statements.tuples.rows import Row
-from kg.statements.tuples.sentence import Sentence
+from kg.statements.tuples.sentence import RULES, Sentence
+
+REDUCED = frozenset({"acl", "advcl", "relcl", "appos", "dep", "conj"})
+"""Places of a clause that may leave out its form of "be" ("soldiers killed in the war")."""
 
 
-def full_rows(parse: Parse) -> list[Row]:
-    """Return the n-ary rows of a parsed line."""
-    return render(Sentence(parse))
+def full_rows(parse: Parse, rules: AbstractSet[str] = RULES) -> list[Row]:
+    """Return the n-ary rows of a parsed line, each once, clauses first, in text order.
+
+    "be" at the start of a relation stands for an auxiliary or copula that the sentence leaves out.
+    """
+    sentence = Sentence(parse, rules)
+    rows = [row for clause in sentence.clauses for row in _clause_rows(sentence, clause)]
+    rows += _nominal_rows(sentence)
+    return list({(row.subject, row.relation, row.arguments): row for row in reversed(rows)}.values())[::-1]
 
 
-def render(sentence: Sentence) -> list[Row]:
-    rows: dict[tuple[str, ...], Row] = {}
-    for clause in sentence.clauses:
-        if is_told_above(sentence, clause) and "drop told" in sentence.rules:
-            continue
-        if doc_dep(sentence, clause) == "pcomp" and "pcomp clauses" not in sentence.rules:
-            continue
-        for row in read(sentence, clause):
-            rows.setdefault((row.subject, row.relation, *row.arguments), row)
-            sentence.log.setdefault((row.subject, row.relation, *row.arguments), (clause, row))
+def _clause_rows(sentence: Sentence, clause: Clause) -> Iterator[Row]:
+    if is_told_above(sentence, clause) or sentence.doc[clause.verb].dep_ == "pcomp":
+        return
+    subject = _subject(sentence, clause)
+    draft = _Draft(sentence, clause)
+    words = sentence.text(draft.relation)
+    relation = f"be {words}" if _lacks_be(sentence, clause) else words
+    who = sentence.text(subject)
+    for slots in draft.alternatives():
+        taken = {*subject, *draft.relation}
+        texts = [sentence.text(i for i in tokens if i not in taken) for tokens in slots]
+        arguments = tuple(text for text in texts if text)
+        if who and arguments:
+            confidence = rate(sentence.doc[clause.verb], clause, (who, relation, *arguments), len(arguments))
+            yield Row(who, relation, arguments, confidence)
+
+
+def _nominal_rows(sentence: Sentence) -> Iterator[Row]:
     for nominal in find_nominals(sentence):
-        row = Row(sentence.text(nominal.subject), nominal.relation, (sentence.text(nominal.argument),), rate_nominal((sentence.text(nominal.subject), sentence.text(nominal.argument))))
-        rows.setdefault((row.subject, row.relation, *row.arguments), row)
-        sentence.log.setdefault((row.subject, row.relation, *row.arguments), ("apposition" if " " not in nominal.relation else nominal.relation, row))
-    return list(rows.values())
+        subject, argument = sentence.text(nominal.subject), sentence.text(nominal.argument)
+        relation = nominal.relation if "be" in sentence.rules else nominal.relation.replace("be", "is", 1)
+        if subject and argument:
+            yield Row(subject, relation, (argument,), rate_nominal((subject, argument)))
 
 
-def subjects(sentence: Sentence, clause: Clause) -> list[Tokens]:
-    doc = sentence.doc
-    if clause.existential and "pivot" not in sentence.rules:
-        return [(c.i,) for c in children(doc[clause.verb], "expl")]
-    found = []
-    heads = [h for s in clause.subjects for h in of_attribute(sentence, doc[s.head], clause)]
-    if "split subjects" in sentence.rules or len(heads) < 2:
-        for h in heads:
-            if h.tag_ in ("WDT", "WP"):
-                continue
-            t = trimmed(h, alone=True)
-            if clause.verb in t:
-                t = with_complements(h)
-            found.append(t)
-        return found
-    t: set[int] = set()
-    for h in heads:
-        t |= set(trimmed(h))
-        if clause.verb in t:
-            t = set(with_complements(h))
-    return [tuple(sorted(t))]
+def _subject(sentence: Sentence, clause: Clause) -> Tokens:
+    """All subjects of a clause as one phrase, without the clause itself where it hangs on the subject."""
+    found: set[int] = set()
+    heads = subject_heads(sentence, clause)
+    if clause.existential:
+        return tuple(sorted({i for head in heads for i in short(head)}))
+    for head in heads:
+        found |= set(trimmed(head, alone=len(heads) == 1))
+        if clause.verb in found:
+            found = set(with_complements(head))
+    return tuple(sorted(found))
 
 
-def read(sentence: Sentence, clause: Clause) -> list[Row]:
-    doc = sentence.doc
-    relation = list(clause.relation)
-    arguments: list[tuple[bool, list[Tokens]]] = []
-    pending = list(clause.arguments)
-    if clause.existential and "pivot" in sentence.rules:
-        pending = [a for a in pending if a.kind is not ArgumentKind.ATTRIBUTE]
-        relation += [c.i for c in children(doc[clause.verb], "expl")]
-    elif clause.existential and not clause.find(ArgumentKind.OBJECT, ArgumentKind.ATTRIBUTE):
-        arguments.append((True, [trimmed(doc[s.head], alone=True) for s in clause.subjects]))
-    whos = subjects(sentence, clause)
-    verb = clause.verb
-    while pending:
-        argument = pending.pop(0)
-        token = doc[argument.head]
-        core_found = any(k for k, _ in arguments)
-        if token.tag_ in ("WDT", "WP") and argument.kind is not ArgumentKind.CLAUSAL:
-            continue
-        if argument.kind is ArgumentKind.CLAUSAL:
-            inner = sentence.clause_of.get(argument.head)
-            if token.dep_ == "xcomp" and inner is not None and not core_found and is_verbal(token):
-                relation += [*argument.marker, *inner.relation]
-                verb = inner.verb
-                pending = list(inner.arguments) + pending
-                continue
-            if token.dep_ == "ccomp":
-                if token.i < clause.verb and (core_found or clause.find(ArgumentKind.OBJECT, ArgumentKind.ATTRIBUTE) or any(t.text in ";:" for t in doc[token.i : clause.verb])):
-                    continue
-                m = [c.i for c in children(token, "mark") if c.lower_ == "that"]
-                if m and "that in relation" in sentence.rules:
-                    relation += m
-                arguments.append((True, [quoted(token) if "quotes" in sentence.rules else long(token)]))
-                continue
-            if token.dep_ == "advcl" and "advcl arguments" not in sentence.rules:
-                continue
-            if token.dep_ == "advcl" and not argument.marker and token.tag_ in ("VBG","VBN") and "participial advcl" not in sentence.rules:
-                continue
-            arguments.append((False, [tuple(sorted({*argument.marker, *long(token)}))]))
-            continue
-        if argument.kind is ArgumentKind.ADVERBIAL and token.dep_ == "advmod":
-            if "adverb in relation" in sentence.rules and len(list(token.subtree)) == 1 and not ("early adverbs" in sentence.rules and token.i > verb):
-                relation.append(token.i)
-            elif "adverb arguments" in sentence.rules:
-                arguments.append((False, [long(token)]))
-            continue
-        tokens = [trimmed(doc[h], alone=True, rules=sentence.rules) for h in argument.heads] if "split objects" in sentence.rules else [trimmed(token)]
-        if argument.kind in (ArgumentKind.AGENT, ArgumentKind.PREPOSITIONAL):
-            if is_discourse(token):
-                continue
-            if not core_found and token.i > verb:
-                relation += argument.marker
-                arguments.append((True, tokens))
-            elif "split adjuncts" in sentence.rules:
-                arguments.append((False, [argument.marker + t for t in tokens]))
-            else:
-                arguments.append((False, [argument.marker + trimmed(token)]))
+def _lacks_be(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a participle stands without the auxiliary that it would have as a sentence."""
+    verb = sentence.doc[clause.verb]
+    if "be" not in sentence.rules or children(verb, "aux", "auxpass"):
+        return False
+    return verb.tag_ == "VBG" or (clause.passive and verb.dep_ in REDUCED)
+
+
+class _Draft:
+    """The relation of a row and its arguments, read one after the other.
+
+    `core` are object, attribute and complement (the first of them in its coordinated alternatives), `others` what
+    follows them.  An open complement goes into the relation, and its arguments are read on.
+    """
+
+    def __init__(self, sentence: Sentence, clause: Clause) -> None:
+        self.sentence = sentence
+        self.clause = clause
+        self.verb = clause.verb
+        self.core: list[list[Tokens]] = []
+        self.others: list[Tokens] = []
+        self._relation = [*predicate_tokens(sentence, clause), *(t.i for t in expletives(sentence, clause))]
+        pending = [a for a in clause.arguments if not (clause.existential and a.kind is ArgumentKind.ATTRIBUTE)]
+        while pending:
+            pending = [*self._read(pending[0]), *pending[1:]]
+        self._add_place_of_pivot()
+        self._add_parenthesis()
+
+    @property
+    def relation(self) -> Tokens:
+        """The tokens of the relation in text order."""
+        return tuple(sorted(set(self._relation)))
+
+    def alternatives(self) -> Iterator[list[Tokens]]:
+        """The arguments of each row: one for each coordinated object."""
+        rest = [tokens[0] for tokens in self.core[1:]] + self.others
+        if self.core:
+            yield from ([tokens, *rest] for tokens in self.core[0])
+        elif rest:
+            yield rest
+
+    def _read(self, argument: Argument) -> tuple[Argument, ...]:
+        """Take in one argument; return those to be read in its place."""
+        token = self.sentence.doc[argument.head]
+        match argument.kind:
+            case ArgumentKind.CLAUSAL:
+                return self._read_clause(argument, token)
+            case _ if token.tag_ in RELATIVE_TAGS:
+                return ()
+            case ArgumentKind.ADVERBIAL if token.dep_ == "advmod":
+                self._add_adverb(token)
+            case ArgumentKind.ADVERBIAL if is_measure(token) and not self.core:
+                self.core.append([trimmed(token)])
+            case ArgumentKind.AGENT | ArgumentKind.PREPOSITIONAL:
+                self._add_preposition(argument, token)
+            case ArgumentKind.OBJECT | ArgumentKind.ATTRIBUTE:
+                return self._read_direct(argument, token)
+            case _:
+                self.others.append(trimmed(token))
+        return ()
+
+    def _read_clause(self, argument: Argument, token: Token) -> tuple[Argument, ...]:
+        inner = self.sentence.clause_of.get(argument.head)
+        if token.dep_ == "xcomp" and inner is not None and not self.core and is_verbal(token):
+            self._relation += [*argument.marker, *inner.relation]
+            self.verb = inner.verb
+            return inner.arguments
+        if token.dep_ == "ccomp":
+            if not is_aside_complement(self.sentence, token) and not (self.core and token.i < self.clause.verb):
+                self._relation += [c.i for c in children(token, "mark") if c.lower_ == "that"]
+                self.core.append([long(token)])
+        elif token.dep_ != "advcl" or argument.marker or token.tag_ not in ("VBG", "VBN"):
+            self.others.append(tuple(sorted({*argument.marker, *long(token)})))
+        return ()
+
+    def _add_adverb(self, token: Token) -> None:
+        if next(token.children, None) is None:
+            self._relation.append(token.i)
         else:
-            core = argument.kind in (ArgumentKind.OBJECT, ArgumentKind.ATTRIBUTE)
-            if token.pos_ == "ADJ" and core and not core_found and (child(token, "xcomp") or child(token, "prep")) and "adjective in relation" in sentence.rules:
-                add, rest = adjective(sentence, token)
-                relation += add
-                if rest:
-                    pending = rest + pending
-                    continue
-            if core and not core_found and len(argument.heads) == 1:
-                p = next((p for p in children(token, "prep") if child(p, "pobj") and p.i > token.i and not is_set_off(p)), None)
-                if p is not None and p.i == max(short(token)) + 1 and (("attr in relation" in sentence.rules and token.dep_ == "attr") or ("object in relation" in sentence.rules and token.dep_ == "dobj")):
-                    relation += [*short(token), p.i]
-                    h = child(p, "pobj")
-                    arguments.append((True, [trimmed(x, alone=True) for x in spread(h)]))
-                    continue
-                elif "carry short object" in sentence.rules and token.dep_ == "dobj" and len(trimmed(token)) <= 3 and pending and pending[0].kind is ArgumentKind.PREPOSITIONAL and token.i > verb:
-                    relation += trimmed(token)
-                    continue
-            arguments.append((core, tokens))
-    if not arguments and "parenthetical" in sentence.rules and doc[clause.verb].dep_ == "parataxis" and is_verbal(doc[clause.verb].head):
-        own = {t.i for t in doc[clause.verb].subtree}
-        arguments.append((True, [tidy(doc[clause.verb].head, {t.i for t in doc[clause.verb].head.subtree} - own)]))
-    arguments.sort(key=lambda pair: not pair[0])
-    if not arguments and "no argument" not in sentence.rules:
-        return []
-    seen=set(); order=[]
-    for r in relation:
-        if r not in seen: seen.add(r); order.append(r)
-    if "adverb in relation" in sentence.rules:
-        pass
-    rows = []
-    for who in whos:
-        for combination in product(*[ts for _, ts in arguments]):
-            texts = tuple(t for t in (sentence.text([x for x in tokens if x not in seen and x not in who]) for tokens in combination) if t)
-            if not who or (not texts and arguments):
-                continue
-            rel = sentence.text(order)
-            t = doc[clause.verb]
-            if "be passive" in sentence.rules and clause.passive and not children(t, "auxpass", "aux") and t.dep_ in ("acl", "advcl", "relcl", "appos", "dep", "conj"):
-                rel = "be " + rel
-            if "be ing" in sentence.rules and t.tag_ == "VBG" and not children(t, "auxpass", "aux"):
-                rel = "be " + rel
-            if "be inf" in sentence.rules and t.dep_ == "acl" and t.tag_ == "VB":
-                rel = "be " + rel
-            rows.append(Row(sentence.text(who), rel, texts, rate(t, clause, (sentence.text(who), rel, *texts), len(texts))))
-    return rows
+            self.others.append(long(token))
 
+    def _add_preposition(self, argument: Argument, token: Token) -> None:
+        """The first preposition behind a verb without object goes into the relation."""
+        if is_connective(token):
+            return
+        if not self.core and token.i > self.verb and "first preposition" in self.sentence.rules:
+            self._relation += argument.marker
+            self.core.append(self._each(argument))
+        else:
+            self.others.append(argument.marker + trimmed(token))
 
-def adjective(sentence: Sentence, token: Token):
-    """ "is likely to meet", "is aware of": the adjective goes into the relation, what it takes becomes the object."""
-    x = child(token, "xcomp")
-    if x is not None and x.i in sentence.clause_of and is_verbal(x):
-        c = sentence.clause_of[x.i]
-        return [token.i, *c.relation], list(c.arguments)
-    p = next((p for p in children(token, "prep") if child(p, "pobj")), None)
-    if p is not None:
-        h = child(p, "pobj")
-        return [token.i], [Argument(ArgumentKind.PREPOSITIONAL, h.i, (p.i,), tuple(t.i for t in spread(h)[1:]))]
-    return [], []
+    def _read_direct(self, argument: Argument, token: Token) -> tuple[Argument, ...]:
+        if token.pos_ == "ADJ" and not self.core:
+            inner = self._behind_adjective(token)
+            if inner:
+                return inner
+        self.core.append(self._each(argument) if not self.core else [trimmed(token)])
+        return ()
 
+    def _behind_adjective(self, token: Token) -> tuple[Argument, ...]:
+        """What "likely to" and "aware of" take; the adjective goes into the relation."""
+        verb = child(token, "xcomp")
+        inner = self.sentence.clause_of.get(verb.i) if verb is not None and is_verbal(verb) else None
+        if inner is not None:
+            self._relation += [token.i, *inner.relation]
+            return inner.arguments
+        for preposition in children(token, "prep"):
+            target = child(preposition, "pobj")
+            if target is not None:
+                self._relation.append(token.i)
+                others = tuple(t.i for t in spread(target)[1:])
+                return (Argument(ArgumentKind.PREPOSITIONAL, target.i, (preposition.i,), others),)
+        return ()
 
-def doc_dep(sentence, clause):
-    return sentence.doc[clause.verb].dep_
+    def _each(self, argument: Argument) -> list[Tokens]:
+        return [trimmed(self.sentence.doc[head], alone=True) for head in argument.heads]
 
+    def _add_place_of_pivot(self) -> None:
+        """What follows the noun of "there were protests in Seoul", where nothing follows the verb."""
+        if not self.clause.existential or self.core or self.others:
+            return
+        for subject in self.clause.subjects:
+            pivot = self.sentence.doc[subject.head]
+            self.others += [trimmed(p) for p in children(pivot, "prep") if p.i > pivot.i]
 
-def quoted(token):
-    t = set(long(token))
-    doc = token.doc
-    lo, hi = min(t), max(t)
-    if lo and doc[lo - 1].text in '"“\'' :
-        t.add(lo - 1)
-        while hi + 1 < len(doc) and doc[hi + 1].is_punct and doc[hi].text not in '"”' and hi - max(t) < 3:
-            hi += 1
-        if doc[hi].text in '"”':
-            t |= set(range(lo, hi + 1))
-    return tuple(sorted(t))
+    def _add_parenthesis(self) -> None:
+        """What is said around "a trader said" that stands in the middle of it."""
+        verb = self.sentence.doc[self.clause.verb]
+        if not self.core and not self.others and verb.dep_ == "parataxis" and is_verbal(verb.head):
+            said = {t.i for t in below(verb.head)} - {t.i for t in below(verb)}
+            self.core.append([tidy(verb.head, said)])

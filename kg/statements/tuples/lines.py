@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.clauses.repairs import Lexicon, repair
 from kg.model import Document
 from kg.parsing import Parse
 
@@ -18,10 +19,10 @@ BRACKETS = {
 }  # fmt: skip
 """Treebank escapes and what was printed."""
 
-BEFORE = re.compile(r"""(?:[,.;:?!)\]}%]+|'(?:s|S|d|m|re|ve|ll)?|n't|''|\.\.\.)$""")
+GLUED_BEFORE = re.compile(r"(?:[,.;:?!)\]}%]+|'(?:[sSdm]|re|ve|ll)?|n't|'')")
 """Words that were printed without a blank before them."""
 
-AFTER = frozenset({"$", "(", "[", "{", "``", "`", "#", "£", "€"})
+GLUED_AFTER = frozenset({"$", "(", "[", "{", "``", "`", "#", "£", "€"})
 """Words that were printed without a blank after them."""
 
 HYPHENS = frozenset({"-", "/"})
@@ -29,16 +30,24 @@ HYPHENS = frozenset({"-", "/"})
 STANDS_ALONE = re.compile(r"\s[.,;:?!](?:\s|$)")
 """Punctuation between blanks: the line is tokenised."""
 
+BEINGS = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+"""Types of names that can act."""
+
 
 def parse_lines(lines: Iterable[str], *, nlp: Language) -> Iterator[Parse]:
-    """Yield the parse of each line, one sentence each; offsets point into the line."""
-    numbered = [(line, *_printed(line)) for line in lines]
-    docs = nlp.pipe(_whole(nlp.make_doc(text)) for _, text, _ in numbered)
-    for number, ((line, _, offsets), doc) in enumerate(zip(numbered, docs, strict=True)):
+    """Yield the parse of each line, one sentence each; offsets point into the line.
+
+    The parser knows printed text best, so a tokenised line is read as it was printed.
+    """
+    printed = [(line, *_printed(line)) for line in lines]
+    docs = nlp.pipe(_whole(nlp.make_doc(text)) for _, text, _ in printed)
+    for number, ((line, _, offsets), doc) in enumerate(zip(printed, docs, strict=True)):
+        repair(doc, Lexicon(animate=frozenset(t.i for t in doc if t.ent_type_ in BEINGS)))
         yield _parse(str(number), line, offsets, doc)
 
 
 def is_tokenised(line: str) -> bool:
+    """Whether punctuation stands between blanks."""
     return STANDS_ALONE.search(line) is not None
 
 
@@ -50,10 +59,8 @@ def _whole(doc: Doc) -> Doc:
 
 
 def _parse(name: str, line: str, offsets: array[int], doc: Doc) -> Parse:
-    starts, ends = array("l"), array("l")
-    for token in doc:
-        starts.append(offsets[token.idx])
-        ends.append(offsets[token.idx + len(token) - 1] + 1)
+    starts = array("l", (offsets[token.idx] for token in doc))
+    ends = array("l", (offsets[token.idx + len(token) - 1] + 1 for token in doc))
     return Parse(Document(name, line), doc, starts, ends, array("l", [0] * len(doc)))
 
 
@@ -76,6 +83,6 @@ def _printed(line: str) -> tuple[str, array[int]]:
 
 
 def _is_glued(previous: str, word: str) -> bool:
-    if word in HYPHENS or previous in HYPHENS:
+    if not HYPHENS.isdisjoint((previous, word)) or previous in GLUED_AFTER:
         return True
-    return previous in AFTER or BEFORE.fullmatch(word) is not None
+    return GLUED_BEFORE.fullmatch(word) is not None

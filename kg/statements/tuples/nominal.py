@@ -1,4 +1,4 @@
-"""What noun phrases say without a verb: appositions, and places named with what they lie in."""
+"""What noun phrases say without a verb: appositions, titles, and where a name lies."""
 
 from __future__ import annotations
 
@@ -8,79 +8,80 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.clauses.syntax import child, children
-from kg.statements.tuples.phrases import Tokens, short, tidy, trimmed
+from kg.statements.tuples.phrases import Tokens, below, short, tidy, trimmed
 from kg.statements.tuples.sentence import Sentence
 
 PLACES = frozenset({"GPE", "LOC"})
-MOMENTS = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+AMOUNTS = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+
 SUFFIXES = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv", "inc.", "ltd.", "ltd", "llc", "corp."})
+"""Parts of a name that a comma sets off."""
+
+HONORIFICS = frozenset(
+    {"mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "miss", "sir", "lady", "lord", "st.", "mister", "madam"}
+)
+"""Words before a name that say nothing of who bears it."""
+
+PLACING = frozenset({"in", "at", "near"})
+"""Prepositions that place what a name names ("the church in Rome")."""
 
 
 class Nominal(NamedTuple):
-    """What is said to be what: "be" marks a verb that the sentence leaves out."""
+    """What is said to be what; the relation begins with "be", the verb that the sentence leaves out."""
 
     subject: Tokens
     relation: str
     argument: Tokens
 
 
-HONORIFICS = frozenset({"mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "miss", "sir", "lady", "lord", "st.", "mister", "madam"})
-"""Words before a name that say nothing of who bears it."""
-
-PLACING = frozenset({"in", "at", "near"})
-"""Prepositions that place a name ("the church in Rome")."""
-
-
 def find_nominals(sentence: Sentence) -> Iterator[Nominal]:
     """Yield what the noun phrases of a sentence say, in the order of their tokens."""
     for part in sentence.doc:
-        if part.dep_ == "appos" and "appositions" in sentence.rules and is_apposition(part, part.head):
-            yield _said(part.head, part)
+        if part.dep_ == "appos" and "appositions" in sentence.rules and is_apposition(part):
+            yield _apposed(part)
         elif part.dep_ == "compound" and "titles" in sentence.rules and is_title(part):
             yield _titled(part)
         elif part.dep_ == "prep" and "noun prepositions" in sentence.rules and is_placed(part):
-            yield from _placed(part)
+            for place in children(part, "pobj"):
+                yield Nominal(short(part.head), f"be {part.text}", trimmed(place))
+
+
+def is_apposition(part: Token) -> bool:
+    """Whether a noun means the same as the one above: no member of a list, date of an event, or suffix of a name."""
+    head = part.head
+    if not {part.pos_, head.pos_} <= {"NOUN", "PROPN"} or part.lower_ in SUFFIXES:
+        return False
+    if not AMOUNTS.isdisjoint((part.ent_type_, head.ent_type_)):
+        return False
+    return child(part, "conj") is None or head.tag_ in ("NNS", "NNPS")
 
 
 def is_title(part: Token) -> bool:
-    """Whether the last word before a person's name says what the person is ("biographer Andrew Boyle")."""
-    name = part.head
-    if name.ent_type_ != "PERSON" or part.ent_type_ or part.lower_ in HONORIFICS or part.pos_ not in ("NOUN", "PROPN"):
+    """Whether this is the word before a person's name that says what the person is ("biographer Andrew Boyle")."""
+    if part.head.ent_type_ != "PERSON" or part.ent_type_ or part.pos_ not in ("NOUN", "PROPN"):
         return False
-    return part.i + 1 < len(part.doc) and part.doc[part.i + 1].ent_type_ == "PERSON" and part.i < name.i
-
-
-def _titled(part: Token) -> Nominal:
-    whole = short(part.head)
-    return Nominal(tuple(i for i in whole if i > part.i), "be", tuple(i for i in whole if i <= part.i))
+    return part.i < part.head.i and part.nbor().ent_type_ == "PERSON" and part.lower_ not in HONORIFICS
 
 
 def is_placed(part: Token) -> bool:
+    """Whether a preposition says where a name lies, or where something is from."""
     noun = part.head
     if noun.i > part.i or noun.pos_ not in ("NOUN", "PROPN"):
         return False
     return part.lower_ == "from" or (noun.pos_ == "PROPN" and part.lower_ in PLACING)
 
 
-def _placed(part: Token) -> Iterator[Nominal]:
-    for place in children(part, "pobj"):
-        yield Nominal(short(part.head), f"be {part.text}", trimmed(place))
-
-
-def is_apposition(part: Token, head: Token) -> bool:
-    """Whether two nouns mean the same, rather than being members of a list, a date and an event, or a name and its suffix."""
-    if not {part.pos_, head.pos_} <= {"NOUN", "PROPN"} or part.lower_ in SUFFIXES:
-        return False
-    if {part.ent_type_, head.ent_type_} & MOMENTS:
-        return False
-    listed = child(part, "conj") is not None and head.tag_ not in ("NNS", "NNPS")
-    return not listed
-
-
-def _said(head: Token, part: Token) -> Nominal:
+def _apposed(part: Token) -> Nominal:
+    """Of a description and a person the person comes first; a place lies in the one named after it."""
+    head = part.head
     if part.ent_type_ in PLACES and head.ent_type_ in PLACES:
         return Nominal(short(head), "be in", short(part))
     if part.pos_ == "PROPN" and part.ent_type_ == "PERSON" and head.pos_ == "NOUN":
-        inside = {t.i for t in part.subtree}
-        return Nominal(short(part), "be", tidy(head, set(trimmed(head, alone=True)) - inside))
+        rest = set(trimmed(head, alone=True)) - {t.i for t in below(part)}
+        return Nominal(short(part), "be", tidy(head, rest))
     return Nominal(short(head), "be", trimmed(part, alone=True))
+
+
+def _titled(part: Token) -> Nominal:
+    whole = short(part.head)
+    return Nominal(tuple(i for i in whole if i > part.i), "be", tuple(i for i in whole if i <= part.i))

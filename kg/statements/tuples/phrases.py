@@ -1,6 +1,8 @@
-"""Heads -> phrases, short or long, as token indices."""
+"""Heads -> phrases, short or long, as token indices in text order."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -13,156 +15,207 @@ BEFORE_HEAD = frozenset(
 )
 """What stands before a noun and belongs to it."""
 
-TRANSPARENT = frozenset(
+AFTER_HEAD = frozenset({"compound", "nummod", "nmod", "case"})
+
+COORDINATION = frozenset({"conj", "cc", "preconj"})
+
+SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "ccomp"})
+"""What a comma or bracket before it makes an aside."""
+
+ASIDE_MARKS = frozenset({",", "(", "[", "-", "--", "–", "—", ";", ":"})
+
+AROUND_ASIDES = ASIDE_MARKS | {")", "]"}
+
+MEASURES = frozenset(
     {
-        "all", "amount", "any", "array", "batch", "bit", "both", "bulk", "bunch", "collection", "combination", "couple",
-        "dozen", "each", "few", "form", "group", "half", "handful", "host", "hundred", "kind", "lot", "majority", "many",
-        "million", "minority", "more", "most", "much", "none", "number", "one", "pair", "part", "percent", "piece",
-        "plenty", "portion", "quantity", "range", "remainder", "rest", "score", "series", "set", "several", "some",
-        "sort", "thousand", "total", "type", "variety",
+        "%", "all", "amount", "any", "array", "batch", "bit", "both", "bulk", "bunch", "collection", "combination",
+        "couple", "dozen", "each", "few", "form", "group", "half", "handful", "host", "hundred", "kind", "lot",
+        "majority", "many", "million", "minority", "more", "most", "much", "none", "number", "one", "pair", "part",
+        "percent", "piece", "plenty", "portion", "quantity", "range", "remainder", "rest", "score", "series", "set",
+        "several", "some", "sort", "thousand", "total", "type", "variety",
     }
 )  # fmt: skip
 """Nouns that measure what their "of" phrase names: the phrase says nothing without it."""
 
+NAMES = frozenset({"LAW", "WORK_OF_ART", "ORG", "FAC", "EVENT", "GPE", "LOC", "DATE"})
+"""Types of names that go on behind their head ("the Act of 1916", "August of that year")."""
 
-def is_transparent(head: Token) -> bool:
-    """Whether "a portion", "one", "the majority" of something."""
-    return (head.lemma_.lower() in TRANSPARENT or head.text == "%") and _of(head) is not None
+CONNECTIVES = frozenset(
+    {
+        "example", "instance", "particular", "fact", "course", "addition", "result", "contrast", "turn", "least",
+        "hand", "general",
+    }
+)  # fmt: skip
+"""Nouns of phrases that only lead from sentence to sentence ("for example", "as a result")."""
 
+MOST_TOKENS = 150
+"""Longer phrases fill no slot: no reader wants them, and a line of 2,000 words must not be told again in each clause."""
 
-def _of(head: Token) -> Token | None:
-    return next((p for p in children(head, "prep") if p.lower_ == "of" and p.i > head.i and child(p, "pobj")), None)
-
-
-def is_bare(head: Token) -> bool:
-    """Whether a noun is only part of a preposition: "in honor of", "in relation to"."""
-    return (
-        head.dep_ == "pobj"
-        and head.tag_ == "NN"
-        and head.i == head.head.i + 1
-        and head.head.lower_ in ("in", "on", "by", "with", "at", "for", "as")
-        and any(p.i == head.i + 1 and p.lower_ in ("of", "to", "with") for p in children(head, "prep"))
-    ) or (head.lower_ == "order" and head.i == head.head.i + 1)
+MOST_LINKS = 6
+"""Measures of measures ("one of some of the ...") that are followed."""
 
 
-def compact(head: Token) -> Tokens:
-    """The short phrase, with what it measures if it measures something, and to the end of a name."""
-    found = set(short(head))
-    of = _of(head)
-    if of is not None and is_transparent(head):
-        found |= {of.i, *compact(next(c for c in of.children if c.dep_ == "pobj"))}
-    return tidy(head, found)
+def below(token: Token) -> Iterator[Token]:
+    """The token and everything under it, in no order, or nothing if that is too long.
+
+    spaCy's `subtree` recurses and fails on hostile depth.
+    """
+    stack = [] if is_endless(token) else [token]
+    while stack:
+        found = stack.pop()
+        yield found
+        stack.extend(found.children)
 
 
-def with_of(head: Token) -> Tokens:
-    """The compact phrase with its first "of" phrase."""
-    found = set(compact(head))
-    of = _of(head)
-    if of is not None and of.i == max(found) + 1:
-        found |= {of.i, *compact(next(c for c in of.children if c.dep_ == "pobj"))}
-    return tidy(head, found)
+def is_endless(token: Token) -> bool:
+    """Whether more stands below a token than a slot may hold."""
+    return int(token.right_edge.i - token.left_edge.i) >= MOST_TOKENS
 
 
 def short(head: Token) -> Tokens:
-    """The noun phrase up to its head: determiner, adjectives, compounds, possessor."""
+    """The noun phrase up to its head: determiner, adjectives (of coordinated ones the first), compounds, possessor."""
     if is_verbal(head) and head.tag_ != "VBG":
         return (head.i,)
     found = {head.i}
     for part in head.children:
-        if part.i < head.i and (part.dep_ in BEFORE_HEAD or (part.dep_ == "advmod" and head.pos_ in ("ADJ", "ADV", "NUM"))):
-            found |= _without_coordination(part)
-        elif part.i > head.i and part.dep_ in ("compound", "nummod", "nmod", "case") and part.left_edge.i == max(found) + 1:
-            found |= {t.i for t in part.subtree}
-    found |= _name(head)
+        if part.i < head.i:
+            if part.dep_ in BEFORE_HEAD or (part.dep_ == "advmod" and head.pos_ in ("ADJ", "ADV", "NUM")):
+                found |= _modifier(part)
+        elif part.dep_ in AFTER_HEAD and part.left_edge.i == max(found) + 1:
+            found |= {t.i for t in below(part)}
+    found |= _rest_of_name(head)
     found |= {i for i in range(min(found), head.i) if head.doc[i].tag_ == "HYPH" and i - 1 in found}
+    return _denied(head, tidy(head, found))
+
+
+def _denied(head: Token, phrase: Tokens) -> Tokens:
+    """The phrase with the "neither" or "nor" before it, without which it would say the opposite."""
+    before = phrase[0] - 1
+    return (before, *phrase) if before >= 0 and head.doc[before].lower_ in ("neither", "nor") else phrase
+
+
+def compact(head: Token) -> Tokens:
+    """The short phrase, with what it measures if it measures something ("a portion of the prostate")."""
+    found = set(short(head))
+    for _ in range(MOST_LINKS):
+        of = _of(head)
+        target = child(of, "pobj") if of is not None else None
+        if of is None or target is None or head.lemma_.lower() not in MEASURES:
+            break
+        found |= {of.i, *short(target)}
+        head = target
     return tidy(head, found)
 
 
-def _without_coordination(part: Token) -> set[int]:
-    """The tokens of what stands before a noun; of coordinated adjectives the first ("economic and social structures")."""
-    if part.dep_ == "punct" and part.text in (",", ";"):
-        return set()
-    if part.dep_ not in ("amod", "nmod") or child(part, "conj") is None or any(c.text == "&" for c in part.subtree):
-        return {t.i for t in part.subtree}
-    found = {part.i}
-    for below in part.children:
-        if below.dep_ not in ("conj", "cc", "punct", "preconj"):
-            found |= {t.i for t in below.subtree}
-    return found
-
-
-NAMED = frozenset({"LAW", "WORK_OF_ART", "ORG", "FAC", "EVENT", "GPE", "LOC", "DATE"})
-
-
-def _name(head: Token) -> set[int]:
-    """The tokens of a name that goes on behind its head: "the Act of 1916"."""
-    if head.ent_type_ not in NAMED:
-        return set()
-    last = head.i
-    while last + 1 < len(head.doc) and head.doc[last + 1].ent_iob_ == "I" and any(a.i == head.i for a in head.doc[last + 1].ancestors):
-        last += 1
-    return set(range(head.i, last + 1))
+def with_of(head: Token) -> Tokens:
+    """The compact phrase with the first "of" phrase behind it ("the strength of the relationship")."""
+    found = set(compact(head))
+    of = _of(head)
+    target = child(of, "pobj") if of is not None else None
+    if of is not None and target is not None and of.i == max(found) + 1:
+        found |= {of.i, *compact(target)}
+    return tidy(head, found)
 
 
 def with_complements(head: Token) -> Tokens:
-    """The short phrase and the prepositional phrases that follow it without a comma."""
+    """The short phrase and all prepositional phrases that follow it without a comma."""
     found = set(short(head))
-    for part in head.children:
-        if part.i > head.i and part.dep_ == "prep" and part.left_edge.i == max(found) + 1:
-            found |= {t.i for t in part.subtree}
+    for part in children(head, "prep"):
+        if part.i > head.i and part.left_edge.i == max(found) + 1:
+            found |= {t.i for t in below(part)}
     return tidy(head, found)
+
+
+def trimmed(head: Token, *, alone: bool = False) -> Tokens:
+    """Everything below a head but its asides; `alone`, also without what is coordinated with it."""
+    found: set[int] = set()
+    marks: set[int] = set()
+    stack = [] if is_endless(head) else [head]
+    while stack:
+        token = stack.pop()
+        found.add(token.i)
+        leave = COORDINATION if alone and token.i == head.i else frozenset()
+        for part in token.children:
+            if is_aside(part, token):
+                marks |= {part.left_edge.i - 1, part.right_edge.i + 1}
+            elif part.dep_ not in leave:
+                stack.append(part)
+    return tidy(head, {i for i in found if i not in marks or head.doc[i].text not in AROUND_ASIDES})
 
 
 def long(head: Token) -> Tokens:
-    """Everything below a head, without what is set off at its end."""
-    found = {t.i for t in head.subtree}
-    for part in head.children:
-        if part.dep_ in ("cc", "preconj") and not children(head, "conj"):
-            found -= {t.i for t in part.subtree}
+    """Everything below a head."""
+    found = {t.i for t in below(head)}
+    if child(head, "conj") is None:
+        found -= {c.i for c in children(head, "cc", "preconj")}
     return tidy(head, found)
 
 
+def is_aside(part: Token, head: Token) -> bool:
+    """Whether a clause or apposition behind its noun is set off by a comma, dash or bracket."""
+    if part.dep_ not in SET_OFF or part.i < head.i:
+        return False
+    edge = part.left_edge.i
+    return edge > 0 and part.doc[edge - 1].text in ASIDE_MARKS
+
+
+def is_bare(head: Token) -> bool:
+    """Whether a noun is only part of a preposition: "in honor of", "in relation to", "in order to"."""
+    if head.dep_ != "pobj" or head.tag_ != "NN" or head.i != head.head.i + 1:
+        return False
+    if head.lower_ == "order":
+        return True
+    followed = any(p.i == head.i + 1 and p.lower_ in ("of", "to", "with") for p in children(head, "prep"))
+    return followed and head.head.lower_ in ("in", "on", "by", "with", "at", "for", "as")
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a noun phrase without preposition says by how much ("rose 10 %")."""
+    return token.dep_ == "npadvmod" and token.ent_type_ in ("PERCENT", "MONEY", "QUANTITY", "CARDINAL")
+
+
+def is_connective(head: Token) -> bool:
+    """Whether a prepositional phrase only ties its sentence to the one before."""
+    return head.lower_ in CONNECTIVES and head.dep_ == "pobj" and not children(head, "prep", "amod", "poss")
+
+
 def tidy(head: Token, found: set[int]) -> Tokens:
-    """Without punctuation and conjunctions at the edges; a quotation mark stays only with its partner."""
-    doc = head.doc
+    """The tokens in order, without punctuation and conjunctions at the edges."""
     ordered = sorted(found)
-    while len(ordered) > 1 and ((doc[ordered[0]].pos_ == "PUNCT" and doc[ordered[0]].text not in "([") or doc[ordered[0]].dep_ == "cc"):
+    while len(ordered) > 1 and _is_loose(head.doc[ordered[0]], "(["):
         ordered.pop(0)
-    while len(ordered) > 1 and ((doc[ordered[-1]].pos_ == "PUNCT" and doc[ordered[-1]].text not in ")]") or doc[ordered[-1]].dep_ == "cc"):
+    while len(ordered) > 1 and _is_loose(head.doc[ordered[-1]], ")]"):
         ordered.pop()
     return tuple(ordered)
 
 
-DISCOURSE = frozenset({"example", "instance", "particular", "fact", "course", "addition", "result", "contrast", "turn", "least", "hand", "general"})
-"""Nouns of phrases that only lead from sentence to sentence ("for example", "as a result")."""
+def _is_loose(token: Token, kept: str) -> bool:
+    return (token.dep_ == "cc" and token.lower_ != "nor") or (token.pos_ == "PUNCT" and token.text not in kept)
 
 
-def is_discourse(head: Token) -> bool:
-    return head.lower_ in DISCOURSE and head.dep_ == "pobj" and not children(head, "prep", "amod", "poss")
+def _of(head: Token) -> Token | None:
+    return next((p for p in children(head, "prep") if p.lower_ == "of" and p.i > head.i), None)
 
 
-SET_OFF = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "ccomp"})
+def _modifier(part: Token) -> set[int]:
+    """The tokens of what stands before a noun; of "economic and social structures" the first adjective."""
+    if part.dep_ == "punct" and part.text in (",", ";"):
+        return set()
+    inside = {t.i for t in below(part)}
+    if part.dep_ not in ("amod", "nmod") or child(part, "conj") is None or child(part, "cc") is None:
+        return inside
+    if any(c.text == "&" for c in children(part, "cc")):
+        return inside
+    return {part.i} | {t.i for c in part.children if c.dep_ not in (*COORDINATION, "punct") for t in below(c)}
 
 
-def trimmed(head: Token, *, alone: bool = False, rules: frozenset[str] = frozenset()) -> Tokens:
-    """Everything below a head but what is set off by a comma or bracket; `alone`, without what is coordinated with it."""
-    found = _collect(head, alone, rules)
-    return tidy(head, found)
-
-
-def _collect(head: Token, alone: bool, rules) -> set[int]:
-    found = {head.i}
-    for part in head.children:
-        if alone and (part.dep_ in ("conj", "cc", "preconj")):
-            continue
-        if part.dep_ in SET_OFF and part.i > head.i and is_set_off(part):
-            continue
-        if (part.dep_ == "relcl" and "no relcl" in rules) or (part.dep_ == "acl" and "no acl" in rules) or (part.dep_ == "acl" and part.tag_ != "VB" and "no acl part" in rules):
-            continue
-        found |= _collect(part, False, rules if 'deep' in rules else frozenset())
-    return found
-
-
-def is_set_off(part: Token) -> bool:
-    edge = part.left_edge.i
-    return edge > 0 and part.doc[edge - 1].text in (",", "(", "-", "--", "–", "—", ";", ":", "[")
+def _rest_of_name(head: Token) -> set[int]:
+    if head.ent_type_ not in NAMES:
+        return set()
+    inside = {t.i for t in below(head)}
+    last = head.i
+    while last + 1 in inside and head.doc[last + 1].ent_iob_ == "I":
+        last += 1
+    while last > head.i and head.doc[last].pos_ in ("ADP", "DET", "PUNCT"):
+        last -= 1
+    return set(range(head.i, last + 1))

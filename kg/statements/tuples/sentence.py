@@ -7,39 +7,44 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from kg.clauses import RULES, find_clauses
+from kg.clauses import RULES as CLAUSE_RULES
+from kg.clauses import find_clauses
 from kg.parsing import Parse
 from kg.statements.tuples.lines import is_tokenised
 
-TUPLE_RULES = RULES | {"nested facts", "nested clauses", "attribute's subject", "lone adverbs", "drop told", "titles", "noun prepositions", "that in relation", "of first", "including", "of object", "of carry", "no to", "be noun", "be ing", "be passive", "pivot", "parenthetical", "adverb in relation", "appositions", "split objects", "advcl arguments", "adverb arguments", "adjective in relation", "that clause", "carried preposition"}
+RULES = CLAUSE_RULES | {
+    "appositions", "attribute's subject", "be", "carried object", "first preposition", "including", "nested facts",
+    "noun prepositions", "titles",
+}  # fmt: skip
+"""Families of rules of the clauses and of both renderers, each of which can be left out (benchmarks/extraction.py)."""
+
+HYPHENS = frozenset({"-", "‐", "‑", "/"})
 
 
 class Sentence:
     """A parsed line, its clauses by predicate, and the words of the line that its tokens stand in."""
 
-    def __init__(self, parse: Parse, rules: AbstractSet[str] = TUPLE_RULES) -> None:
+    def __init__(self, parse: Parse, rules: AbstractSet[str] = RULES) -> None:
         self.doc = parse.doc
         self.rules = rules
-        self.log = {}
         self.clauses = find_clauses(parse.doc, rules)
         self.clause_of = {clause.verb: clause for clause in self.clauses}
-        self._parse = parse
-        self._words = _words(parse)
+        self._words, self._number = _words(parse)
 
     def text(self, tokens: Iterable[int]) -> str:
         """The words that these tokens stand in, in the order given, with one blank between."""
         found: list[int] = []
         for token in tokens:
-            word = self._words[1][token]
+            word = self._number[token]
             if not found or found[-1] != word:
                 found.append(word)
-        return " ".join(self._words[0][word] for word in found)
+        return " ".join(self._words[word] for word in found)
 
 
 def _words(parse: Parse) -> tuple[list[str], list[int]]:
     """The words of a line, and the number of the word that each token stands in.
 
-    Of a tokenised line they are what stands between blanks, of any other the tokens, with hyphenated ones as one.
+    Of a tokenised line they are what stands between blanks; of any other the tokens, with hyphenated ones as one.
     """
     line = parse.document.text
     if is_tokenised(line):
@@ -49,8 +54,7 @@ def _words(parse: Parse) -> tuple[list[str], list[int]]:
     words: list[str] = []
     numbers: list[int] = []
     for token in parse.doc:
-        glued = bool(words) and not parse.doc[token.i - 1].whitespace_ and _is_hyphen_between(parse, token.i)
-        if glued:
+        if words and _continues_word(parse, token.i):
             words[-1] += token.text
         else:
             words.append(token.text)
@@ -58,7 +62,6 @@ def _words(parse: Parse) -> tuple[list[str], list[int]]:
     return words, numbers
 
 
-def _is_hyphen_between(parse: Parse, i: int) -> bool:
-    doc = parse.doc
-    hyphens = ("-", "‐", "‑", "/")
-    return doc[i].text in hyphens or doc[i - 1].text in hyphens
+def _continues_word(parse: Parse, i: int) -> bool:
+    before, here = parse.doc[i - 1], parse.doc[i]
+    return not before.whitespace_ and not HYPHENS.isdisjoint((before.text, here.text))

@@ -75,7 +75,8 @@ class Report:
             at = anchor.phrase_start + phrase.index(name)
             inner = Anchor(self.id, at, at + len(name), at, at + len(name), name)
             known = name.lower().replace(" ", "_")
-            self._chain(Mention(inner, "Country", MentionKind.NAME), name, cls="kgo:Country", names=(name,), known=known)
+            mention = Mention(inner, "Country", MentionKind.NAME)
+            self._chain(mention, name, cls="kgo:Country", names=(name,), known=known)
         return node
 
     def _chain(self, mention: Mention, label: str, *, cls: str, names: tuple[str, ...] = (), known=None) -> Node:
@@ -99,9 +100,10 @@ class Report:
             here, here, here if target else None, tuple(here for _ in further), attribution=(here,) if holder else ()
         )
         evidence = Evidence(self.id, start, end, verb, verb, lemma or verb, asserted, 0.9, slots)
+        label = load().properties[relation].label if relation else verb
         ref = StatementRef(f"!{purpose}", "") if purpose is not None else None
         statement = Statement(
-            subject, Relation(relation or f"kgr:{verb}", verb), target, further, purpose=ref,
+            subject, Relation(relation or f"kgr:{verb}", label), target, further, purpose=ref,
             holders=(holder,) if holder else (), evidence=(evidence,), **facets,
         )  # fmt: skip
         told = None

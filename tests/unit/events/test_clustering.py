@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from kg.events import clustering
+from kg.model import Node
 from kg.views import tables
 
 CEREMONY, DEPLOYMENT, KILLING, LAUNCH = "kgo:Ceremony", "kgo:Deployment", "kgo:Killing", "kgo:Launch"
@@ -29,7 +30,8 @@ def act(report, name, cls, verb="send", published=date(2025, 7, 1), roles=None, 
     nodes = {role: made.name(*filler) for role, filler in (roles or {}).items()}
     fillers = list(nodes.values())
     further = dict(list(nodes.items())[2:])
-    made.tell(fillers[0], verb, fillers[1] if fillers[1:] else None, arguments=further, event=cls, roles=nodes, **facets)
+    target = fillers[1] if fillers[1:] else None
+    made.tell(fillers[0], verb, target, arguments=further, event=cls, roles=nodes, **facets)
     return made
 
 
@@ -76,9 +78,7 @@ def test_another_event_of_the_same_people_stays_apart(phrase, head, report, grap
     (["2025-06-30"], ["2025-06-01", "2025-06-29"]),
 ])  # fmt: skip
 def test_events_of_times_that_cannot_meet_stay_apart(one, other, report, graph_of, day):
-    graph = graph_of(
-        ceremony(report, "a", who=BOTH, time=day(*one)), ceremony(report, "b", who=BOTH, time=day(*other))
-    )
+    graph = graph_of(ceremony(report, "a", who=BOTH, time=day(*one)), ceremony(report, "b", who=BOTH, time=day(*other)))
     assert len(of_class(graph, CEREMONY)) == 2
 
 
@@ -184,9 +184,7 @@ CORPS, FLEET = ("Storm Corps", "Organization"), ("Pacific Fleet", "Organization"
 ])  # fmt: skip
 def test_other_agents_themes_and_places_keep_events_apart(change, events, report, graph_of):
     roles = {"agent": NORTH, "theme": CORPS, "destination": ("Kursk", "Region", "kursk_region")}
-    graph = graph_of(
-        act(report, "a", DEPLOYMENT, roles=roles), act(report, "b", DEPLOYMENT, roles={**roles, **change})
-    )
+    graph = graph_of(act(report, "a", DEPLOYMENT, roles=roles), act(report, "b", DEPLOYMENT, roles={**roles, **change}))
     assert len(of_class(graph, DEPLOYMENT)) == events
 
 
@@ -238,8 +236,6 @@ def test_country_meets_the_person_who_acts_for_it(report, graph_of):
 
 
 def _office(made):
-    from kg.model import Node
-
     country = made.name("North Korea", "Country", "north_korea")
     return Node(f"{country.id}/leader", "leader")
 

@@ -83,6 +83,15 @@ def spans(text: str) -> list[tuple[str, str]]:
         # Captions are prose, their credit is not.
         (f"{FIRST}\nA soldier stands guard. REUTERS/Stringer", [(" REUTERS/Stringer", "byline")]),
         (f"{FIRST}\nKim Jong Un at a ceremony in Pyongyang. Photo taken by state media.", []),
+        # Marks of footnotes, whole or cut; numbers and words in brackets that belong to their sentence.
+        ("At least 10 Marines died.[3][4][5] A physician counted 97 civilians.[2]",
+         [("[3][4][5]", "footnote mark"), ("[2]", "footnote mark")]),
+        ("It is a list of foreign terrorists.[2 In May he left.", [("[2", "footnote mark")]),
+        ("The dam was built in 1956[note 1] by the firm.[citation needed]",
+         [("[note 1]", "footnote mark"), ("[citation needed]", "footnote mark")]),
+        ("Earlier work found an effect [24].", [(" [24]", "footnote mark")]),
+        ("“[Ten] years ago,” he said, “we had [3] ships and [them].”", []),
+        ("It returns a[i] and b[2014] and [...] more.", []),
     ],
 )  # fmt: skip
 def test_skipped(text: str, skipped: list[tuple[str, str]]) -> None:

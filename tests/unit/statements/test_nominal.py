@@ -22,8 +22,8 @@ ROWS: list[Row] = [
     ("The deployment of French troops to Mali was costly.", ["* deployment | kgo:destination | Mali | class=kgo:Deployment"]),
     # what may not have taken place
     ("There were no signs of an attack on Jakarta.", ["! * ? | ? | Jakarta"]),
-    ("Iran denied an attack on Jakarta.", ["! * attack | ? | ?", "! * ? | ? | Jakarta"]),
-    ("Iran threatened an attack on Jakarta.", ["! * attack | ? | ?", "! * ? | ? | Jakarta"]),
+    ("Iran denied an attack on Jakarta.", ["! * attack | ? | ?", "* Iran | kgo:denied | attack"]),
+    ("Iran threatened an attack on Jakarta.", ["! * attack | ? | ?", "attack | kgo:patient | Jakarta"]),
     ("Iran did not attend the ceremony in Oslo.", ["* ceremony | kgo:location | Oslo", "Iran | kgo:attended | ceremony | not"]),
     # relations that a noun names
     ("Malia Obama, the daughter of Barack Obama, moved to London.", ["* Malia Obama | kgo:childOf | Barack Obama"]),
@@ -31,13 +31,14 @@ ROWS: list[Row] = [
     ("Ingvar Kamprad, the founder of Ikea, died in 2018.", ["* Ingvar Kamprad | kgo:founded | Ikea"]),
     ("Ikea's founder, Ingvar Kamprad, died in 2018.", ["* Ingvar Kamprad | kgo:founded | Ikea"]),
     ("Instagram, a subsidiary of Facebook, hired engineers.", ["* Instagram | kgo:subsidiaryOf | Facebook"]),
-    ("Skoda is a subsidiary of Volkswagen.", ["* Skoda | kgo:subsidiaryOf | Volkswagen"]),
+    ("WhatsApp is a subsidiary of Facebook.", ["* WhatsApp | kgo:subsidiaryOf | Facebook"]),
     ("Ottawa is the capital of Canada.", ["* Ottawa | kgo:capitalOf | Canada"]),
     ("Ottawa is not the capital of Australia.", ["! * Ottawa | kgo:capitalOf | Australia", "Ottawa | kgo:capitalOf | Australia | not"]),
     ("Melania Trump, the wife of Donald Trump, spoke.", ["* Melania Trump | kgo:spouseOf | Donald Trump"]),
     ("Hungary, an ally of Russia, vetoed the plan.", ["* Hungary | kgo:allyOf | Russia"]),
     ("Dmitry Peskov, a spokesman for the Kremlin, left.", ["* Dmitry Peskov | kgo:worksFor | Kremlin"]),
-    ("A spokesman for the ministry, Heorhii Tykhyi, left.", ["* Heorhii Tykhyi | kgo:worksFor | ministry"]),
+    ("Greece's talks with Turkey failed.", ["* Greece | kgo:heldTalksWith | Turkey | class=kgo:Negotiation"]),
+    ("A deal between Boeing and Airbus collapsed.", ["* Boeing | kgo:partyTo | deal", "* Airbus | kgo:partyTo | deal"]),
     # where places lie
     ("The fire began in Lyon, France.", ["* Lyon | kgo:locatedIn | France"]),
     ("Ukraine's Kharkiv region was shelled.", ["* Kharkiv | kgo:locatedIn | Ukraine"]),

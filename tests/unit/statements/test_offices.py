@@ -22,6 +22,7 @@ ROWS: list[Row] = [
     ("Friedrich Merz is the chancellor of Germany.", [f"* Friedrich Merz | {HOLDS} | chancellor", f"* chancellor | {POST} | Germany"]),
     ("Friedrich Merz is not the president of Germany.", [f"Friedrich Merz | {HOLDS} | president | not", f"! * Friedrich Merz | {HOLDS} | ?"]),
     ("The president of Brazil, Lula da Silva, spoke.", [f"* Lula da Silva | {HOLDS} | president", f"* president | {POST} | Brazil"]),
+    ("A spokesman for the ministry, Heorhii Tykhyi, left.", [f"* Heorhii Tykhyi | {HOLDS} | spokesman", f"* spokesman | {POST} | ministry"]),
     ("Tim Cook, chief executive of Apple, spoke.", [f"* Tim Cook | {HOLDS} | chief executive", f"* chief executive | {POST} | Apple"]),
     ("Apple chief executive Tim Cook spoke.", [f"* Tim Cook | {HOLDS} | chief executive", f"* chief executive | {POST} | Apple"]),
     ("Russian Culture Minister Olga Lyubimova spoke.", [f"* Olga Lyubimova | {HOLDS} | culture minister", f"* culture minister | {POST} | Russia"]),

@@ -87,6 +87,20 @@ ROWS: list[tuple[str, list[tuple[float, str, str]]]] = [
     ("The two leaders met.", [(2, "=", "leaders")]),
     ("In May 2024, 700 soldiers left.", [(700, "=", "soldiers")]),
     ("They hold four ISIL-held buildings.", [(4, "=", "ISIL-held buildings")]),
+    # lengths of time that fill a slot
+    ("75 hours of video can be stored.", [(75, "=", "hours of video")]),
+    ("She spent twelve years there.", [(12, "=", "years")]),
+    ("The call will last 45 minutes.", [(45, "=", "minutes")]),
+    # names and models beside counts
+    ("Aeroflot bought 22 new Boeing 787 Dreamliners.", [(22, "=", "Boeing 787 Dreamliners")]),
+    ("Ryanair will purchase five new 737 aircraft.", [(5, "=", "aircraft")]),
+    ("The order is for 18 more 777s.", [(18, "=", "777s")]),
+    ("Coalition aircraft fired 22 munitions, and 16 aircraft returned.", [(22, "=", "munitions"), (16, "=", "aircraft")]),
+    ("One player left.", [(1, "=", "player")]),
+    ("We could have scored two or three goals.", [(2, ">=", "goals")]),
+    ("The dam can pass 7,000 m3/s of water.", [(7000, "=", "m3/s")]),
+    ("A survey of 1709 schoolchildren - aged eight - was made.", [(1709, "=", "schoolchildren")]),
+    ("Tickets cost from $3 and the firm sold 102 and 21 cars.", [(3, "=", "USD"), (21, "=", "cars")]),
 ]
 
 NONE = [
@@ -105,6 +119,21 @@ NONE = [
     "The second attack failed.",
     "He wore a coat over his uniform.",
     "The blast was heard at 9:30 p.m.",
+    "The crashes killed 102 and 21 people respectively.",
+    "The models will cost $199 and $249 respectively.",
+    "Boeing rolls out first 787 Dreamliner to go into service.",
+    "It delivered the final 717 jet.",
+    "They come from the 737-800 range.",
+    "They demonstrated iOS 5, a new version of the system.",
+    "Apple was swamped by iPhone 4 pre-orders.",
+    "Apple launched a 3G version of its phone.",
+    "It can be stored on the 30GB iPod.",
+    "It has a 13.3\" widescreen display.",
+    "It was built as the 15,599th plane.",
+    "The airline chose the Airbus over Boeing's 787.",
+    "iTunes became the No. 1 U.S. music seller.",
+    "They opened a 70 meter memorial hall.",
+    "The six - member team came.",
 ]
 
 

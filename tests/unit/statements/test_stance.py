@@ -11,7 +11,6 @@ SCOPES has what each cue of ontology/cues.toml reaches, and where its reach ends
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from functools import cache
 
@@ -20,11 +19,12 @@ from spacy.tokens import Doc, Token
 
 from kg.clauses.repairs import repair
 from kg.mentions import find_mentions
-from kg.model import Certainty, Document, Mood, Polarity, Tense
+from kg.model import Document, Mood, Polarity, Tense
 from kg.ontology import load
 from kg.parsing import load_model, parse
 from kg.statements.extraction import find_lexicon
 from kg.statements.knowledge import prepare
+from kg.statements.quotations import Quotations
 from kg.statements.stance import Stance, StanceReader
 
 PAST, PRESENT, FUTURE = "+ certain past", "+ certain present", "+ certain future"
@@ -36,13 +36,17 @@ OPEN = "? ? ?"
 Rows = list[tuple[str, dict[str, str]]]
 
 DRAWN: Rows = [
-    ("Ikea, founded in Sweden in 1943, has built the largest furniture chain in the world.", {"founded": WAS, "built": WAS}),
+    (
+        "Ikea, founded in Sweden in 1943, has built the largest furniture chain in the world.",
+        {"founded": WAS, "built": WAS},
+    ),
     ("Toyota hybrid truck makes first public drive", {"makes": IS}),
     ("The firm was discovered to have been in possession of secret files.", {"been": "+ ? past asserted"}),
     ("There are 300 Volvo engineers at what is their largest gathering in years.", {"are": IS, "is": IS}),
     ("Volvo today launched an electric version of its truck.", {"launched": WAS}),
     (
-        "Ryanair already operates 300 aircraft, and had made growth a priority since the airline was floated in Dublin.",
+        "Ryanair already operates 300 aircraft, and had made growth a priority since the airline was "
+        "floated in Dublin.",
         {"operates": IS, "made": WAS, "floated": WAS},
     ),
     ("The words were above a picture of closed curtains.", {"were": WAS}),
@@ -51,7 +55,10 @@ DRAWN: Rows = [
         {"defeated": WAS, "supply": FUTURE},
     ),
     ("Analyst Gene Munster said that repairs over the phone's life could push the cost to $100.", {"push": MIGHT}),
-    ("In Norway, ferries are selected and bought by the state, which then leases them to cities.", {"selected": IS, "bought": IS, "leases": IS}),
+    (
+        "In Norway, ferries are selected and bought by the state, which then leases them to cities.",
+        {"selected": IS, "bought": IS, "leases": IS},
+    ),
     (
         'While introducing the tablet, Tim Cook started by thanking the staff, saying, "This took four years."',
         {"introducing": WAS, "saying": WAS, "took": PAST},
@@ -63,23 +70,32 @@ DRAWN: Rows = [
     ),
     ("Orders of the new tablet began Tuesday, overwhelming Amazon and Verizon.", {"began": WAS, "overwhelming": WAS}),
     (
-        '"We do not need to buy trains from Spain as long as the ban stays in place," Reuters quoted Joko Widodo as saying.',
+        '"We do not need to buy trains from Spain as long as the ban stays in place," Reuters quoted '
+        'Joko Widodo as saying.',
         {"need": "- ? present ?", "stays": "+ ? ?"},
     ),
     (
         'The company said that "the cause of the delay is the software, which was updated late".',
         {"is": PRESENT, "updated": PAST},
     ),
-    ("The Boeing jetliner crashed into the sea in June, killing all 162 people on board.", {"crashed": WAS, "killing": WAS}),
     (
-        "The tablet will also come with the new software, which will be available on June 17, two days before the tablet launches.",
+        "The Boeing jetliner crashed into the sea in June, killing all 162 people on board.",
+        {"crashed": WAS, "killing": WAS},
+    ),
+    (
+        "The tablet will also come with the new software, which will be available on June 17, two days "
+        "before the tablet launches.",
         {"come": FUTURE, "be": FUTURE, "launches": "+ ? future"},
     ),
-    ("Toyota announced Friday that it will give owners of its new car a free tyre.", {"announced": WAS, "give": FUTURE}),
+    (
+        "Toyota announced Friday that it will give owners of its new car a free tyre.",
+        {"announced": WAS, "give": FUTURE},
+    ),
     ("Samsung unveils new phones, software suite", {"unveils": IS}),
     ("The Delta deal includes firm orders for 18 jets.", {"includes": IS}),
     (
-        "This became the reason for Nokia to file a lawsuit against Apple so that the latter would stop selling the phone.",
+        "This became the reason for Nokia to file a lawsuit against Apple so that the latter would stop "
+        "selling the phone.",
         {"became": WAS, "stop": OPEN, "selling": OPEN},
     ),
     (
@@ -87,7 +103,10 @@ DRAWN: Rows = [
         {"comes": IS, "starts": IS, "is": "- certain present"},
     ),
     ("The landing, at noon, was apparently normal.", {"was": "+ probable past"}),
-    ("Officials from China have agreed to purchase 60 Airbus jets in a deal worth $7 billion.", {"agreed": WAS, "purchase": FUTURE}),
+    (
+        "Officials from China have agreed to purchase 60 Airbus jets in a deal worth $7 billion.",
+        {"agreed": WAS, "purchase": FUTURE},
+    ),
     ("In a Wednesday event, Sony released a new console and the 2011 version of its software.", {"released": WAS}),
     (
         '"Ryanair would like to thank the many Boeing employees for enabling us to build a fleet that is unmatched," '
@@ -98,7 +117,10 @@ DRAWN: Rows = [
         "A test of the new train was delayed today after an accident at Shinjuku Station, which serves Tokyo.",
         {"delayed": WAS, "serves": IS},
     ),
-    ("The court upheld Oracle's appeal, though not all of its claims were upheld.", {"upheld": WAS, "upheld@2": "- certain past"}),
+    (
+        "The court upheld Oracle's appeal, though not all of its claims were upheld.",
+        {"upheld": WAS, "upheld@2": "- certain past"},
+    ),
     ("The final Concorde was the 20th plane built by the factory.", {"was": WAS, "built": WAS}),
     ("Airbus offers money to search for the recorders", {"offers": IS, "search": OPEN}),
     ("Apple co-founder Steve Jobs dies aged 56", {"dies": IS}),
@@ -107,10 +129,17 @@ DRAWN: Rows = [
         "Dubai will remain the first stop, where Emirates will show the jet that it intends to launch in November.",
         {"remain": FUTURE, "show": FUTURE, "launch": MIGHT},
     ),
-    ("After the ship was delivered in Oslo, it was sailed to Bergen for the ceremony.", {"delivered": WAS, "sailed": WAS}),
-    ("Air India stated on Thursday that it had signed a contract to buy 20 Boeing jets.", {"signed": PAST, "buy": FUTURE}),
     (
-        "The firm said more than 4 billion songs had been downloaded since 2003 and that the store accounts for 70% of sales.",
+        "After the ship was delivered in Oslo, it was sailed to Bergen for the ceremony.",
+        {"delivered": WAS, "sailed": WAS},
+    ),
+    (
+        "Air India stated on Thursday that it had signed a contract to buy 20 Boeing jets.",
+        {"signed": PAST, "buy": FUTURE},
+    ),
+    (
+        "The firm said more than 4 billion songs had been downloaded since 2003 and that the store "
+        "accounts for 70% of sales.",
         {"downloaded": PAST, "accounts": PRESENT},
     ),
     ("Qantas also has options on six more jets.", {"has": IS}),
@@ -121,33 +150,48 @@ DRAWN: Rows = [
     ),
     ("Huawei allowed to bid for British contracts again", {"bid": "+ possible ?"}),
     (
-        "The new deal replaces the 1991 agreement, which defined the context in which the two firms could use the name.",
+        "The new deal replaces the 1991 agreement, which defined the context in which the two firms "
+        "could use the name.",
         {"replaces": IS, "defined": WAS, "use": "+ possible ?"},
     ),
     (
-        "Some customers reported that Dell had put a recording on their lines telling people to call back, and others even wrote about it.",
+        "Some customers reported that Dell had put a recording on their lines telling people to call "
+        "back, and others even wrote about it.",
         {"put": PAST, "telling": OPEN, "call": OPEN, "wrote": WAS},
     ),
-    ("The change will occur within the next six months, Google announced this morning.", {"occur": FUTURE, "announced": WAS}),
+    (
+        "The change will occur within the next six months, Google announced this morning.",
+        {"occur": FUTURE, "announced": WAS},
+    ),
     ("Unfortunately, that day has come.", {"come": WAS}),
-    ("The announcement came today at an event hosted by Nintendo, held in the Dome in Tokyo.", {"came": WAS, "hosted": WAS, "held": WAS}),
+    (
+        "The announcement came today at an event hosted by Nintendo, held in the Dome in Tokyo.",
+        {"came": WAS, "hosted": WAS, "held": WAS},
+    ),
     ("The first flight will take off from Sydney and land in Perth on October 25.", {"take": FUTURE, "land": FUTURE}),
     ("It comes in two colours.", {"comes": IS}),
-    ("This imperils the Lockheed and Thales plan to assemble the radars in Alabama.", {"imperils": IS, "assemble": MIGHT}),
+    (
+        "This imperils the Lockheed and Thales plan to assemble the radars in Alabama.",
+        {"imperils": IS, "assemble": MIGHT},
+    ),
     (
         "The company claims to own the name, and moreover, that it sells phones under the same brand.",
         {"claims": IS, "own": "+ ? present", "sells": "+ ? present"},
     ),
     ("The new laptops are said to be faster than their predecessors.", {"be": "+ possible present"}),
     (
-        "Senator Bernie Sanders entered them into the record last week against the now-cancelled deal to lease 100 jets from Boeing.",
+        "Senator Bernie Sanders entered them into the record last week against the now-cancelled deal to "
+        "lease 100 jets from Boeing.",
         {"entered": WAS, "lease": "+ ? future"},
     ),
     (
         "It is expected that films will sell for $9, although some studios are reported to want a higher price.",
         {"sell": "+ probable future", "want": "+ probable present"},
     ),
-    ("Harrods argued that the shop was a breach of the settlement reached between the two parties.", {"argued": WAS, "was": PAST, "reached": PAST}),
+    (
+        "Harrods argued that the shop was a breach of the settlement reached between the two parties.",
+        {"argued": WAS, "was": PAST, "reached": PAST},
+    ),
     (
         "He announced a new service and, to the surprise of many, that future phones will feature Intel chips.",
         {"announced": WAS, "feature": FUTURE},
@@ -157,11 +201,13 @@ DRAWN: Rows = [
     ("Many buyers experienced problems with the website.", {"experienced": WAS}),
     ("Dell to give free batteries to laptop owners", {"give": FUTURE}),
     (
-        "The Texas oil concern said that $10 million of the loan would be used to pay its debt, and to buy back shares.",
+        "The Texas oil concern said that $10 million of the loan would be used to pay its debt, and to "
+        "buy back shares.",
         {"used": FUTURE, "pay": OPEN, "buy": OPEN},
     ),
     (
-        'Mary Barra, chief executive of General Motors, said the purchase "will extend its reach, strengthen its position in '
+        'Mary Barra, chief executive of General Motors, said the purchase "will extend its reach, '
+        'strengthen its position in '
         'Asia and assure a presence in Europe."',
         {"extend": FUTURE, "strengthen": FUTURE, "assure": FUTURE},
     ),
@@ -176,18 +222,31 @@ DRAWN: Rows = [
     ('Nancy Pelosi readily admits "they are copying our bill."', {"admits": IS, "copying": IS}),
     ("Unlike most figures, none of these numbers are adjusted for inflation.", {"adjusted": "- certain present"}),
     (
-        "Some analysts have said the moves could lift the value, because the two units will carry a higher price than before.",
+        "Some analysts have said the moves could lift the value, because the two units will carry a "
+        "higher price than before.",
         {"lift": MIGHT, "carry": FUTURE},
     ),
-    ("Carl Icahn contended that it was a response to his efforts to gain control of Dell.", {"was": PAST, "gain": MIGHT}),
+    (
+        "Carl Icahn contended that it was a response to his efforts to gain control of Dell.",
+        {"was": PAST, "gain": MIGHT},
+    ),
     ("Sirius did offer a free month to subscribers who sent complaints.", {"offer": WAS, "sent": WAS}),
     ("Chrysler has had to close two plants because of high stocks.", {"close": "+ certain past ?"}),
     ("It is possible that the ground is being laid for the arrest of activists.", {"laid": "+ possible present"}),
-    ("Fat can be cleared by adding a potato and cooking until the potato turns brown.", {"cleared": "+ possible ?", "turns": OPEN}),
+    (
+        "Fat can be cleared by adding a potato and cooking until the potato turns brown.",
+        {"cleared": "+ possible ?", "turns": OPEN},
+    ),
     ("The doctor suspects greed is behind the suffering.", {"suspects": IS, "is": "+ possible present"}),
     ("Texas has executed more inmates than Virginia.", {"executed": WAS}),
-    ("Thomas Müller soon became a regular, making his debut on 14 February in a draw with Leipzig.", {"became": WAS, "making": WAS}),
-    ("The analysis of the spectra can be slow, taking tens of minutes.", {"be": "+ possible ?", "taking": "+ possible ?"}),
+    (
+        "Thomas Müller soon became a regular, making his debut on 14 February in a draw with Leipzig.",
+        {"became": WAS, "making": WAS},
+    ),
+    (
+        "The analysis of the spectra can be slow, taking tens of minutes.",
+        {"be": "+ possible ?", "taking": "+ possible ?"},
+    ),
 ]
 
 SCOPES: Rows = [
@@ -197,7 +256,10 @@ SCOPES: Rows = [
     ("No soldier crossed the river.", {"crossed": "- certain past"}),
     ("Nobody crossed the river.", {"crossed": "- certain past"}),
     ("Neither Paris nor Berlin has recognised the government.", {"recognised": "- certain past"}),
-    ("The court has neither confirmed nor denied the ruling.", {"confirmed": "- certain past", "denied": "- certain past"}),
+    (
+        "The court has neither confirmed nor denied the ruling.",
+        {"confirmed": "- certain past", "denied": "- certain past"},
+    ),
     ("Finland no longer imports gas from Russia.", {"imports": "- certain present"}),
     ("The talks hardly moved the parties.", {"moved": "- certain past"}),
     ("The central bank has yet to raise rates.", {"raise": "- certain ?"}),
@@ -215,7 +277,10 @@ SCOPES: Rows = [
     ("Boeing denied hiding the faults.", {"hiding": "- ? ?"}),
     ("Boeing did not deny that it hid the faults.", {"deny": "- certain past", "hid": "? ? past"}),
     ("The minister did not say that the troops had left.", {"say": "- certain past", "left": "+ possible past"}),
-    ("Washington does not believe that the troops have left.", {"believe": "- certain present", "left": "- probable past"}),
+    (
+        "Washington does not believe that the troops have left.",
+        {"believe": "- certain present", "left": "- probable past"},
+    ),
     ("Washington does not know whether the troops have left.", {"left": "? hypothetical past"}),
     ("The plant stopped making cars in May.", {"stopped": WAS, "making": "- certain ?"}),
     ("The court barred the company from selling the drug.", {"barred": WAS, "selling": "- ? ?"}),
@@ -284,8 +349,14 @@ SCOPES: Rows = [
     ("The troops left in June, the ministry said, and fighting resumed.", {"left": PAST, "said": WAS}),
     # conditions, purposes, questions
     ("If the bank raises rates, investors will leave.", {"raises": "+ hypothetical ?", "leave": "+ possible future"}),
-    ("If the bank had raised rates, investors would have left.", {"raised": "+ hypothetical ?", "left": "+ possible ?"}),
-    ("Unless the bank raises rates, the currency will fall.", {"raises": "? hypothetical ?", "fall": "+ possible future"}),
+    (
+        "If the bank had raised rates, investors would have left.",
+        {"raised": "+ hypothetical ?", "left": "+ possible ?"},
+    ),
+    (
+        "Unless the bank raises rates, the currency will fall.",
+        {"raises": "? hypothetical ?", "fall": "+ possible future"},
+    ),
     ("The court will decide whether the bank broke the law.", {"decide": FUTURE, "broke": "+ hypothetical past"}),
     ("The minister asked if the bank had raised rates.", {"raised": "+ hypothetical past"}),
     ("Moscow sent troops to drive Ukrainian forces from Kursk.", {"sent": WAS, "drive": OPEN}),
@@ -311,6 +382,32 @@ SCOPES: Rows = [
     ("The firm has made phones since 1990.", {"made": WAS}),
     ("The summit begins on Monday.", {"begins": "+ certain ? ?"}),
     ("Emmanuel Macron is visiting Berlin next week.", {"visiting": FUTURE}),
+    # seen in new sentences after the rules were written
+    ("Officials had no information about whether the hostages were alive.", {"had": "- certain past", "were": "+ hypothetical past"}),
+    ("Police have arrested a man suspected of planting the bomb.", {"arrested": WAS, "planting": "+ possible ?"}),
+    ("The company, which had promised to pay, never did.", {"promised": WAS, "pay": FUTURE, "did": "- certain past"}),
+    ("NATO warned Russia against using nuclear weapons.", {"warned": WAS, "using": "- ? ? ?"}),
+    ("The ministry ruled out sending troops.", {"ruled": WAS, "sending": "- ? future"}),
+    ("Turkey suggested delaying the vote.", {"delaying": OPEN}),
+    ("Had Britain stayed, the economy would have grown.", {"stayed": "+ hypothetical past", "grown": "+ possible past"}),
+    ("Hopes that the ship would reach port faded.", {"reach": MIGHT, "faded": WAS}),
+    ("Sudan hopes to be removed from the list.", {"removed": MIGHT}),
+    ("Far from winning the war, Russia lost ground.", {"winning": "- ? ?", "lost": WAS}),
+    ("It remains unclear who fired the rocket.", {"fired": "+ hypothetical past"}),
+    ("It was not clear who carried out the attack.", {"carried": "+ possible past"}),
+    ("It is not true that Moscow sent troops.", {"sent": "- certain past"}),
+    ("The rumour that the king had died spread quickly.", {"died": "+ possible past"}),
+    ("The plan would see 4,000 jobs cut.", {"cut": OPEN}),
+    ("China became the first country to land a probe there.", {"land": "+ certain past asserted"}),
+    ("Kyiv claims to have shot down ten drones.", {"shot": PAST}),
+    ("Iran is suspected of having built the drones.", {"built": "+ possible past"}),
+    ("He planned to stay and was forced out.", {"stay": MIGHT, "forced": WAS}),
+    ('"We won. We fought," Vladimir Putin said.', {"won": PAST, "fought": PAST}),
+    ("The deal, if approved, would create the largest bank in Europe.", {"create": "+ possible future"}),
+    ("The bank expects to cut 4,300 jobs.", {"cut": "+ probable future"}),
+    ("The president will sign the bill when he returns.", {"sign": FUTURE, "returns": FUTURE}),
+    ("The phone can be stored for years.", {"stored": "+ possible present"}),
+    ("The summit, to be held in Bali in May, was announced today.", {"held": "? ? future", "announced": WAS}),
 ]
 
 
@@ -318,7 +415,7 @@ SCOPES: Rows = [
 def readings(text: str) -> Mapping[str, Stance]:
     """The stance of each predicate of a text by its word, "word@2" the second."""
     knowledge = prepare(load())
-    parsed = next(iter(parse([Document("row", text)], nlp=model())))
+    parsed = next(iter(parse([Document("row", text)], nlp=load_model())))
     repair(parsed.doc, find_lexicon(find_mentions(parsed, knowledge.ontology), knowledge))
     reader = StanceReader(parsed.doc, knowledge.cues)
     found: dict[str, Stance] = {}
@@ -328,14 +425,15 @@ def readings(text: str) -> Mapping[str, Stance]:
     return found
 
 
-@cache
-def model():  # type: ignore[no-untyped-def]
-    return load_model()
-
-
 def facets(stance: Stance) -> list[str]:
     sign = "+" if stance.polarity is Polarity.POSITIVE else "-"
-    return [sign, str(stance.certainty), str(stance.tense), "deontic" if stance.mood is Mood.DEONTIC else "", "asserted" if stance.asserted else ""]
+    return [
+        sign,
+        str(stance.certainty),
+        str(stance.tense),
+        "deontic" if stance.mood is Mood.DEONTIC else "",
+        "asserted" if stance.asserted else "",
+    ]
 
 
 def agrees(stance: Stance, label: str) -> bool:
@@ -343,13 +441,133 @@ def agrees(stance: Stance, label: str) -> bool:
     words = label.split()
     wanted = [*words[:3], "deontic" if "deontic" in words else "", "asserted" if "asserted" in words else ""]
     free = words[3:] == ["?"] or (label == OPEN and not stance.asserted)
-    return all(w == "?" or w == f or (n >= 3 and free) for n, (w, f) in enumerate(zip(wanted, facets(stance), strict=True)))
+    return all(
+        w == "?" or w == f or (n >= 3 and free) for n, (w, f) in enumerate(zip(wanted, facets(stance), strict=True))
+    )
 
 
-CASES = [(text, word, label) for text, labels in (*DRAWN, *SCOPES) for word, label in labels.items()]
+KNOWN = {
+    "mourned": 'the parser takes "believed" for the main verb; read as doubtful, so nothing false is asserted',
+}
+"""Words of rows that are not yet read as labelled, and why."""
+
+CASES = [
+    pytest.param(text, word, label, marks=[pytest.mark.xfail(reason=KNOWN[word], strict=True)] if word in KNOWN else [])
+    for text, labels in (*DRAWN, *SCOPES)
+    for word, label in labels.items()
+]
 
 
 @pytest.mark.parametrize("text, word, label", CASES)
 def test_stance(text: str, word: str, label: str) -> None:
     stance = readings(text)[word]
     assert agrees(stance, label), " ".join(facets(stance))
+
+
+def test_the_table_is_long_enough() -> None:
+    assert len({text for text, _ in (*DRAWN, *SCOPES)}) >= 150
+    assert len(KNOWN) <= 0.05 * len(CASES)
+
+
+# ---------------------------------------------------------------- the rules of syntax alone, on parses made by hand
+
+
+def by_hand(*words: tuple[str, str, str, int]) -> StanceReader:
+    """A reader of a parse given as word, tag, label and head; the lemma after a slash where it is another."""
+    texts = [word.partition("/")[0] for word, *_ in words]
+    verbal = {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
+    doc = Doc(
+        load_model().vocab,
+        words=texts,
+        lemmas=[word.partition("/")[2] or word for word, *_ in words],
+        tags=[tag for _, tag, _, _ in words],
+        pos=[
+            "VERB" if tag in verbal else "AUX" if tag == "MD" else "NOUN" if tag[:2] == "NN" else "X"
+            for _, tag, _, _ in words
+        ],
+        deps=[label for _, _, label, _ in words],
+        heads=[head for *_, head in words],
+    )
+    return StanceReader(doc, prepare(load()).cues)
+
+
+def told(reader: StanceReader, word: str) -> tuple[str, str, bool]:
+    token: Token = next(t for t in reader.doc if t.text == word)
+    stance = reader.stance(token)
+    return str(stance.polarity), str(stance.tense), stance.asserted
+
+
+def test_one_auxiliary_serves_both_conjuncts() -> None:
+    reader = by_hand(
+        ("Troops", "NNS", "nsubj", 3), ("did/do", "VBD", "aux", 3), ("not", "RB", "neg", 3),
+        ("attack", "VB", "ROOT", 3),
+        ("or", "CC", "cc", 3), ("kill", "VB", "conj", 3),
+    )  # fmt: skip
+    assert told(reader, "attack") == told(reader, "kill") == ("negative", "past", False)
+
+
+def test_a_second_finite_verb_is_not_what_was_planned() -> None:
+    reader = by_hand(
+        ("He", "PRP", "nsubj", 1), ("planned/plan", "VBD", "ROOT", 1), ("to", "TO", "aux", 3),
+        ("stay", "VB", "xcomp", 1),
+        ("and", "CC", "cc", 3), ("was/be", "VBD", "auxpass", 6), ("forced/force", "VBN", "conj", 3),
+        ("out", "RP", "prt", 6),
+    )  # fmt: skip
+    assert told(reader, "stay") == ("positive", "future", False)
+    assert told(reader, "forced") == ("positive", "past", True)
+
+
+def test_denied_twice_is_not_asserted() -> None:
+    reader = by_hand(
+        ("He", "PRP", "nsubj", 3), ("did/do", "VBD", "aux", 3), ("not", "RB", "neg", 3), ("refuse", "VB", "ROOT", 3),
+        ("to", "TO", "aux", 5), ("sign", "VB", "xcomp", 3),
+    )  # fmt: skip
+    assert told(reader, "sign") == ("positive", "past", False)
+
+
+def test_a_clause_torn_off_from_its_conjunction_is_not_asserted() -> None:
+    reader = by_hand(
+        ("that", "IN", "mark", 2), ("troops", "NNS", "nsubj", 2), ("left/leave", "VBD", "ROOT", 2),
+    )  # fmt: skip
+    assert told(reader, "left") == ("positive", "past", False)
+
+
+@pytest.mark.parametrize(
+    "marks, quoted",
+    [
+        (('"', '"'), True),
+        (("“", "”"), True),
+        (("``", "''"), True),
+        (("«", "»"), True),
+        ((",", ","), False),
+    ],
+)
+def test_quotation_marks(marks: tuple[str, str], quoted: bool) -> None:
+    doc = Doc(load_model().vocab, words=["Rome", marks[0], "we", "won", marks[1], "it", "is"])
+    quotations = Quotations(doc_with_sentence(doc), lambda lemma: False)
+    assert [t.text for t in doc if quotations.is_quoted(t) and t.text.isalpha()] == (["we", "won"] if quoted else [])
+
+
+def test_a_quotation_ends_with_its_paragraph() -> None:
+    doc = Doc(load_model().vocab, words=['"', "we", "won", "\n\n", "they", "lost"], spaces=[False] * 6)
+    quotations = Quotations(doc_with_sentence(doc), lambda lemma: False)
+    assert [t.text for t in doc if quotations.is_quoted(t) and t.text.isalpha()] == ["we", "won"]
+
+
+def doc_with_sentence(doc: Doc) -> Doc:
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+@pytest.mark.parametrize(
+    "unit", ['he said "we won" and', "they left , officials said , and", "said and", "he said that"]
+)
+def test_a_sentence_of_2000_words_is_read(unit: str) -> None:
+    verbs = {"said": "VBD", "won": "VBD", "left": "VBD"}
+    words = (unit.split() * 2000)[:2000]
+    reader = by_hand(
+        *((f"{w}/say" if w == "said" else w, verbs.get(w, "XX"), "ccomp", max(i - 1, 0)) for i, w in enumerate(words))
+    )
+    last = max(i for i, w in enumerate(words) if w in verbs)
+    assert reader.stance(reader.doc[last]).tense is Tense.PAST

@@ -227,6 +227,10 @@ NO_TIME = [
     "A spring broke in the machine.",
     "They fall into the sea.",
     "It won the Good Friday agreement.",
+    "A survey of 1709 schoolchildren was carried out.",
+    "The festival continues a 2000 year old tradition.",
+    "He was put on the committee's 1267 list.",
+    "It is the start of a second round of talks.",
 ]
 
 
@@ -309,6 +313,31 @@ def test_tells_preposition_and_head(sentence, preposition, head):
 
 def test_a_possessor_is_not_opened_by_the_preposition_of_its_noun():
     assert read("They spoke after Tuesday's meeting.", TUESDAY, future=False)[0][1].value == "2025-07-01"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "value", "timex"),
+    [
+        # what a clause of the past tells lies not after publication
+        ("It only became public this weekend.", date(2010, 1, 25), "2010-01-23/2010-01-24", "2010-W03-WE"),
+        ("He was a guest this weekend.", date(2015, 9, 27), "2015-09-26/2015-09-27", "2015-W39-WE"),
+        ("Crops fell by 2050.", TUESDAY, None, "2050"),
+        ("The jets were ordered on July 5.", TUESDAY, None, "XXXX-07-05"),
+        ("It announced cuts over the next four years.", TUESDAY, None, "P4Y"),
+        ("The leaders met on Wednesday.", TUESDAY, "2025-06-25", "2025-06-25"),
+        ("The leaders met this month.", TUESDAY, "2025-07", "2025-07"),
+        ("They left four days ago.", TUESDAY, "2025-06-27", "2025-06-27"),
+        # the end of a life is not the day of publication
+        ("She suffered over the last five months of her life.", date(2009, 5, 8), None, "P5M"),
+        ("She suffered over the last five months.", date(2009, 5, 8), "2008-12-08/2009-05-08", "P5M"),
+        ("The call was to last 45 minutes.", TUESDAY, None, "PT45M"),
+    ],
+)
+def test_reads_time_of_a_clause_of_the_past(sentence, published, value, timex):
+    [mention] = find_times(parsed(sentence, published))
+    time = resolve(mention, published, future=False, past=True)
+    assert (time.value, time.timex) == (value, timex)
+    assert time.earliest is None or time.earliest <= published
 
 
 def test_quotes_equal_the_text():

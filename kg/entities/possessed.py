@@ -1,0 +1,41 @@
+"""The sieve over what is owned by one and the same: "her death" and "her death", "its exhibit" and "the school's"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import islice
+
+from kg.entities.clusters import Clusters
+from kg.entities.nominals import NOUN_REACH
+from kg.model import MentionKind
+
+LATEST = 6
+"""Phrases with the same noun looked at for one."""
+
+
+def join_possessed(clusters: Clusters) -> None:
+    """Singular phrases with the same noun and possessors that are one; what the later one adds keeps them apart."""
+    last: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for i, traits in enumerate(clusters.traits):
+        owner = _owner(clusters, i)
+        if owner is None or traits.kind is not MentionKind.NOMINAL or clusters.mentions[i].number != "singular":
+            continue
+        key = (traits.head, clusters.root(owner))
+        for j in islice(reversed(last[key]), LATEST):
+            before = clusters.traits[j]
+            is_near = traits.sentence - before.sentence <= NOUN_REACH
+            if is_near and traits.modifiers <= before.modifiers and clusters.merge(
+                j, i, f"'{traits.head}' of the same owner '{_text(clusters, owner)}'"
+            ):
+                break
+        last[key].append(i)
+
+
+def _owner(clusters: Clusters, i: int) -> int | None:
+    """The mention that possesses mention `i`, or None."""
+    head = clusters.parse.doc[clusters.mentions[i].last]
+    return next((clusters.by_head.get(t.i) for t in head.children if t.dep_ == "poss"), None)
+
+
+def _text(clusters: Clusters, i: int) -> str:
+    return clusters.mentions[i].mention.anchor.text

@@ -1,0 +1,120 @@
+"""Time expressions -> the clause or event noun that each of them dates.
+
+From the expression the way leads up the dependency tree to the nearest predicate or event noun.  It ends, and the
+expression dates nothing, where it describes a noun that is no event ("the 1991 agreement", "the recently announced
+phone", "touchstones of the 1960s") or counts one ("15 a year").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.clauses.finding import is_predicate
+from kg.clauses.syntax import ancestors
+from kg.parsing import Parse
+from kg.statements.times import TimeMention, find_times
+from kg.statements.times.distances import Length, Repeated
+from kg.statements.times.lengths import is_amount, is_lasting
+from kg.statements.times.readings import Vague
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+IsEvent = Callable[[int], bool]
+"""Whether the noun at a token names an event."""
+
+_DESCRIBING = frozenset(("amod", "compound", "nummod", "nmod", "poss", "quantmod", "appos", "det", "advcl", "acl", "relcl"))
+_ADVERBS = frozenset(("npadvmod", "advmod", "pobj", "prep", "dobj"))
+_ARRANGED = frozenset(("set", "schedule", "due", "plan", "slate", "book", "arrange", "fix"))
+"""What is told in the past of a day to come ("the vote was set for July 5")."""
+
+_NOUNS = ("NOUN", "PROPN", "PRON")
+_LOOSE = frozenset(("in", "on", "at", "during", "by", "before", "after", "within", "throughout", "over", "between", "as"))
+"""Prepositions that the parser ties to a noun although they date its clause ("state media on Tuesday released")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The times of a document by the predicate or event noun that they date, the one to be told first.
+
+    `tokens` are the tokens of all time expressions but those that are amounts ("75 hours of video").
+    """
+
+    times: Mapping[int, tuple[TimeMention, ...]]
+    tokens: frozenset[int]
+
+
+def find_dates(parse: Parse, is_event: IsEvent) -> Dates:
+    """Return what the time expressions of a document date.
+
+    Of several in one clause a day or clock time comes first, then a length, then what is repeated, then "now" and
+    "recently"; of two alike the one with a value, then the one told first.
+    """
+    mentions = [m for m in find_times(parse) if not is_amount(parse.doc, m)]
+    tokens = frozenset(i for m in mentions for i in range(m.first, m.last + 1))
+    owned: dict[int, list[TimeMention]] = {}
+    for mention in mentions:
+        owner = _owner(parse.doc, mention, tokens, is_event)
+        if owner is not None:
+            owned.setdefault(owner, []).append(mention)
+    return Dates({owner: _ranked(found) for owner, found in owned.items()}, tokens)
+
+
+def is_arranged(predicate: Token) -> bool:
+    """Whether a predicate, or the one it completes, sets a day ("was scheduled for", "was set to begin on")."""
+    return predicate.lemma_ in _ARRANGED or (predicate.dep_ == "xcomp" and predicate.head.lemma_ in _ARRANGED)
+
+
+def _ranked(mentions: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
+    return tuple(sorted(mentions, key=lambda m: (_rank(m), m.time.value is None, m.first)))
+
+
+def _rank(mention: TimeMention) -> int:
+    if isinstance(mention.reading, Vague):
+        return 3
+    return {"DURATION": 1, "SET": 2}.get(mention.time.timex_type, 0)
+
+
+def _owner(doc: Doc, mention: TimeMention, times: frozenset[int], is_event: IsEvent) -> int | None:
+    """The predicate or event noun above a time expression that it dates, or None."""
+    if not is_lasting(doc, mention):
+        return None
+    below, own = doc[mention.head], True
+    for above in ancestors(below):
+        inside = above.i in times
+        if not inside and above.pos_ in _NOUNS and is_event(above.i):
+            return int(above.i) if _dates_event(mention, below, own=own) else None
+        if is_predicate(above):
+            return int(above.i) if _dates_clause(mention, below, above) else None
+        if not inside and not _leads_on(mention, below, above):
+            return None
+        below, own = above, inside
+    return None
+
+
+def _dates_event(mention: TimeMention, below: Token, *, own: bool) -> bool:
+    """Whether the time below an event noun dates it; "annual" tells of many, "the recently delayed launch" of a delay."""
+    if isinstance(mention.reading, Repeated):
+        return False
+    return own or below.dep_ not in _DESCRIBING
+
+
+def _dates_clause(mention: TimeMention, below: Token, verb: Token) -> bool:
+    if below.dep_ in _DESCRIBING or below.dep_ == "nsubjpass":
+        return False
+    if isinstance(mention.reading, Repeated):
+        return below.dep_ in _ADVERBS
+    named = below.dep_ == "nsubj" and below.i == mention.head  # "Sunday is a holiday"
+    return not (verb.lemma_ == "be" and (named or below.lower_ == "from"))
+
+
+def _leads_on(mention: TimeMention, below: Token, above: Token) -> bool:
+    """Whether a time that belongs to `below` may belong to what stands above `above`."""
+    if below.dep_ in _DESCRIBING or (below.dep_ == "conj" and below.pos_ != "ADP") or above.pos_ == "NUM":
+        return False
+    if isinstance(mention.reading, Length | Repeated) and above.pos_ != "ADP":
+        return False
+    governing = below.i == mention.preposition
+    return not (governing and above.pos_ in _NOUNS) or below.lower_ in _LOOSE

@@ -1,0 +1,55 @@
+"""Lengths of time in their sentences: how long something lasts, how far apart two times are, or how much of something.
+
+"Three days" says how long only under "for" and its like or as an adverb ("talked for three days").  As subject or
+object it is an amount ("75 hours of video", "lasted three days"), before "after" or "behind" the distance to another
+time ("five years after its launch"): then it dates no clause.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.statements.numbers import listed
+from kg.statements.times.distances import Length
+from kg.statements.times.mentions import TimeMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "oprd"))
+_ADVERBIAL = frozenset(("npadvmod", "advmod", "amod", "compound", "nummod", "poss"))
+_LASTING = frozenset(listed("for during over throughout within in through across"))
+_APART = frozenset(
+    listed("after before behind later earlier ahead into since prior beyond past apart away early late of from old")
+)
+_MEASURING = frozenset(
+    listed("last take span cover spend total exceed push delay postpone extend prolong shorten lengthen defer advance")
+)
+"""Verbs whose bare length of time is what they measure, or how far they move something."""
+
+
+def is_amount(doc: Doc, mention: TimeMention) -> bool:
+    """Whether a length of time fills a slot of its clause, as an amount does ("spent twelve years there")."""
+    if not isinstance(mention.reading, Length) or mention.preposition is not None or _is_apart(doc, mention):
+        return False
+    head = doc[mention.head]
+    return head.dep_ in _ARGUMENTS or (head.dep_ == "npadvmod" and head.head.lemma_ in _MEASURING)
+
+
+def is_lasting(doc: Doc, mention: TimeMention) -> bool:
+    """Whether a length of time says how long the clause or event it belongs to lasts; True for any other time."""
+    if not isinstance(mention.reading, Length):
+        return True
+    follows = mention.last + 1 < len(doc) and doc[mention.last + 1].lower_ in _APART
+    if follows or is_amount(doc, mention):
+        return False
+    head = doc[mention.head]
+    if mention.preposition is not None or head.dep_ == "pobj":  # "for almost 15 years"
+        governor = head.head if mention.preposition is None else doc[mention.preposition]
+        return governor.lower_ in _LASTING
+    return head.dep_ in _ADVERBIAL
+
+
+def _is_apart(doc: Doc, mention: TimeMention) -> bool:
+    after = doc[mention.last + 1].lower_ if mention.last + 1 < len(doc) else ""
+    return after in _APART and after != "of"
