@@ -19,7 +19,7 @@ RULES = frozenset(
 )  # fmt: skip
 """Families of rules that can be left out one by one (benchmarks/ablation)."""
 
-LINKS = 64
+LINKS = 16
 """How far a coordination is followed back: a list of 2,000 verbs must not cost its square."""
 
 PREDICATE_LABELS = frozenset(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kg.entities.metonyms import Stand, read_positions
+from kg.entities.quotes import Quotations, read_quotations
 from kg.entities.traits import RELATIVE, Traits, find_traits
 from kg.entities.words import are_rivals
 from kg.mentions import TokenMention
@@ -43,6 +44,7 @@ class Clusters:
         self.parse, self.mentions, self.ontology = parse, mentions, ontology
         self.stand: Stand = read_positions(parse.doc, mentions, ontology)
         self.traits: list[Traits] = find_traits(parse.doc, mentions, self.stand.slugs, ontology)
+        self.quotations: Quotations = read_quotations(parse, ontology)
         self.by_head = {m.head: i for i, m in enumerate(mentions)}
         self.reasons = [""] * len(mentions)
         self.parts: dict[int, tuple[int, ...]] = {}

@@ -101,7 +101,7 @@ def _leads(token: Token) -> bool:
 
 
 def _words(parse: Parse, first: int, last: int) -> str:
-    """The text from token `first` to `last`, white space as one blank, marks without their other half closed or left out."""
+    """The text from token `first` to `last` in one line, marks without their other half closed or left out."""
     end = last + 1 if last + 1 < len(parse.doc) and parse.doc[last + 1].text in PAIRS.values() else last
     for stop in (last, end):
         text = " ".join(parse.document.text[parse.starts[first] : parse.ends[stop]].split())
@@ -113,7 +113,7 @@ def _words(parse: Parse, first: int, last: int) -> str:
 
 
 def unpaired(text: str) -> frozenset[int]:
-    """Where quotation marks and brackets stand that have no other half; of straight quotes the last of an odd number."""
+    """Where marks stand that have no other half; of straight quotes the last of an odd number."""
     waiting: list[int] = []
     alone: set[int] = set()
     for i, c in enumerate(text):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.entities.clusters import Clusters
 from kg.entities.traits import Traits
-from kg.entities.words import DESIGNATORS, is_acronym, is_part, short_name
+from kg.entities.words import DESIGNATORS, acronym_letters, initials, is_part, short_name
 from kg.model import MentionKind
 
 Words = tuple[str, ...]
@@ -66,10 +66,13 @@ def join_equal_names(clusters: Clusters) -> None:
 
 def join_acronyms(clusters: Clusters) -> None:
     """Capitals that are the initials of a name: told in brackets after it, or of the only such organization."""
-    longs = [(i, traits.words) for i, traits in _first_names(clusters) if len(traits.words) > 1]
+    longs: dict[str, list[int]] = defaultdict(list)
+    for i, traits in _first_names(clusters):
+        for letters in sorted(initials(traits.words)):
+            longs[letters].append(i)
     for i, _traits in _first_names(clusters):
         text = _text(clusters, i)
-        fits = [j for j, words in longs if is_acronym(text, words)]
+        fits = longs.get(acronym_letters(text) or "", [])
         bracketed = [j for j in fits if _is_bracketed_after(clusters, j, i)]
         chosen = bracketed or (fits if len(text.replace(".", "")) > 2 else [])
         if len({clusters.root(j) for j in chosen}) == 1:

@@ -24,8 +24,10 @@ def join_possessed(clusters: Clusters) -> None:
         for j in islice(reversed(last[key]), LATEST):
             before = clusters.traits[j]
             is_near = traits.sentence - before.sentence <= NOUN_REACH
-            if is_near and traits.modifiers <= before.modifiers and clusters.merge(
-                j, i, f"'{traits.head}' of the same owner '{_text(clusters, owner)}'"
+            if (
+                is_near
+                and traits.modifiers <= before.modifiers
+                and clusters.merge(j, i, f"'{traits.head}' of the same owner '{_text(clusters, owner)}'")
             ):
                 break
         last[key].append(i)

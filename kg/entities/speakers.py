@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.entities.clusters import Clusters
 from kg.entities.pronouns import FEMALE, MALE, NEUTER
-from kg.entities.quotes import Quotations, read_quotations, speech_verbs
+from kg.entities.quotes import speech_verbs
 from kg.model import MentionKind
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
@@ -16,11 +16,10 @@ SPOKES = "spokes"
 
 
 def separate_quoted(clusters: Clusters) -> None:
-    """"He", "she" and "it" inside a quotation are not who says it."""
-    quotations = read_quotations(clusters.parse, clusters.ontology)
+    """ "He", "she" and "it" inside a quotation are not who says it."""
     for i, m in enumerate(clusters.mentions):
         if m.mention.kind is MentionKind.PRONOUN and m.mention.anchor.text.casefold() in MALE | FEMALE | NEUTER:
-            speaker = quotations.speaker(m.head)
+            speaker = clusters.quotations.speaker(m.head)
             if speaker in clusters.by_head:
                 clusters.separate(clusters.by_head[speaker], i)
 
@@ -30,24 +29,23 @@ def join_first_person(clusters: Clusters) -> None:
 
     "We" is an organization or country that speaks, or that a spokesman speaks for; of a person it stays by itself.
     """
-    quotations = read_quotations(clusters.parse, clusters.ontology)
     last: dict[tuple[bool, bool, int], int] = {}
     for i, m in enumerate(clusters.mentions):
         word = m.mention.anchor.text.casefold()
         if m.mention.kind is not MentionKind.PRONOUN or word not in SINGULAR | PLURAL:
             continue
-        place = (word in PLURAL, *_place(clusters, quotations, m.head))
+        place = (word in PLURAL, *_place(clusters, m.head))
         if place in last:
             clusters.merge(last[place], i, "first person of the same speaker")
         last[place] = i
-        speaker = _speaker(clusters, quotations, clusters.parse.doc[m.head])
+        speaker = _speaker(clusters, clusters.parse.doc[m.head])
         if speaker is not None:
             _join(clusters, i, speaker, is_plural=word in PLURAL)
 
 
-def _place(clusters: Clusters, quotations: Quotations, head: int) -> tuple[bool, int]:
+def _place(clusters: Clusters, head: int) -> tuple[bool, int]:
     """What first persons must share to be one: the speaker or the quotation, or outside of any the passage."""
-    number, speaker = quotations.number[head], quotations.speaker(head)
+    number, speaker = clusters.quotations.number[head], clusters.quotations.speaker(head)
     if number < 0:
         return False, clusters.parse.passage[head]
     mention = clusters.by_head.get(speaker) if speaker is not None else None
@@ -72,7 +70,9 @@ def _spoken_for(clusters: Clusters, speaker: int) -> int | None:
     if not any(clusters.parse.doc[k].lower_.startswith(SPOKES) for k in range(m.phrase_first, m.phrase_last + 1)):
         return None
     inside = [clusters.by_head[k] for k in range(m.phrase_first, m.phrase_last + 1) if k in clusters.by_head]
-    owners = [j for j in inside if j != speaker and clusters.of(j).tops & {"Organization"} and _owns(clusters, j, traits.of)]
+    owners = [
+        j for j in inside if j != speaker and clusters.of(j).tops & {"Organization"} and _owns(clusters, j, traits.of)
+    ]
     return owners[0] if len({clusters.root(j) for j in owners}) == 1 else None
 
 
@@ -80,10 +80,10 @@ def _owns(clusters: Clusters, j: int, of: frozenset[str]) -> bool:
     return clusters.stand.slugs[j] in of or " ".join(clusters.traits[j].words) in of
 
 
-def _speaker(clusters: Clusters, quotations: Quotations, token: Token) -> int | None:
+def _speaker(clusters: Clusters, token: Token) -> int | None:
     """Who is told to say the clause in which a first person stands, in a quotation or under a verb of speech."""
-    head = quotations.speaker(token.i)
-    if head is None and quotations.number[token.i] < 0:
+    head = clusters.quotations.speaker(token.i)
+    if head is None and clusters.quotations.number[token.i] < 0:
         head = _reported_by(clusters, token)
     return clusters.by_head.get(head) if head is not None else None
 

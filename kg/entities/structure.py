@@ -21,29 +21,40 @@ BOUNDARIES = frozenset({"former", "ex", "then", "late", "old", "previous", "futu
 
 
 def separate_arguments(clusters: Clusters) -> None:
-    """Subject and objects of one verb are not one, nor are coordinated phrases, unless a reflexive says so."""
-    by_verb: dict[int, list[int]] = defaultdict(list)
+    """Subject and objects of one verb are not one, nor are coordinated phrases, unless a reflexive says so.
+
+    What stands deeper in the clause ("an agreement with the union") is not its subject either.
+    """
+    direct: dict[int, list[int]] = defaultdict(list)
     deeper: dict[int, list[int]] = defaultdict(list)
     for i, m in enumerate(clusters.mentions):
         head = clusters.parse.doc[m.head]
+        if head.dep_ == "conj" and head.head.i in clusters.by_head:
+            clusters.separate(clusters.by_head[head.head.i], i)
+        if head.lower_ in REFLEXIVE:
+            continue
         verb = governor_of(head)
-        if verb is not None and head.lower_ not in REFLEXIVE and clusters.traits[i].role != "embedded":
-            by_verb[verb.i].append(i)
-        elif verb is None and clusters.traits[i].kind is not MentionKind.NAME and head.lower_ not in REFLEXIVE:
+        if verb is not None and clusters.traits[i].role != "embedded":
+            direct[verb.i].append(i)
+        elif verb is None and clusters.traits[i].kind is not MentionKind.NAME:
             clause = clause_of(head)
             if clause is not None:
                 deeper[clause.i].append(i)
-        if head.dep_ == "conj" and head.head.i in clusters.by_head:
-            clusters.separate(clusters.by_head[head.head.i], i)
-    for verb_index, members in sorted(by_verb.items()):
-        is_copula = clusters.parse.doc[verb_index].lemma_ in {"be", "become"}
-        for i, j in combinations(members[:CROWD], 2):
-            if not (is_copula and {clusters.traits[i].role, clusters.traits[j].role} == {"subject", "object"}):
-                clusters.separate(i, j)
-        for i in members[:CROWD]:
-            if clusters.traits[i].role == "subject" and not is_copula:
-                for j in deeper[verb_index][:CROWD]:
-                    clusters.separate(i, j)
+    for verb_index, members in sorted(direct.items()):
+        _separate(clusters, members[:CROWD], deeper[verb_index][:CROWD], clusters.parse.doc[verb_index])
+
+
+def _separate(clusters: Clusters, direct: list[int], deeper: list[int], verb: Token) -> None:
+    """Keep the arguments of one verb apart, but for what a copula equates."""
+    is_copula = verb.lemma_ in {"be", "become"}
+    for i, j in combinations(direct, 2):
+        if not (is_copula and {clusters.traits[i].role, clusters.traits[j].role} == {"subject", "object"}):
+            clusters.separate(i, j)
+    if is_copula:
+        return
+    for i in (i for i in direct if clusters.traits[i].role == "subject"):
+        for j in deeper:
+            clusters.separate(i, j)
 
 
 def separate_nested(clusters: Clusters) -> None:
@@ -82,17 +93,6 @@ def read_titles(clusters: Clusters) -> None:
                 _add_title(clusters, i, title, clusters.traits[i].of)
 
 
-def join_titles(clusters: Clusters) -> None:
-    """What stands right before a name and says who it is: "Apple CEO" and "Steve Jobs"."""
-    by_last = {m.last: i for i, m in enumerate(clusters.mentions) if m.mention.kind is MentionKind.NOMINAL}
-    for j, m in enumerate(clusters.mentions):
-        i = by_last.get(m.first - 1)
-        if i is None or m.mention.kind is not MentionKind.NAME or clusters.mentions[i].phrase_first < m.phrase_first:
-            continue
-        if clusters.traits[i].top == clusters.traits[j].top:
-            clusters.merge(i, j, f"title of '{m.mention.anchor.text}'", forced=True)
-
-
 def _title_before(clusters: Clusters, m: TokenMention) -> str:
     """The nouns right before a name, "foreign minister" in "North Korean Foreign Minister Choe Son-hui"."""
     tokens = [clusters.parse.doc[k] for k in range(m.phrase_first, m.first)]
@@ -100,16 +100,10 @@ def _title_before(clusters: Clusters, m: TokenMention) -> str:
         return ""
     words: list[str] = []
     for token in reversed(tokens):
-        is_title = token.i == m.first - 1 and _is_nominal(clusters, token.i)
-        if (token.i in clusters.by_head and not is_title) or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.ent_type_ == "PERSON":
+        if token.i in clusters.by_head or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.ent_type_ == "PERSON":
             break
         words.insert(0, token.lemma_.casefold() if token.pos_ == "NOUN" else token.lower_)
     return known_title(clusters, words)
-
-
-def _is_nominal(clusters: Clusters, token: int) -> bool:
-    i = clusters.by_head.get(token)
-    return i is not None and clusters.mentions[i].mention.kind is MentionKind.NOMINAL
 
 
 def known_title(clusters: Clusters, words: list[str]) -> str:

@@ -44,12 +44,22 @@ def short_name(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_acronym(text: str, words: tuple[str, ...]) -> bool:
     """Whether `text` ("NIS", "U.N.") is made of the initials of `words`, small words counted or left out."""
+    return acronym_letters(text) in initials(words)
+
+
+def acronym_letters(text: str) -> str | None:
+    """The letters of an acronym in lower case, or None if the text is none."""
     letters = text.replace(".", "")
-    if not (2 <= len(letters) <= 10 and letters.isalpha() and letters.isupper()):
-        return False
-    initials = "".join(word[0] for word in words)
+    is_one = 2 <= len(letters) <= 10 and letters.isalpha() and letters.isupper()
+    return letters.casefold() if is_one else None
+
+
+def initials(words: tuple[str, ...]) -> frozenset[str]:
+    """What an acronym of a name of several words may be: its initials with and without small words."""
+    if len(words) < 2:
+        return frozenset()
     content = "".join(word[0] for word in words if word not in {"of", "and", "for", "the", "in", "on", "de"})
-    return len(words) > 1 and letters.casefold() in {initials, content}
+    return frozenset({"".join(word[0] for word in words), content})
 
 
 def is_part(part: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeVar
 
-from kg.events.units import Count, Key, Unit
+from kg.events.units import AS, Count, Key, Unit
 from kg.model import Time
 from kg.ontology import Ontology
 
@@ -24,7 +24,9 @@ PARTICIPANT, PLACE, SCENE = 4, 3, 2
 One is never enough: a president attends many ceremonies, and much happens in a country.
 """
 
-TIME, QUANTITY, BESIDE = 4, 4, 4
+TIME, QUANTITY, BESIDE, PART = 4, 4, 3, 6
+"""Points for the same short time, the same number, an event told beside both, one that has the same part in both."""
+
 HEAD, NEAR, FEW = 2, 2, 2
 """Points for the same noun or verb, for the same days, for a number that is small."""
 
@@ -237,7 +239,7 @@ def _when(telling: Telling) -> tuple[date | None, date | None]:
 def points(one: Telling, other: Telling, leader: Mapping[Key, Key]) -> tuple[int, list[str]]:
     """What speaks for one event, in points and in words; no points where nobody and nothing named is shared."""
     found = _shared_participants(one, other)
-    found += [(BESIDE, f"both {relation} with {key[0]}:{key[2]}") for relation, key in _beside(one, other, leader)]
+    found += _beside(one, other, leader)
     if not found:
         return 0, []
     if _same_times(one, other):
@@ -277,9 +279,13 @@ def _named(telling: Telling) -> set[str]:
     return {entity for unit in telling.units for entity in unit.named}
 
 
-def _beside(one: Telling, other: Telling, leader: Mapping[Key, Key]) -> list[tuple[str, Key]]:
-    """Events that stand beside both by the same relation."""
-    return sorted(neighbours(one.units, leader) & neighbours(other.units, leader))
+def _beside(one: Telling, other: Telling, leader: Mapping[Key, Key]) -> list[tuple[int, str]]:
+    """Events that stand beside both by the same relation, each counted once."""
+    best: dict[Key, tuple[int, str]] = {}
+    for relation, key in sorted(neighbours(one.units, leader) & neighbours(other.units, leader)):
+        found = (PART if relation.startswith(AS) else BESIDE, f"both {relation} with {key[0]}:{key[2]}")
+        best[key] = max(found, best.get(key, found))
+    return [best[key] for key in sorted(best)]
 
 
 def neighbours(units: Iterable[Unit], leader: Mapping[Key, Key]) -> set[tuple[str, Key]]:

@@ -27,6 +27,12 @@ Key = tuple[str, str, int]
 Count = tuple[float, str, str]
 """(value, comparator, unit)."""
 
+AS = "as "
+"""Before a role: the neighbour plays it."""
+
+CORE = frozenset({"kgo:theme", "kgo:patient", "kgo:topic", "kgo:asset"})
+"""Roles of what an event is about: a treaty is signed once, but much happens in a war."""
+
 PLACES = frozenset({"Country", "Region", "City", "Place", "Facility"})
 
 
@@ -194,6 +200,9 @@ class _Reading:
             self._tell(own, draft)
             for role, node in draft.event.roles:
                 self._take_part(own, role, node)
+                other = self._of_noun(node)
+                if other is not None and other.key != own.key and role in CORE:
+                    own.neighbours.add((AS + role, other.key))
         beside = [(unit, role) for unit, role in self._named_in(draft) if own is None or unit.key != own.key]
         for unit, role in beside:
             self._stand_beside(unit, draft, role)
@@ -241,10 +250,15 @@ class _Reading:
         slots = [("subject", statement.subject), ("object", statement.object)]
         slots += [(a.role, a.filler) for a in statement.arguments]
         for role, filler in slots:
-            if isinstance(filler, Node) and filler.id.startswith("#") and "/" not in filler.id:
-                unit = self.found.get((self.document, "chain", int(filler.id[1:])))
-                if unit is not None:
-                    yield unit, role
+            unit = self._of_noun(filler)
+            if unit is not None:
+                yield unit, role
+
+    def _of_noun(self, filler: object) -> Unit | None:
+        """The unit that a noun phrase names."""
+        if not isinstance(filler, Node) or not filler.id.startswith("#") or "/" in filler.id:
+            return None
+        return self.found.get((self.document, "chain", int(filler.id[1:])))
 
     def _stand_beside(self, unit: Unit, draft: Draft, role: str) -> None:
         """Who stands in the same statement as an event takes part in it; what is said of the event gives its time."""

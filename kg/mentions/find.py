@@ -23,10 +23,6 @@ from kg.model import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.parsing import Parse
 
-SINGULAR_NOUNS = frozenset({"NN", "NNP"})
-TITLED = frozenset({"Person", "Organization"})
-"""Types of names before which a noun says who or what they are."""
-
 
 def find_mentions(parse: Parse, ontology: Ontology) -> list[TokenMention]:
     """Return the mentions of a document in the order of their heads.
@@ -36,8 +32,7 @@ def find_mentions(parse: Parse, ontology: Ontology) -> list[TokenMention]:
     """
     tree = read_tree(parse, ontology.nouns)
     builder = _Builder(parse, tree, ontology)
-    names = builder.names()
-    mentions = {mention.head: mention for mention in names}
+    mentions = {mention.head: mention for mention in builder.names()}
     for mention in [*builder.nominals(mentions), *builder.pronouns()]:
         mentions.setdefault(mention.head, mention)
     return [mentions[head] for head in sorted(mentions)]
@@ -81,32 +76,6 @@ class _Builder:
             head, (span.first, span.last), phrase, kind=MentionKind.NAME, cls=cls, known=known, number=number,
             gender=gender if self.ontology.top_type(cls) == "Person" else "",
         )  # fmt: skip
-
-    def titles(self, names: list[TokenMention]) -> list[TokenMention]:
-        """What stands before a name and says who it is: "Apple CEO", "German airline"; honorifics are left out."""
-        found = []
-        for name, span in zip(names, self.spans, strict=True):
-            core = self._title(span, name)
-            if core is not None:
-                gender = gender_of(self.tree, range(core[0], core[1] + 1))
-                found.append(self._mention(
-                    core[1], core, (min(name.phrase_first, core[0]), core[1]), kind=MentionKind.NOMINAL,
-                    cls=nominal_class(self.tree, *core, self.ontology), number="singular", gender=gender,
-                ))  # fmt: skip
-        return found
-
-    def _title(self, span: NameSpan, name: TokenMention) -> tuple[int, int] | None:
-        """First and last token of the noun right before a name that says of what type it is, or None."""
-        last = span.first - 1
-        if last < name.phrase_first or self.tree.tags[last] not in SINGULAR_NOUNS or span.is_demonym:
-            return None
-        if span.title is None and self.tree.deps[last] not in ("compound", "nmod", "amod"):
-            return None
-        first = max(span.title[0] if span.title else noun_start(self.tree, last), name.phrase_first)
-        words = {self.tree.text(start, last).lower() for start in range(first, last + 1)}
-        classes = {"kgo:Person" if word in self.ontology.offices else self.ontology.nouns.get(word) for word in words}
-        tops = {self.ontology.top_type(cls) for cls in classes if cls}
-        return (first, last) if name.mention.type in tops and name.mention.type in TITLED else None
 
     def nominals(self, taken: dict[int, TokenMention]) -> list[TokenMention]:
         claimed = [False] * len(self.tree)
@@ -160,7 +129,6 @@ class _Builder:
         anchor = self.parse.anchor(first, last, phrase[0], self._whole_end(head, last, phrase[1]))
         mention = Mention(anchor, self.ontology.top_type(cls), kind)
         return TokenMention(mention, head, first, last, *phrase, cls, known, number, gender)
-
 
     def _whole_end(self, head: int, last: int, phrase_last: int) -> int:
         return max(phrase_last, *(self.ends[i] for i in (head, last) if self.edges[i][1] == phrase_last), 0)

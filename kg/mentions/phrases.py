@@ -17,7 +17,7 @@ RIGHT = frozenset({"prep", "pobj", "nummod", "amod", "advmod", "compound", "nmod
 """Dependents that belong to the phrase when they stand after its head; clauses and appositions do not."""
 
 
-TRAILING = frozenset(["relcl","acl","appos"])
+TRAILING = frozenset(["relcl", "acl", "appos"])
 """Dependents after the head that the whole phrase includes beyond `phrase_edges`."""
 
 
@@ -51,7 +51,7 @@ def whole_ends(tree: Tree, edges: list[tuple[int, int]]) -> list[int]:
         for child in (c for c in tree.children[i] if c > i and tree.deps[c] in TRAILING):
             if all(tree.deps[k] == "punct" for k in range(ends[i] + 1, _left_edge(tree, child))):
                 ends[i] = max(ends[i], subtree[child])
-    return [_closed(tree, i, end) for i, end in enumerate(ends)]
+    return [_closed(tree, i, (edges[i][0], end)) for i, end in enumerate(ends)]
 
 
 def _left_edge(tree: Tree, i: int) -> int:
@@ -61,19 +61,20 @@ def _left_edge(tree: Tree, i: int) -> int:
     return i
 
 
-def _closed(tree: Tree, head: int, last: int) -> int:
+def _closed(tree: Tree, head: int, span: tuple[int, int]) -> int:
     """Without punctuation at the end, but with what closes a bracket or quotation, and a possessive clitic."""
+    first, last = span
     while last > head and not any(c.isalnum() or c == "%" for c in tree.words[last]):
         last -= 1
-    if last + 1 < len(tree) and tree.words[last + 1] in CLOSING and _is_open(tree, head, last):
+    if last + 1 < len(tree) and tree.words[last + 1] in CLOSING and _is_open(tree, first, last):
         last += 1
     return last + 1 if last + 1 < len(tree) and tree.tags[last + 1] == "POS" else last
 
 
-def _is_open(tree: Tree, head: int, last: int) -> bool:
-    """Whether the mark after token `last` closes one that was opened between the head and it."""
+def _is_open(tree: Tree, first: int, last: int) -> bool:
+    """Whether the mark after token `last` closes one that was opened between token `first` and it."""
     opening = CLOSING[tree.words[last + 1]]
-    inside = tree.words[max(head, last - LONGEST_INSERTION) : last + 1]
+    inside = tree.words[max(first, last - LONGEST_INSERTION) : last + 1]
     if opening == tree.words[last + 1]:
         return inside.count(opening) % 2 == 1
     return inside.count(opening) > inside.count(tree.words[last + 1])

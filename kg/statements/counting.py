@@ -20,8 +20,8 @@ _MEASURES = frozenset(
 )
 _COLLECTIVE = frozenset(
     listed(
-        "people personnel staff police aircraft spacecraft hovercraft watercraft crew infantry cavalry cattle sheep fish "
-        "deer youth offspring series species head horsepower faithful artillery livestock military clergy manpower"
+        "people personnel staff police aircraft spacecraft hovercraft watercraft crew infantry cavalry cattle sheep "
+        "fish deer youth offspring series species head horsepower faithful artillery livestock military clergy manpower"
     )
 )
 """Nouns that are counted without a plural ending."""
@@ -72,7 +72,7 @@ def names_model(doc: Doc, number: Amount, head: int) -> bool:
         return True
     if head <= number.last or after.lower_ == "of":
         return False
-    if is_measure(after) and _ends_measure(doc, number.last + 1) != head:
+    if is_measure(after) and head > _ends_measure(doc, number.last + 1):
         return True
     if _has_article(doc, number) and after.tag_ not in ("NNS", "NNPS"):
         return True

@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 IsEvent = Callable[[int], bool]
 """Whether the noun at a token names an event."""
 
-_DESCRIBING = frozenset(("amod", "compound", "nummod", "nmod", "poss", "quantmod", "appos", "det", "advcl", "acl", "relcl"))
+_DESCRIBING = frozenset(
+    ("amod", "compound", "nummod", "nmod", "poss", "quantmod", "appos", "det", "advcl", "acl", "relcl")
+)
 _ADVERBS = frozenset(("npadvmod", "advmod", "pobj", "prep", "dobj"))
 _ARRANGED = frozenset(("set", "schedule", "due", "plan", "slate", "book", "arrange", "fix"))
 """What is told in the past of a day to come ("the vote was set for July 5")."""
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
-_LOOSE = frozenset(("in", "on", "at", "during", "by", "before", "after", "within", "throughout", "over", "between", "as"))
+_LOOSE = frozenset(
+    ("in", "on", "at", "during", "by", "before", "after", "within", "throughout", "over", "between", "as")
+)
 """Prepositions that the parser ties to a noun although they date its clause ("state media on Tuesday released")."""
 
 
@@ -95,7 +99,7 @@ def _owner(doc: Doc, mention: TimeMention, times: frozenset[int], is_event: IsEv
 
 
 def _dates_event(mention: TimeMention, below: Token, *, own: bool) -> bool:
-    """Whether the time below an event noun dates it; "annual" tells of many, "the recently delayed launch" of a delay."""
+    """Whether a time dates the event noun above: "annual" tells of many, "the recently delayed launch" of a delay."""
     if isinstance(mention.reading, Repeated):
         return False
     return own or below.dep_ not in _DESCRIBING

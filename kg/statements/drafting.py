@@ -64,7 +64,7 @@ class Drafter:
         slots = clause_slots(scene.doc, clause, scene.reader.cues.is_idiom).without(scene.is_date)
         subjects = slots.of("subject") or (slots.of("object") if clause.passive else ())
         subjects = tuple(s for s in subjects if not is_vague(scene, s.head))
-        if not subjects or is_expletive(scene, subjects[0].head):
+        if not subjects or is_expletive(scene, subjects[0].head) or not scene.is_worded(clause.verb):
             return
         writer = ClauseWriter(
             scene,

@@ -10,6 +10,8 @@ from kg.clauses.finding import is_passive, is_predicate
 from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, child, children
 from kg.statements.cues import Cue, Cues
 
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
+
 STEPS = 4
 """Infinitives in a chain that are looked through."""
 
@@ -220,3 +222,9 @@ def negating_words(token: Token, group: list[Token]) -> list[Token]:
     if token.dep_ == "conj":
         words += [c for c in children(token.head, "cc") if c.lower_ == "nor" and c.i < token.i]
     return words
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun phrase names what there is: a name, "the", "this", a possessor."""
+    words = [c.lower_ for c in children(noun, "det")]
+    return noun.pos_ == "PROPN" or child(noun, "poss") is not None or any(w in DEFINITE for w in words)

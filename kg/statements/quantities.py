@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from kg.model import Anchor, Quantity
 from kg.parsing import Parse
 from kg.statements.amounts import Amount, begins_amount, figures_at, read_amount, read_range, read_share, spelled_at
-from kg.statements.numbers import listed, read_figures
 from kg.statements.counting import is_grouped, is_measure, names_model
+from kg.statements.numbers import listed, read_figures
 from kg.statements.times import TimeMention, find_times
 from kg.statements.times.lengths import is_amount
 
@@ -174,7 +174,8 @@ def _is_label(token: Token) -> bool:
     if token.i == 0:
         return False
     before = token.nbor(-1)
-    if before.lower_ in ("no.", "nos.", "number", "#", "№") or _opens_name(before, token):
+    cut = before.text == "." and token.i > 1 and token.nbor(-2).text in ("No", "Nos")
+    if cut or before.lower_ in ("no.", "nos.", "number", "#", "№") or _opens_name(before, token):
         return True
     if token.head.i >= token.i:
         return False
@@ -186,7 +187,7 @@ def _opens_name(before: Token, number: Token) -> bool:
     """Whether a word with a capital is tied to figures right after it, or to the noun that both describe."""
     if not number.text[0].isdigit() or before.text.islower() or not before.is_alpha:
         return False
-    return before.dep_ in ("compound", "nmod") and before.head.i >= number.i and before.pos_ in ("PROPN", "NOUN", "X")
+    return before.dep_ in ("compound", "nmod") and before.head.i >= number.i
 
 
 def _in_name(doc: Doc, number: Amount) -> bool:

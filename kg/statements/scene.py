@@ -90,8 +90,10 @@ class Scene:
     # ------------------------------------------------------------ times and quantities
 
     def time(self, owner: int, *, future: bool, past: bool = False) -> tuple[Time, Anchor] | None:
-        """When the predicate or event noun at this token is, as told; in a clause of the `past` never after the day of
-        publication, unless it was set for then."""
+        """When the predicate or event noun at this token is, as told.
+
+        In a clause of the `past` never after the day of publication, unless it was set for then.
+        """
         found = self._dates.times.get(owner, ())
         if not found:
             return None

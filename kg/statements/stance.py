@@ -25,6 +25,7 @@ from kg.statements.governing import (
     has_content,
     is_bare_participle,
     is_clausal,
+    is_definite,
     is_deniable,
     is_in_source,
     is_inverted_condition,
@@ -163,7 +164,8 @@ class StanceReader:
         """A relative clause: set off by a comma the article's own word, else told by whoever tells the noun."""
         if is_set_off(token) or (token.head.dep_ == "appos" and is_set_off(token.head)):
             return NEUTRAL
-        return Stance(holders=outer.holders, own_voice=outer.own_voice)
+        imagined = not outer.actual and not is_definite(token.head)  # "will sell music branded with an apple"
+        return Stance(holders=outer.holders, own_voice=outer.own_voice, bare=imagined)
 
     def _on_noun(self, token: Token, outer: Stance) -> Stance:
         """A participle, infinitive or that-clause on a noun: "plans to leave", "claims that he left", "troops sent"."""

@@ -32,8 +32,8 @@ def open_relation(scene: Scene, clause: Clause, marker: tuple[int, ...]) -> Rela
     name = verb_name(scene.doc, clause, scene.reader.cues.is_idiom)
     if clause.passive and not clause.find(ArgumentKind.AGENT):
         name = f"be {_participle(scene.doc, clause)}"
-    label = " ".join([name, *(scene.doc[i].lower_ for i in marker)])
-    return Relation("kgr:" + slug(label), label)
+    name = slug(" ".join([name, *(scene.doc[i].lower_ for i in marker)]))
+    return Relation(f"kgr:{name}", name.replace("_", " "))  # the label from the id: one id never has two
 
 
 def _participle(doc: Doc, clause: Clause) -> str:

@@ -26,7 +26,8 @@ TEXTS = {
     "b": "Olga Lyubimova and Kim Jong Un attended the ceremony. Kim Jong Un is the leader of North Korea.",
     "c": "North Korea deployed 600 troops to Kursk, Seoul said. Moscow denied that North Korea sent troops.",
     "d": "Kursk lies in Russia. Vladimir Putin signed a treaty with North Korea in June 2024.",
-    "e": "Kim Jong Un signed the treaty between North Korea and Russia. The treaty was signed in June 2024.",
+    "e": "Kim Jong Un signed the treaty between North Korea and Russia. The treaty was signed in June 2024. "
+    "Kim Jong Un is the leader of North Korea.",
     "f": "Boeing may buy 22 engines from Airbus. North Korea will send more troops to Kursk in August.",
 }
 DAYS = {key: date(2025, 7, number) for number, key in enumerate("abcde", start=1)}

@@ -203,3 +203,28 @@ def test_gazetteer_rows_are_sorted_and_whole(name: str) -> None:
 def test_every_country_of_iso_3166_has_a_demonym_and_a_code() -> None:
     bare = [r["id"] for r in rows("countries.tsv") if r["codes"] and not r["within"] and not r["demonyms"]]
     assert bare == ["guernsey", "jersey"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "core", "phrase"),
+    [
+        ("South Korea’s Defense Ministry spoke.", "South Korea", "South Korea’s"),
+        ("The soldiers who died in Kursk were young.", "soldiers", "The soldiers who died in Kursk"),
+        ("He saw Lee Seong-kweun, a lawmaker, in Seoul.", "Lee Seong-kweun", "Lee Seong-kweun, a lawmaker"),
+        ("They saw the “liberation of Kursk” there.", "liberation", "liberation of Kursk”"),
+        ("The new members of the club (NPP) met.", "members", "The new members of the club (NPP)"),
+        ("The soldiers, he said, were young.", "soldiers", "The soldiers"),
+    ],
+)
+def test_a_whole_phrase_has_its_clitic_and_trailing_clauses(
+    sentence: str, core: str, phrase: str, ontology: Ontology
+) -> None:
+    found = {m.mention.anchor.text: m.mention.anchor for m in mentions_of(sentence, ontology)}
+    anchor = found[core]
+    assert sentence[anchor.phrase_start : anchor.phrase_end].endswith(phrase)
+
+
+@pytest.mark.parametrize("word", ["We", "our", "us"])
+def test_we_is_a_group(word: str, ontology: Ontology) -> None:
+    (found,) = [m for m in mentions_of(f"He said {word} house was {word}.", ontology, PRONOUN) if m.last > 2][:1]
+    assert (found.cls, found.number) == ("kgo:Group", "plural")

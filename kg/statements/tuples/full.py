@@ -13,7 +13,17 @@ from kg.clauses.syntax import child, children, is_verbal
 from kg.parsing import Parse
 from kg.statements.tuples.confidence import rate, rate_nominal
 from kg.statements.tuples.nominal import find_nominals
-from kg.statements.tuples.phrases import Tokens, below, is_connective, is_measure, long, short, tidy, trimmed, with_complements
+from kg.statements.tuples.phrases import (
+    Tokens,
+    below,
+    is_connective,
+    is_measure,
+    long,
+    short,
+    tidy,
+    trimmed,
+    with_complements,
+)
 from kg.statements.tuples.reading import (
     RELATIVE_TAGS,
     expletives,

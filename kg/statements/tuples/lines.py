@@ -30,9 +30,6 @@ HYPHENS = frozenset({"-", "/"})
 STANDS_ALONE = re.compile(r"\s[.,;:?!](?:\s|$)")
 """Punctuation between blanks: the line is tokenised."""
 
-BEINGS = frozenset({"PERSON", "NORP", "ORG", "GPE"})
-"""Types of names that can act."""
-
 
 def parse_lines(lines: Iterable[str], *, nlp: Language) -> Iterator[Parse]:
     """Yield the parse of each line, one sentence each; offsets point into the line.
@@ -42,7 +39,8 @@ def parse_lines(lines: Iterable[str], *, nlp: Language) -> Iterator[Parse]:
     printed = [(line, *_printed(line)) for line in lines]
     docs = nlp.pipe(_whole(nlp.make_doc(text)) for _, text, _ in printed)
     for number, ((line, _, offsets), doc) in enumerate(zip(printed, docs, strict=True)):
-        repair(doc, Lexicon(animate=frozenset(t.i for t in doc if t.ent_type_ in BEINGS)))
+        # Repairs that ask who can act need an ontology's mentions; with names alone they do harm.
+        repair(doc, Lexicon())
         yield _parse(str(number), line, offsets, doc)
 
 

@@ -49,7 +49,7 @@ CONNECTIVES = frozenset(
 """Nouns of phrases that only lead from sentence to sentence ("for example", "as a result")."""
 
 MOST_TOKENS = 150
-"""Longer phrases fill no slot: no reader wants them, and a line of 2,000 words must not be told again in each clause."""
+"""Longer phrases fill no slot: a line of 2,000 words must not be told again in each of its clauses."""
 
 MOST_LINKS = 6
 """Measures of measures ("one of some of the ...") that are followed."""
@@ -122,7 +122,7 @@ def with_complements(head: Token) -> Tokens:
     found = set(short(head))
     for part in children(head, "prep"):
         if part.i > head.i and part.left_edge.i == max(found) + 1:
-            found |= {t.i for t in below(part)}
+            found |= set(trimmed(part))
     return tidy(head, found)
 
 

@@ -29,36 +29,45 @@ class Sentence:
         self.rules = rules
         self.clauses = find_clauses(parse.doc, rules)
         self.clause_of = {clause.verb: clause for clause in self.clauses}
-        self._words, self._number = _words(parse)
+        self._words, self._numbers = _words(parse)
 
     def text(self, tokens: Iterable[int]) -> str:
         """The words that these tokens stand in, in the order given, with one blank between."""
         found: list[int] = []
         for token in tokens:
-            word = self._number[token]
-            if not found or found[-1] != word:
-                found.append(word)
+            found.extend(word for word in self._numbers[token] if not found or found[-1] != word)
         return " ".join(self._words[word] for word in found)
 
 
-def _words(parse: Parse) -> tuple[list[str], list[int]]:
-    """The words of a line, and the number of the word that each token stands in.
+def _words(parse: Parse) -> tuple[list[str], list[range]]:
+    """The words of a line, and the numbers of the words that each token stands in.
 
-    Of a tokenised line they are what stands between blanks; of any other the tokens, with hyphenated ones as one.
+    Of a tokenised line they are what stands between blanks (a token may be several: "non - aligned"); of any other the
+    tokens, with hyphenated ones as one.
     """
     line = parse.document.text
-    if is_tokenised(line):
-        matches = list(re.finditer(r"\S+", line))
-        starts = [m.start() for m in matches]
-        return [m.group() for m in matches], [bisect_right(starts, start) - 1 for start in parse.starts]
+    return _given_words(line, parse) if is_tokenised(line) else _own_words(parse)
+
+
+def _given_words(line: str, parse: Parse) -> tuple[list[str], list[range]]:
+    matches = list(re.finditer(r"\S+", line))
+    starts = [m.start() for m in matches]
+    numbers = [
+        range(bisect_right(starts, start) - 1, bisect_right(starts, end - 1))
+        for start, end in zip(parse.starts, parse.ends, strict=True)
+    ]
+    return [m.group() for m in matches], numbers
+
+
+def _own_words(parse: Parse) -> tuple[list[str], list[range]]:
     words: list[str] = []
-    numbers: list[int] = []
+    numbers: list[range] = []
     for token in parse.doc:
         if words and _continues_word(parse, token.i):
             words[-1] += token.text
         else:
             words.append(token.text)
-        numbers.append(len(words) - 1)
+        numbers.append(range(len(words) - 1, len(words)))
     return words, numbers
 
 

@@ -3,6 +3,8 @@ from itertools import pairwise
 
 import pytest
 
+from kg.entities.described import LONGEST_LABEL, unpaired
+
 TOGETHER = [
     # text, phrases that are one ("he#2" is the second "he"), in text order
     ("North Korean leader Kim Jong Un visited a factory. Kim praised the workers.", ["Kim Jong Un", "Kim#2"]),
@@ -26,6 +28,17 @@ TOGETHER = [
     ("Emmanuel Macron spoke in Paris. The president said he was tired.", ["president", "he"]),
     ("French President Emmanuel Macron spoke. The president left.", ["Emmanuel Macron", "president"]),
     ("Apple Inc. sued. Apple said it would win.", ["Apple Inc", "Apple#2", "it"]),
+    ("Lockheed Martin won the contract. The firm cheered.", ["Lockheed Martin", "firm"]),
+    ("Airbus Group lost money. The group cut jobs.", ["Airbus Group", "group"]),
+    ('"I am tired," Angela Merkel said. "My work is done."', ["I", "Angela Merkel", "My"]),
+    ('"I will stay," said Emmanuel Macron. "I know," said Angela Merkel.', ["I#1", "Emmanuel Macron"]),
+    ('"I will stay," said Emmanuel Macron. "I know," said Angela Merkel.', ["I#2", "Angela Merkel"]),
+    ('Steve Jobs said: "We sold a million phones. Our products are great."', ["We", "Our"]),
+    ('"We delivered ten aircraft," a Boeing spokesman said. "Our work is done."', ["We", "Boeing", "Our"]),
+    ("Boeing said: “We are ready.”", ["Boeing", "We"]),
+    ("Italy's Supreme Court ruled. The Court was divided.", ["Supreme Court", "Court#2"]),
+    ("Gloria was ill. Her death shocked all. Police explained her death.", ["death", "death#2"]),
+    ("The Legacy Program gave pictures. The program was new.", ["Legacy Program", "program"]),
 ]
 
 APART = [
@@ -49,6 +62,16 @@ APART = [
     ("Russia mourned. Moscow's mayor spoke.", "Russia", "Moscow"),
     ("Emmanuel Macron spoke in Paris. Angela Merkel met the president.", "Angela Merkel", "president"),
     ("Russia waited. Trains between Moscow and Beijing stopped.", "Russia", "Moscow"),
+    ("Boeing reached an agreement with the union.", "Boeing", "union"),
+    ("Boeing met investors. The union rejected the offer.", "Boeing", "union"),
+    ("Boeing signed a contract with the company.", "Boeing", "company"),
+    ("Lockheed Martin fell. The ministry was silent.", "Lockheed Martin", "ministry"),
+    ('"He is a great leader," Barack Obama said.', "He", "Barack Obama"),
+    ('"I will stay," said Emmanuel Macron. "I know," said Angela Merkel.', "I", "I#2"),
+    ('"We will win," Angela Merkel said.', "We", "Angela Merkel"),
+    ("Every country suffers. Angela Merkel praised the country.", "country", "country#2"),
+    ("One of the nations lost. The nation mourned.", "nations", "nation#2"),
+    ("Gloria's death shocked all. Merkel saw her doctor. Putin saw his doctor.", "doctor", "doctor#2"),
 ]
 
 
@@ -119,7 +142,39 @@ def test_a_plural_may_stand_for_two(chains_of, text, parts):
     assert {chains[n].label for n in plural.members} == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("His soldiers fought.", "soldiers"),
+        ("They drew up plans for the “liberation of Kursk” in 2024.", "plans for the “liberation of Kursk”"),
+        ("They criticised the “new plan.", "new plan"),
+        ("They signed a “comprehensive” treaty.", "“comprehensive” treaty"),
+        ("Those three men left.", "three men"),
+        ("She bought a\nnew car.", "new car"),
+    ],
+)
+def test_a_label_stands_alone(chains_of, text, label):
+    assert label in [chain.label for chain in chains_of(text)]
+
+
+def test_a_long_label_ends_with_its_head(chains_of):
+    text = "He read the report " + "of the head of the office " * 8 + "."
+    labels = [chain.label for chain in chains_of(text)]
+    assert "report" in labels
+    assert max(map(len, labels)) <= LONGEST_LABEL + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [("(a) “b” [c]", set()), ("a) b", {1}), ("“a (b", {0, 3}), ('"a" "b', {4}), ("", set())],
+)
+def test_marks_without_their_other_half(text, marks):
+    assert unpaired(text) == marks
+
+
 TEXTS = [
+    "“ “I” said ” I “we",
+    '" I " said he " we',
     "",
     "He.",
     "Kim met Kim, who met Kim's Kim (Kim), and he, she, it and they met themselves.",

@@ -228,6 +228,28 @@ def test_treaty_between_the_same_countries_is_one_under_two_names(report, graph_
     assert [t.aliases for t in treaties] == [("pact", "treaty")]
 
 
+def signing(report, name, *, role, cls="kgo:AgreementSigning", noun=("a treaty", "treaty", "kgo:Treaty"), verb="sign"):
+    """A report that tells twice, in a sentence each, of what has the same treaty in a role."""
+    made = report(name)
+    thing = made.noun(*noun)
+    for who in ("Storm Corps", "Pacific Fleet"):
+        made.tell(made.name(who, "Organization"), verb, thing, event=cls, roles={role: thing})
+    return made
+
+
+def test_treaty_is_signed_once(report, graph_of):
+    graph = graph_of(signing(report, "a", role="theme"))
+    assert len(of_class(graph, "kgo:AgreementSigning")) == 1
+
+
+def test_many_are_killed_in_one_war(report, graph_of):
+    war = ("the war", "war", "kgo:Conflict")
+    reports = [signing(report, name, role="location", cls=KILLING, noun=war, verb="die") for name in "ab"]
+    graph = graph_of(*reports)
+    assert len(of_class(graph, KILLING)) == 2
+    assert [reason["one"][1] for reason in graph.report["events"]] == ["chain"], "the war alone is one"
+
+
 def test_country_meets_the_person_who_acts_for_it(report, graph_of):
     one = act(report, "a", "kgo:AgreementSigning", "sign", roles={"agent": ("Kim Jong Un",), "counterparty": CORPS})
     one.tell(one.name("Kim Jong Un"), "is", _office(one), relation="kgo:holdsOffice")

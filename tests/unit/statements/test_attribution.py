@@ -101,8 +101,7 @@ ROWS = [
 
 
 KNOWN = {
-    "The fact that Moscow sent troops alarmed Kyiv.": 'the parser makes "alarmed" no verb; nothing false is asserted',
-    "The ministry said on Monday, after Kyiv attacked, that troops had left.": "the clause of time hangs on a wrong verb",
+    "The ministry said on Monday, after Kyiv attacked, that troops had left.": "the clause of time is hung wrongly",
 }
 """Rows that are not yet read as labelled, and why."""
 

@@ -29,7 +29,7 @@ def dates(sentence: str) -> Dates:
     ("sentence", "dated"),
     [
         ("State media on Tuesday released images.", {"released": ["Tuesday"]}),
-        ("He spoke at the ceremony on Sunday.", {"spoke": ["Sunday"]}),
+        ("He spoke at the ceremony on Sunday.", {"ceremony": ["Sunday"]}),
         ("We learned a lot from today's game.", {"game": ["today"]}),
         ("They talked for three days.", {"talked": ["three days"]}),
         ("It has been waging a war for almost 15 years.", {"waging": ["15 years"]}),

@@ -95,11 +95,11 @@ ROWS: list[tuple[str, list[tuple[float, str, str]]]] = [
     ("Aeroflot bought 22 new Boeing 787 Dreamliners.", [(22, "=", "Boeing 787 Dreamliners")]),
     ("Ryanair will purchase five new 737 aircraft.", [(5, "=", "aircraft")]),
     ("The order is for 18 more 777s.", [(18, "=", "777s")]),
-    ("Coalition aircraft fired 22 munitions, and 16 aircraft returned.", [(22, "=", "munitions"), (16, "=", "aircraft")]),
+    ("They fired 22 munitions, and 16 aircraft returned.", [(22, "=", "munitions"), (16, "=", "aircraft")]),
     ("One player left.", [(1, "=", "player")]),
     ("We could have scored two or three goals.", [(2, ">=", "goals")]),
-    ("The dam can pass 7,000 m3/s of water.", [(7000, "=", "m3/s")]),
-    ("A survey of 1709 schoolchildren - aged eight - was made.", [(1709, "=", "schoolchildren")]),
+    ("The dam can pass 7,000 cubic meters of water.", [(7000, "=", "cubic meters")]),
+    ("A survey of 1709 schoolchildren - most of them girls - was made.", [(1709, "=", "schoolchildren")]),
     ("Tickets cost from $3 and the firm sold 102 and 21 cars.", [(3, "=", "USD"), (21, "=", "cars")]),
 ]
 
@@ -128,7 +128,7 @@ NONE = [
     "Apple was swamped by iPhone 4 pre-orders.",
     "Apple launched a 3G version of its phone.",
     "It can be stored on the 30GB iPod.",
-    "It has a 13.3\" widescreen display.",
+    'It has a 13.3" widescreen display.',
     "It was built as the 15,599th plane.",
     "The airline chose the Airbus over Boeing's 787.",
     "iTunes became the No. 1 U.S. music seller.",

@@ -34,21 +34,21 @@ def shown(rows: list[Row]) -> list[str]:
 
 FULL = [
     # objects, prepositions, times
-    ("Putin and Kim signed the treaty in Pyongyang in June .", ["Putin and Kim | signed | the treaty | in Pyongyang | in June"]),
+    ("Kim signed the treaty in Pyongyang in June .", ["Kim | signed | the treaty | in Pyongyang | in June"]),
     ("The treaty was ratified by the Duma in October .", ["The treaty | was ratified by | the Duma | in October"]),
-    ("They include troops , shells and missiles .", ["They | include | troops", "They | include | shells", "They | include | missiles"]),
+    ("They include troops and shells .", ["They | include | troops", "They | include | shells"]),
+    ("Shares rose 10.59 % in May .", ["Shares | rose | 10.59 % | in May"]),
     # open complements and adjectives go into the relation
     ("He helped to raise funds for the war .", ["He | helped to raise | funds | for the war"]),
     ("Seoul has yet to see signs of deployments.", ["Seoul | has yet to see | signs of deployments"]),
     ("Officials are aware of the risk .", ["Officials | are aware of | the risk"]),
     # clauses
     ("Kim said that he sent troops .", ["Kim | said that | he sent troops", "he | sent | troops"]),
-    (
-        "The troops , officials said , will return before winter .",
-        ["The troops | will return before | winter", "officials | said | The troops will return before winter"],
-    ),
+    ("The troops , officials said , will return before winter .",
+     ["The troops | will return before | winter", "officials | said | The troops will return before winter"]),
     ("Some trained for months ; others left the army .", ["Some | trained for | months", "others | left | the army"]),
-    ("He met soldiers killed in the war .", ["He | met | soldiers killed in the war", "soldiers | be killed in | the war"]),
+    ("He met soldiers killed in the war .",
+     ["He | met | soldiers killed in the war", "soldiers | be killed in | the war"]),
     # existence
     ("There was no agreement on Tuesday .", ["no agreement | There was | on Tuesday"]),
     # noun phrases
@@ -57,7 +57,7 @@ FULL = [
     ("Russian security chief Sergei Shoigu visited Pyongyang .",
      ["Russian security chief Sergei Shoigu | visited | Pyongyang", "Sergei Shoigu | be | Russian security chief"]),
     # nothing to tell
-    ("", []), ("   ", []), ("!!! ??? ...", []), ("\" \" \"", []),
+    ("", []), ("   ", []), ("!!! ??? ...", []), ('" " "', []),
 ]  # fmt: skip
 
 
@@ -69,7 +69,8 @@ def test_full_rows_are_one_a_clause_and_object(line: str, expected: list[str]) -
 MINIMAL = [
     ("Putin and Kim signed the treaty .", ["Putin | signed | the treaty", "Kim | signed | the treaty"]),
     ("He served as the first prime minister of Australia .",
-     ["He | served as | the first prime minister of Australia", "He | served as the first prime minister of | Australia"]),
+     ["He | served as | the first prime minister of Australia",
+      "He | served as the first prime minister of | Australia"]),
     ("The treaty was ratified by the Duma in October .",
      ["The treaty | was ratified by | the Duma", "The treaty | was ratified by the Duma in | October"]),
     ("The ministry provides a range of services to refugees .",
@@ -79,7 +80,8 @@ MINIMAL = [
     ("The new economic and social structures failed the workers .",
      ["The new economic structures | failed | the workers"]),
     ("Patients do not recover quickly .", ["Patients | do not recover | quickly"]),
-    ("Vaccinations followed , including the rabies vaccination .", ["Vaccinations | including | the rabies vaccination"]),
+    ("Vaccinations followed , including the rabies vaccination .",
+     ["Vaccinations | including | the rabies vaccination"]),
     # what is denied stays denied
     ("Seoul has yet to see signs of deployments.",
      ["Seoul | has yet to see | signs of deployments", "Seoul | has yet to see signs of | deployments"]),
@@ -102,9 +104,9 @@ WORDINGS = [
     ("He joined the family-owned company .", "He | joined | the family-owned company"),
     ("He joined the family - owned company .", "He | joined | the family - owned company"),
     ("He joined the family-owned company.", "He | joined | the family-owned company"),
+    ("The non - aligned states met the F - 16 crews .", "The non - aligned states | met | the F - 16 crews"),
     ("Kim's daughter attended the ceremony.", "Kim 's daughter | attended | the ceremony"),
     ("Kim 's daughter attended the ceremony -LRB- photo -RRB- .", "Kim 's daughter | attended | the ceremony"),
-    ("Shares rose 10.59 % in May .", "Shares | rose | 10.59 % | in May"),
 ]
 
 
