@@ -23,7 +23,7 @@ from kg.entities.naming import (
     join_name_parts,
     join_short_organizations,
 )
-from kg.entities.nominals import join_descriptions, join_equal_descriptions, join_events
+from kg.entities.nominals import join_descriptions, join_equal_descriptions, join_events, join_owned_bodies
 from kg.entities.possessed import join_possessed
 from kg.entities.pronouns import join_pronouns
 from kg.entities.speakers import join_first_person, separate_quoted
@@ -56,6 +56,7 @@ SIEVES: tuple[Callable[[Clusters], None], ...] = (
     join_relatives,
     join_equal_descriptions,
     join_descriptions,
+    join_owned_bodies,
     join_events,
     join_collectives,
     join_pronouns,

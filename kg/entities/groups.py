@@ -19,11 +19,13 @@ from kg.entities.words import are_rivals, is_part, name_words, short_name
 from kg.ontology import Ontology
 
 Words = tuple[str, ...]
+COUNTRY = "kgo:Country"
 LANDS = frozenset({"Country", "Region", "City", "Place", "Facility"})
 
 FULL, MIDDLE, TURNED, SPELLED, PART = 2.0, 1.5, 1.0, 0.5, 0.5
 TITLE, OWNER, NEIGHBOUR = 1.5, 1.0, 1.5
-OTHER_TITLE, OTHER_OWNER = -1.0, -1.5
+OTHER_TITLE, OTHER_OWNER, OTHER_COUNTRY = -1.0, -1.5, -2.25
+"""Two ministers of one name and of different countries are two; countries weigh more than employers."""
 ENOUGH = 1.5
 """A full name is enough if nothing speaks against it; part of one needs an office, a country or rare neighbours."""
 
@@ -150,7 +152,7 @@ class Comparison:
         reasons = [how]
         for mine, theirs, plus, minus, what in (
             (one.titles, other.titles, TITLE, OTHER_TITLE, "title"),
-            (one.of, other.of, OWNER, OTHER_OWNER, "of"),
+            (one.of, other.of, OWNER, self._other_owner(one.of | other.of), "of"),
         ):
             if mine & theirs:
                 score += plus
@@ -163,6 +165,11 @@ class Comparison:
         if weight >= MARGIN:
             reasons.append(f"both with {', '.join(sorted(near, key=lambda n: (self.frequency.get(n, 1), n))[:3])}")
         return Verdict(score + weight, tuple(reasons))
+
+    def _other_owner(self, owners: set[str]) -> float:
+        """What it weighs that two groups share none of these owners."""
+        rows = [self.ontology.names.get(owner) for owner in owners]
+        return OTHER_COUNTRY if all(row and row.cls == COUNTRY for row in rows) else OTHER_OWNER
 
 
 def is_generic(words: Words, ontology: Ontology) -> bool:

@@ -23,6 +23,12 @@ UNSPECIFIC, COMPANY = "kgo:Organization", "kgo:Company"
 GENERIC = frozenset({"every", "each", "no", "any"})
 """Determiners of what is nothing in particular, so that no later phrase points back to it."""
 
+FEW = frozenset({"kgo:IntelligenceAgency"})
+"""Classes of bodies of which a text means one when it speaks of a country's."""
+
+KINDS = frozenset({"spy", "intelligence", "national", "military"})
+"""Modifiers that every body of these classes may have."""
+
 BROAD = frozenset({
     "kgo:Thing", "kgo:Person", "kgo:Place", "kgo:Group", "kgo:Product", "kgo:Document", "kgo:Event", UNSPECIFIC,
 })  # fmt: skip
@@ -94,6 +100,29 @@ def _named_of_class(clusters: Clusters, i: int) -> int | None:
     return None
 
 
+def _owners(clusters: Clusters, j: int) -> set[str]:
+    """Whose a name is told to be, or what it lies in by the gazetteer."""
+    row = clusters.ontology.names.get(clusters.of(j).slug or "")
+    return clusters.of(j).of | ({row.within} if row and row.within else set())
+
+
+def join_owned_bodies(clusters: Clusters) -> None:
+    """A country's body of a kind that it has few of ("Seoul's spy agency"), and the only such body that is named."""
+    named: dict[int, int] = {}
+    for j, traits in enumerate(clusters.traits):
+        if traits.kind is MentionKind.NAME and clusters.of(j).cls in FEW:
+            named.setdefault(clusters.root(j), j)
+    for i, traits in enumerate(clusters.traits):
+        if traits.kind is not MentionKind.NOMINAL or clusters.of(i).named or clusters.mentions[i].number == "plural":
+            continue
+        if clusters.mentions[i].cls not in FEW or not traits.of or traits.modifiers - KINDS:
+            continue
+        fits = [j for j in named.values() if clusters.of(j).cls == clusters.mentions[i].cls]
+        fits = [j for j in fits if traits.of & _owners(clusters, j)]
+        if len(fits) == 1:
+            clusters.merge(fits[0], i, f"'{_text(clusters, i)}' of the country of '{_text(clusters, fits[0])}'")
+
+
 def _ends_name(clusters: Clusters, traits: Traits, j: int) -> bool:
     """Whether the noun ends the name `j`: "the program" and "the Legacy Program"."""
     words = clusters.traits[j].words
@@ -114,7 +143,7 @@ def _is_described(clusters: Clusters, traits: Traits, i: int, j: int) -> bool:
     words = {word for k in clusters.of(j).members[:5] for word in clusters.traits[k].words}
     if traits.modifiers - words or "Person" in clusters.of(j).tops:
         return False
-    if traits.of and not traits.of & clusters.of(j).of:
+    if traits.of and not traits.of & _owners(clusters, j):
         return False
     if traits.head in words and (not clusters.of(j).slug or "Organization" in clusters.of(j).tops):
         return True

@@ -34,7 +34,7 @@ RECENCY = 100
 WEIGHTS = {"subject": 160, "object": 130, "indirect": 120, "oblique": 110, "root": 100, "embedded": 40}
 """Lappin and Leass: subject 80, object 50, oblique 40, head noun 80, non-adverbial 50, here as sums by role."""
 
-SPEAKER, SAME_CLAUSE, NAMED, OWNING = 120, 60, 40, 40
+SPEAKER, SAME_CLAUSE, NAMED, OWNING = 200, 100, 20, 20
 LEAST = 90
 """Below this no candidate is near or prominent enough."""
 

@@ -78,12 +78,16 @@ def are_rivals(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    rest = iter(long)
-    return all(any(_same_word(word, candidate) for candidate in rest) for word in short)
+    rest = iter(enumerate(long, start=1))
+    return all(
+        any(_same_word(word, candidate, is_last=at == len(short) or place == len(long)) for place, candidate in rest)
+        for at, word in enumerate(short, start=1)
+    )
 
 
-def _same_word(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1])
+def _same_word(one: str, other: str, *, is_last: bool) -> bool:
+    """Whether two words of names agree; an initial stands for none that ends a name ("Robert B. Hall", "Brown")."""
+    return one == other or (not is_last and min(len(one), len(other)) == 1 and one[:1] == other[:1])
 
 
 def slugged(text: str) -> str:

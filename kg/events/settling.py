@@ -247,7 +247,7 @@ class Settler:
             f"{' or '.join(prop.domain) or 'anything'} – {' or '.join(prop.range) or 'anything'}: “{quote}”"
         )
         lemma = statement.evidence[0].lemma
-        return replace(statement, relation=Relation("kgr:" + slug(lemma), lemma), event=None)
+        return replace(statement, relation=Relation(f"kgr:{slug(lemma)}", slug(lemma).replace("_", " ")), event=None)
 
     def _fits(self, cls: str | None, allowed: tuple[str, ...]) -> bool:
         if not allowed or cls is None:

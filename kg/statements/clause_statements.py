@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 
 from spacy.tokens import Token
 
 from kg.clauses import ArgumentKind, Clause, SubjectSource
-from kg.clauses.finding import governing_predicate
+from kg.clauses.finding import LINKS, governing_predicate
 from kg.clauses.syntax import child, children
 from kg.model import (
     Anchor,
@@ -32,7 +31,7 @@ from kg.statements.frames import Match
 from kg.statements.scene import Scene
 from kg.statements.slots import Filled, Slots, verb_name
 from kg.statements.stance import Stance
-from kg.statements.targets import JOINT, SOURCES, Refer, Target, find_targets, is_purpose, pair
+from kg.statements.targets import JOINT, SOURCES, Refer, Target, find_targets, is_purpose, pair, pairs
 from kg.statements.wording import LOCATIVE, PLACES, named_holders, open_relation, property_relation
 
 AIMED = LOCATIVE | {"from", "into", "to"}
@@ -121,7 +120,7 @@ class ClauseWriter:
     def _edges(self) -> Iterator[tuple[int, str, int]]:
         if self.match is not None:
             for one, prop, other in self.match.edges():
-                for a, b in product(self.match.roles[one], self.match.roles[other]):
+                for a, b in pairs(self.match.roles[one], self.match.roles[other]):
                     yield a.head, prop, b.head
 
     def _event(self) -> DraftEvent | None:
@@ -280,7 +279,9 @@ class ClauseWriter:
 
 def is_alternative(token: Token) -> bool:
     """Whether a noun is one of several that "or" joins."""
-    while token.dep_ == "conj" and token.head.i != token.i:
+    for _ in range(LINKS):
+        if token.dep_ != "conj" or token.head.i == token.i:
+            break
         if any(c.lower_ == "or" for c in children(token.head, "cc")):
             return True
         token = token.head

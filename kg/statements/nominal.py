@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
 from kg.clauses.subjects import find_subjects
 from kg.clauses.syntax import child, children
@@ -18,6 +17,7 @@ from kg.statements.offices import FORMER, copula_stance, draft_office
 from kg.statements.scene import EVENT, Scene
 from kg.statements.slots import Filled, Slots, noun_slots
 from kg.statements.stance import Stance
+from kg.statements.targets import pairs
 from kg.statements.wording import LOCATIVE, PLACES
 
 Role = tuple[str, End, tuple[int, int]]
@@ -93,7 +93,7 @@ def _with_demonym(scene: Scene, mention: TokenMention, slots: Slots) -> Slots:
 def _edges(scene: Scene, match: Match) -> Iterator[tuple[End, str, End]]:
     """The direct edges of a matched noun, as ends."""
     for one, prop, other in match.edges():
-        for a, b in product(match.roles[one], match.roles[other]):
+        for a, b in pairs(match.roles[one], match.roles[other]):
             subject, target = find_end(scene, a.head), find_end(scene, b.head)
             if subject is not None and target is not None:
                 yield subject, prop, target

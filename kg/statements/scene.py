@@ -108,7 +108,7 @@ class Scene:
         return token in self._dates.tokens
 
     def is_date(self, token: int) -> bool:
-        """Whether a token stands in a date or time of day that dates something; a length may fill a role ("four years")."""
+        """Whether it is in a date or time of day that dates something; a length ("four years") may fill a role."""
         return token in self._days
 
     def quantity(self, head: int) -> tuple[Quantity, Anchor] | None:

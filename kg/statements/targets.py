@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import TypeVar
 
 from spacy.tokens import Token
 
@@ -23,6 +24,9 @@ JOINT = frozenset({"between", "among"})
 
 SOURCES = frozenset({"according to"})
 
+One = TypeVar("One")
+Other = TypeVar("Other")
+
 Refer = Callable[[int], StatementRef | None]
 """What the clause at a predicate says, where it says something."""
 
@@ -37,13 +41,15 @@ class Target:
 
 
 def widened(scene: Scene, clause: Clause) -> Clause:
-    """The clause with what the parser hangs on a noun but its verb takes: "took control of the port", "there is a bank in
-    Oslo".
+    """The clause with what the parser hangs on a noun but its verb takes: "took control of the port", "there is a bank
+    in Oslo".
     """
     fixed = idiom_noun(scene.doc, clause, scene.reader.cues.is_idiom)
     nouns = (fixed,) if fixed is not None else (s.head for s in clause.subjects) if clause.existential else ()
     beside = [a for noun in nouns for a in find_arguments(scene.doc[noun], RULES)]
-    taken = [a for a in beside if a.kind is ArgumentKind.PREPOSITIONAL and (fixed is not None or _is_locative(scene, a))]
+    taken = [
+        a for a in beside if a.kind is ArgumentKind.PREPOSITIONAL and (fixed is not None or _is_locative(scene, a))
+    ]
     return replace(clause, arguments=(*clause.arguments, *taken)) if taken else clause
 
 
@@ -76,11 +82,17 @@ def pair(subjects: Sequence[Filled], targets: Sequence[Target]) -> Iterator[tupl
     """Each subject with each object; where these are too many, each of them once."""
     if not targets:
         yield from ((subject, None) for subject in subjects)
-    elif len(subjects) * len(targets) <= PAIRS:
-        yield from product(subjects, targets)
     else:
-        yield from ((subject, targets[0]) for subject in subjects)
-        yield from ((subjects[0], target) for target in targets[1:])
+        yield from pairs(subjects, targets)
+
+
+def pairs(ones: Sequence[One], others: Sequence[Other]) -> Iterator[tuple[One, Other]]:
+    """Every pair, where there are at most PAIRS; else each with the first of the others."""
+    if len(ones) * len(others) <= PAIRS:
+        yield from product(ones, others)
+    else:
+        yield from ((one, others[0]) for one in ones)
+        yield from ((ones[0], other) for other in others[1:])
 
 
 VAGUE = frozenset({"it", "this", "that", "you", "one", "what", "which", "who", "something", "everything", "anything"})
@@ -97,9 +109,11 @@ def is_expletive(scene: Scene, head: int) -> bool:
     token = scene.doc[head]
     if token.dep_ == "expl" or token.lower_ == "there":
         return True
+    if token.lower_ != "it":
+        return False
     clausal = [c for c in token.head.children if c.dep_ in ("ccomp", "xcomp", "advcl", "csubj")]
     judged = child(token.head, "acomp", "attr") is not None or child(token.head, "auxpass") is not None
-    return bool(token.lower_ == "it" and clausal and judged)
+    return bool(clausal and judged)
 
 
 def _direct(scene: Scene, clause: Clause, slots: Slots) -> list[Target]:
@@ -130,8 +144,10 @@ def is_purpose(scene: Scene, inner: Token) -> bool:
     """Whether an infinitive tells what for: "left to see it", and after an object that no cue makes one with the verb,
     "hired engineers to repair it".
     """
-    if inner.dep_ not in ("advcl", "xcomp") or child(inner, "mark") or not any(
-        a.lower_ == "to" for a in children(inner, "aux")
+    if (
+        inner.dep_ not in ("advcl", "xcomp")
+        or child(inner, "mark")
+        or not any(a.lower_ == "to" for a in children(inner, "aux"))
     ):
         return False
     if inner.dep_ == "advcl":

@@ -35,6 +35,15 @@ from kg.statements.tuples.reading import (
 from kg.statements.tuples.rows import Row
 from kg.statements.tuples.sentence import RULES, Sentence
 
+WHEN_OR_WHERE = frozenset(
+    {
+        "abroad", "afterward", "afterwards", "ago", "currently", "earlier", "elsewhere", "here", "lately", "later",
+        "meanwhile", "now", "nowadays", "overseas", "recently", "soon", "then", "there", "today", "tomorrow", "tonight",
+        "worldwide", "yesterday",
+    }
+)  # fmt: skip
+"""Adverbs of time and place: arguments of their own, where those of manner and degree belong to the relation."""
+
 REDUCED = frozenset({"acl", "advcl", "relcl", "appos", "dep", "conj"})
 """Places of a clause that may leave out its form of "be" ("soldiers killed in the war")."""
 
@@ -164,7 +173,9 @@ class _Draft:
         return ()
 
     def _add_adverb(self, token: Token) -> None:
-        if next(token.children, None) is None:
+        if is_connective(token):
+            return
+        if next(token.children, None) is None and token.lower_ not in WHEN_OR_WHERE:
             self._relation.append(token.i)
         else:
             self.others.append(long(token))

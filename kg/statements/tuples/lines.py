@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from kg.clauses.repairs import Lexicon, repair
 from kg.model import Document
 from kg.parsing import Parse
+from kg.reading.passages import MAX_PASSAGE
 
 BRACKETS = {
     "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": '"', "''": '"',
@@ -19,8 +20,8 @@ BRACKETS = {
 }  # fmt: skip
 """Treebank escapes and what was printed."""
 
-GLUED_BEFORE = re.compile(r"(?:[,.;:?!)\]}%]+|'(?:[sSdm]|re|ve|ll)?|n't|'')")
-"""Words that were printed without a blank before them."""
+GLUED_BEFORE = re.compile(r"(?:[)\]}%]|'(?:[sSdm]|re|ve|ll)?|n't)")
+"""Words that were printed without a blank before them; for commas and stops it makes no difference to the parser."""
 
 GLUED_AFTER = frozenset({"$", "(", "[", "{", "``", "`", "#", "£", "€"})
 """Words that were printed without a blank after them."""
@@ -34,14 +35,18 @@ STANDS_ALONE = re.compile(r"\s[.,;:?!](?:\s|$)")
 def parse_lines(lines: Iterable[str], *, nlp: Language) -> Iterator[Parse]:
     """Yield the parse of each line, one sentence each; offsets point into the line.
 
-    The parser knows printed text best, so a tokenised line is read as it was printed.
+    Of a line longer than MAX_PASSAGE characters only the beginning is read.
     """
-    printed = [(line, *_printed(line)) for line in lines]
-    docs = nlp.pipe(_whole(nlp.make_doc(text)) for _, text, _ in printed)
-    for number, ((line, _, offsets), doc) in enumerate(zip(printed, docs, strict=True)):
+    for number, (doc, (line, offsets)) in enumerate(nlp.pipe(_docs(lines, nlp), as_tuples=True)):
         # Repairs that ask who can act need an ontology's mentions; with names alone they do harm.
         repair(doc, Lexicon())
         yield _parse(str(number), line, offsets, doc)
+
+
+def _docs(lines: Iterable[str], nlp: Language) -> Iterator[tuple[Doc, tuple[str, array[int]]]]:
+    for line in lines:
+        text, offsets = _printed(line)
+        yield _whole(nlp.make_doc(text[:MAX_PASSAGE])), (line, offsets)
 
 
 def is_tokenised(line: str) -> bool:

@@ -48,6 +48,13 @@ CONNECTIVES = frozenset(
 )  # fmt: skip
 """Nouns of phrases that only lead from sentence to sentence ("for example", "as a result")."""
 
+CONNECTIVE_ADVERBS = frozenset(
+    {
+        "accordingly", "besides", "consequently", "furthermore", "hence", "however", "indeed", "meanwhile", "moreover",
+        "nevertheless", "nonetheless", "otherwise", "so", "therefore", "though", "thus",
+    }
+)  # fmt: skip
+
 MOST_TOKENS = 150
 """Longer phrases fill no slot: a line of 2,000 words must not be told again in each of its clauses."""
 
@@ -175,7 +182,9 @@ def is_measure(token: Token) -> bool:
 
 
 def is_connective(head: Token) -> bool:
-    """Whether a prepositional phrase only ties its sentence to the one before."""
+    """Whether an adverb or prepositional phrase only ties its sentence to the one before."""
+    if head.dep_ == "advmod":
+        return head.lower_ in CONNECTIVE_ADVERBS
     return head.lower_ in CONNECTIVES and head.dep_ == "pobj" and not children(head, "prep", "amod", "poss")
 
 

@@ -1,5 +1,6 @@
 """Parses made by hand: a token a word, "word=lemma/TAG/label/head", heads counted from 0; and clauses as text."""
 
+# ruff: noqa: E501  (tables)
 from __future__ import annotations
 
 import spacy
@@ -39,8 +40,12 @@ def told(doc: Doc, clause: Clause) -> str:
         return by.join(doc[i].text for i in indices)
 
     subjects = ", ".join(f"{doc[s.head].text} ({s.source})" for s in clause.subjects)
-    arguments = [f"{a.kind}: {' '.join(filter(None, (words(a.marker), words(a.heads, '+'))))}" for a in clause.arguments]
+    arguments = [
+        f"{a.kind}: {' '.join(filter(None, (words(a.marker), words(a.heads, '+'))))}" for a in clause.arguments
+    ]
     flags = ["passive"] * clause.passive + ["existential"] * clause.existential
     below = [f"below {doc[clause.parent].text}"] if clause.parent is not None else []
     marker = [f"by {clause.marker}"] if clause.marker else []
-    return " | ".join([str(clause.kind), subjects or "nobody", words(clause.relation), *arguments, *flags, *below, *marker])
+    return " | ".join(
+        [str(clause.kind), subjects or "nobody", words(clause.relation), *arguments, *flags, *below, *marker]
+    )

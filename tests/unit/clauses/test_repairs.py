@@ -1,5 +1,6 @@
 """Attachments mended and left alone: each repair on a parse made by hand that needs it and on one that does not."""
 
+# ruff: noqa: E501  (a row is a sentence)
 from __future__ import annotations
 
 import pytest
@@ -12,8 +13,12 @@ from tests.unit.clauses.parsed import parsed
 Row = tuple[str, str, dict[str, str], str]
 
 PICTURE = "Images/NNS/nsubj/4 of/IN/prep/0 Kim/NNP/pobj/1 mourning=mourn/VBG/acl/0 aired=air/VBD/ROOT/4"
-PERSON = "Coffins/NNS/nsubj/4 carrying=carry/VBG/prep/0 soldiers/NNS/pobj/1 killed=kill/VBN/acl/0 arrived=arrive/VBD/ROOT/4"
-NOTEBOOK = "They/PRP/nsubj/1 showed=show/VBD/ROOT/1 a/DT/det/3 notebook/NN/dobj/1 ,/,/punct/1 belonging=belong/VBG/advcl/1"
+PERSON = (
+    "Coffins/NNS/nsubj/4 carrying=carry/VBG/prep/0 soldiers/NNS/pobj/1 killed=kill/VBN/acl/0 arrived=arrive/VBD/ROOT/4"
+)
+NOTEBOOK = (
+    "They/PRP/nsubj/1 showed=show/VBD/ROOT/1 a/DT/det/3 notebook/NN/dobj/1 ,/,/punct/1 belonging=belong/VBG/advcl/1"
+)
 DATE = "An/DT/det/1 event/NN/nsubj/6 held=hold/VBN/acl/1 Sunday/NNP/npadvmod/2 which/WDT/nsubj/5 marked=mark/VBD/relcl/3 ended=end/VBD/ROOT/6"
 TRAILING = "Kim/NNP/nsubjpass/2 was=be/VBD/auxpass/2 seen=see/VBN/ROOT/2 in/IN/prep/2 photos/NNS/pobj/3 ,/,/punct/4 accompanied=accompany/VBN/acl/4"
 TIME = "Kim/NNP/nsubj/1 wiped=wipe/VBD/ROOT/1 tears/NNS/dobj/1 during/IN/prep/2 speeches/NNS/pobj/3"
@@ -77,10 +82,12 @@ ROWS: list[Row] = [
 def lexicon(doc: Doc, words: dict[str, str]) -> Lexicon:
     """A lexicon from words: head tokens of phrases, or lemmas of verbs."""
     lemmas = ("speech", "stative", "believed")
-    return Lexicon(**{
-        field: frozenset(text.split() if field in lemmas else (t.i for t in doc if t.text in text.split()))
-        for field, text in words.items()
-    })  # type: ignore[arg-type]
+    return Lexicon(
+        **{
+            field: frozenset(text.split() if field in lemmas else (t.i for t in doc if t.text in text.split()))
+            for field, text in words.items()
+        }
+    )  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name, text, words, wanted", ROWS)

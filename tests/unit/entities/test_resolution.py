@@ -257,3 +257,16 @@ def test_an_unknown_name_is_told():
 def test_nothing_gives_nothing():
     resolution = resolve_entities([], load())
     assert (resolution.entities, resolution.ids, resolution.decisions) == ((), {}, ())
+
+
+def test_two_ministers_of_one_name_and_two_countries_stay_apart():
+    corpus = Corpus().tell("a", "Julia Lewis", titles=["minister"], of=["bulgaria"])
+    corpus.tell("b", "Julia Lewis", titles=["minister"], of=["japan"])
+    one, other = ids(corpus)
+    assert one != other
+
+
+def test_an_initial_is_not_the_surname_of_another():
+    corpus = Corpus().tell("a", "Robert Brown", titles=["lawmaker"]).tell("b", "Robert B. Hall", titles=["lawmaker"])
+    one, other = ids(corpus)
+    assert one != other

@@ -67,6 +67,7 @@ def test_part_of_a_name_begins_or_ends_it(part, full, expected):
         ("J. Kennedy", "John Kennedy", False),
         ("Kim Ju Ae", "Ju Ae", False),
         ("George Bush", "Barbara Bush", True),
+        ("Robert B. Hall", "Robert Brown", True),
     ],
 )
 def test_rivals_are_names_of_two_persons(one, other, expected):

@@ -1,9 +1,10 @@
 """What a sentence says, as rows to compare with: "* subject | relation | object | extra | ...".
 
-"*" marks what is asserted; a relation "?" may be any; an object "-" is none, "..." another statement.  Labels are those
-of the sentence, without article.  Extras are `time=` (EDTF), `place=`, `quantity=` (number and unit), `class=` (of the
-event), `by=` (holder), `not` (denied) and, under any other name, a further argument by role or preposition; its words may
-be fewer than the label's.  A row without "*" is told but not asserted.  "! ..." must not be told at all, "! * ..." not as asserted.
+"*" marks what is asserted; a relation "?" may be any; an object "-" is none, "..." another statement. Labels are
+those of the sentence, without article. Extras are `time=` (EDTF), `place=`, `quantity=` (number and unit), `class=`
+(of the event), `by=` (holder), `not` (denied) and, under any other name, a further argument by role or preposition;
+its words may be fewer than the label's. A row without "*" is told but not asserted. "! ..." must not be told at all,
+"! * ..." not as asserted.
 """
 
 from __future__ import annotations

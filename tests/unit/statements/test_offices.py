@@ -9,37 +9,91 @@ from tests.unit.statements.drafted import Row, drafts, missing
 HOLDS, HELD, POST = "kgo:holdsOffice", "kgo:heldOffice", "kgo:postIn"
 
 ROWS: list[Row] = [
-    ("French President Emmanuel Macron visited Rabat.", [f"* Emmanuel Macron | {HOLDS} | president", f"* president | {POST} | France"]),
+    (
+        "French President Emmanuel Macron visited Rabat.",
+        [f"* Emmanuel Macron | {HOLDS} | president", f"* president | {POST} | France"],
+    ),
     ("President Emmanuel Macron visited Rabat.", [f"* Emmanuel Macron | {HOLDS} | president", f"! ? | {POST} | ?"]),
-    ("Former Chancellor Angela Merkel visited Rabat.", [f"* Angela Merkel | {HELD} | chancellor", f"! ? | {HOLDS} | ?"]),
-    ("Former German Chancellor Angela Merkel visited Rabat.", [f"* Angela Merkel | {HELD} | chancellor", f"* chancellor | {POST} | Germany"]),
+    (
+        "Former Chancellor Angela Merkel visited Rabat.",
+        [f"* Angela Merkel | {HELD} | chancellor", f"! ? | {HOLDS} | ?"],
+    ),
+    (
+        "Former German Chancellor Angela Merkel visited Rabat.",
+        [f"* Angela Merkel | {HELD} | chancellor", f"* chancellor | {POST} | Germany"],
+    ),
     ("Ex-president Nicolas Sarkozy visited Rabat.", [f"* Nicolas Sarkozy | {HELD} | president"]),
     ("Acting Prime Minister Mikhail Mishustin spoke.", [f"* Mikhail Mishustin | {HOLDS} | prime minister"]),
-    ("Germany's foreign minister, Annalena Baerbock, spoke.", [f"* Annalena Baerbock | {HOLDS} | foreign minister", f"* foreign minister | {POST} | Germany"]),
-    ("Annalena Baerbock, the foreign minister of Germany, spoke.", [f"* Annalena Baerbock | {HOLDS} | foreign minister", f"* foreign minister | {POST} | Germany"]),
-    ("Annalena Baerbock, Germany's foreign minister, spoke.", [f"* Annalena Baerbock | {HOLDS} | foreign minister", f"* foreign minister | {POST} | Germany"]),
+    (
+        "Germany's foreign minister, Annalena Baerbock, spoke.",
+        [f"* Annalena Baerbock | {HOLDS} | foreign minister", f"* foreign minister | {POST} | Germany"],
+    ),
+    (
+        "Annalena Baerbock, the foreign minister of Germany, spoke.",
+        [f"* Annalena Baerbock | {HOLDS} | foreign minister", f"* foreign minister | {POST} | Germany"],
+    ),
+    (
+        "Annalena Baerbock, Germany's foreign minister, spoke.",
+        [f"* Annalena Baerbock | {HOLDS} | foreign minister", f"* foreign minister | {POST} | Germany"],
+    ),
     ("Annalena Baerbock was the foreign minister of Germany.", [f"* Annalena Baerbock | {HELD} | foreign minister"]),
-    ("Friedrich Merz is the chancellor of Germany.", [f"* Friedrich Merz | {HOLDS} | chancellor", f"* chancellor | {POST} | Germany"]),
-    ("Friedrich Merz is not the president of Germany.", [f"Friedrich Merz | {HOLDS} | president | not", f"! * Friedrich Merz | {HOLDS} | ?"]),
-    ("The president of Brazil, Lula da Silva, spoke.", [f"* Lula da Silva | {HOLDS} | president", f"* president | {POST} | Brazil"]),
-    ("A spokesman for the ministry, Heorhii Tykhyi, left.", [f"* Heorhii Tykhyi | {HOLDS} | spokesman", f"* spokesman | {POST} | ministry"]),
-    ("Tim Cook, chief executive of Apple, spoke.", [f"* Tim Cook | {HOLDS} | chief executive", f"* chief executive | {POST} | Apple"]),
-    ("Apple chief executive Tim Cook spoke.", [f"* Tim Cook | {HOLDS} | chief executive", f"* chief executive | {POST} | Apple"]),
-    ("Russian Culture Minister Olga Lyubimova spoke.", [f"* Olga Lyubimova | {HOLDS} | culture minister", f"* culture minister | {POST} | Russia"]),
-    ("NATO Secretary General Mark Rutte spoke.", [f"* Mark Rutte | {HOLDS} | secretary general", f"* secretary general | {POST} | NATO"]),
-    ("Russia's then Defense Minister Sergei Shoigu spoke.", [f"* Sergei Shoigu | {HELD} | defense minister", f"* defense minister | {POST} | Russia"]),
+    (
+        "Friedrich Merz is the chancellor of Germany.",
+        [f"* Friedrich Merz | {HOLDS} | chancellor", f"* chancellor | {POST} | Germany"],
+    ),
+    (
+        "Friedrich Merz is not the president of Germany.",
+        [f"Friedrich Merz | {HOLDS} | president | not", f"! * Friedrich Merz | {HOLDS} | ?"],
+    ),
+    (
+        "The president of Brazil, Lula da Silva, spoke.",
+        [f"* Lula da Silva | {HOLDS} | president", f"* president | {POST} | Brazil"],
+    ),
+    (
+        "A spokesman for the ministry, Heorhii Tykhyi, left.",
+        [f"* Heorhii Tykhyi | {HOLDS} | spokesman", f"* spokesman | {POST} | ministry"],
+    ),
+    (
+        "Tim Cook, chief executive of Apple, spoke.",
+        [f"* Tim Cook | {HOLDS} | chief executive", f"* chief executive | {POST} | Apple"],
+    ),
+    (
+        "Apple chief executive Tim Cook spoke.",
+        [f"* Tim Cook | {HOLDS} | chief executive", f"* chief executive | {POST} | Apple"],
+    ),
+    (
+        "Russian Culture Minister Olga Lyubimova spoke.",
+        [f"* Olga Lyubimova | {HOLDS} | culture minister", f"* culture minister | {POST} | Russia"],
+    ),
+    (
+        "NATO Secretary General Mark Rutte spoke.",
+        [f"* Mark Rutte | {HOLDS} | secretary general", f"* secretary general | {POST} | NATO"],
+    ),
+    (
+        "Russia's then Defense Minister Sergei Shoigu spoke.",
+        [f"* Sergei Shoigu | {HELD} | defense minister", f"* defense minister | {POST} | Russia"],
+    ),
     ("Paris Mayor Anne Hidalgo swam in the river.", [f"* Anne Hidalgo | {HOLDS} | mayor", f"* mayor | {POST} | Paris"]),
     ("King Charles III visited Canada.", [f"* Charles III | {HOLDS} | king"]),
     ("Deputy Prime Minister Matteo Salvini spoke.", [f"* Matteo Salvini | {HOLDS} | deputy prime minister"]),
-    ("Jose Mujica, a former president of Uruguay, died.", [f"* Jose Mujica | {HELD} | president", f"* president | {POST} | Uruguay"]),
+    (
+        "Jose Mujica, a former president of Uruguay, died.",
+        [f"* Jose Mujica | {HELD} | president", f"* president | {POST} | Uruguay"],
+    ),
     ("The late President Jacques Chirac was honored.", [f"* Jacques Chirac | {HELD} | president"]),
     # no office of theirs
-    ("Angela Merkel met President Emmanuel Macron.", [f"* Emmanuel Macron | {HOLDS} | president", f"! Angela Merkel | {HOLDS} | ?", f"! Angela Merkel | {HELD} | ?"]),
+    (
+        "Angela Merkel met President Emmanuel Macron.",
+        [f"* Emmanuel Macron | {HOLDS} | president", f"! Angela Merkel | {HOLDS} | ?", f"! Angela Merkel | {HELD} | ?"],
+    ),
     ("Emmanuel Macron left the president's office building.", [f"! ? | {HOLDS} | ?", f"! ? | {HELD} | ?"]),
     ("Emmanuel Macron visited the office building.", [f"! ? | {HOLDS} | ?"]),
     ("The presidential palace in Warsaw burned.", [f"! ? | {HOLDS} | ?"]),
     ("Emmanuel Macron wants to become president.", [f"! * ? | {HOLDS} | ?"]),
-    ("Angela Merkel, who met the president of Brazil, left.", [f"! Angela Merkel | {HOLDS} | ?", f"! Angela Merkel | {HELD} | ?"]),
+    (
+        "Angela Merkel, who met the president of Brazil, left.",
+        [f"! Angela Merkel | {HOLDS} | ?", f"! Angela Merkel | {HELD} | ?"],
+    ),
 ]
 
 

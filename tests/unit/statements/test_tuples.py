@@ -122,6 +122,16 @@ def test_a_line_is_never_split(line: str) -> None:
     assert parsed.document.text == line
 
 
+def test_lines_come_one_by_one_and_in_order() -> None:
+    lines = ["Kim sent troops .", "", "Kim won " * 7_000, "Putin won a war ."]
+    parses = list(parse_lines(iter(lines), nlp=model()))
+    assert [p.document.text for p in parses] == lines
+    assert [shown(minimal_rows(p)) for p in (parses[0], parses[3])] == [
+        ["Kim | sent | troops"],
+        ["Putin | won | a war"],
+    ]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=st.sampled_from("Kim sent ,.;:'\"`()-%$\t<>&😀\u200b\x00said that he "), max_size=80))
 def test_any_line_gives_rows_of_its_own_words(line: str) -> None:
