@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -27,7 +29,8 @@ def keep_words_whole(nlp: Language) -> Language:
     def find_infixes(text: str) -> Iterator[re.Match[str]]:
         return (m for m in infixes.finditer(text) if m.group() != "-" or not _is_inside_word(text, m.start()))
 
-    nlp.tokenizer.infix_finditer = find_infixes
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.infix_finditer = find_infixes
     return nlp
 
 
@@ -37,8 +40,11 @@ def _is_inside_word(text: str, hyphen: int) -> bool:
 
 def mend_lemmas(doc: Doc, nlp: Language) -> None:
     """Give verbs that were kept whole the lemma of their last part ("co-hosted" -> "co-host"), in place."""
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    if not isinstance(lemmatizer, Lemmatizer):
+        return
     for token in doc:
         before, hyphen, rest = token.text.rpartition("-")
         if hyphen and rest.isalpha() and token.pos_ == "VERB" and _BEFORE.search(before):
             alone = Doc(nlp.vocab, words=[rest], pos=[token.pos_], tags=[token.tag_], morphs=[str(token.morph)])
-            token.lemma_ = f"{before.lower()}-{nlp.get_pipe('lemmatizer').lemmatize(alone[0])[0]}"
+            token.lemma_ = f"{before.lower()}-{lemmatizer.lemmatize(alone[0])[0]}"

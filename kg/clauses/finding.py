@@ -136,7 +136,7 @@ def clause_marker(token: Token) -> str:
 
 
 def verb_group(token: Token) -> tuple[int, ...]:
-    """The tokens of a verb group in text order; a later conjunct without its own borrows the first one's auxiliaries."""
+    """The tokens of a verb group in text order; a later conjunct without any borrows the first one's auxiliaries."""
     group = {token.i, *(c.i for c in children(token, *VERB_GROUP))}
     if token.dep_ == "conj" and shares_auxiliaries(token):
         group |= {c.i for c in children(token.head, "aux", "auxpass", "neg") if c.i < token.head.i}

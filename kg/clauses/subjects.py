@@ -47,7 +47,7 @@ def spread(token: Token) -> list[Token]:
 
 
 def _counted(token: Token) -> Token | None:
-    """The noun that a noun of number counts: what stands beside it stands beside the whole ("tens of men and tanks")."""
+    """The noun that a noun of number counts: what stands beside it stands beside all ("tens of men and tanks")."""
     if token.lower_ not in NUMBER_NOUNS:
         return None
     of = next((p for p in children(token, "prep") if p.lower_ == "of"), None)

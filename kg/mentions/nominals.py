@@ -34,10 +34,6 @@ REPORTING = frozenset({"expect", "believe", "say", "report", "think", "know", "h
 CLAUSE = frozenset({"ccomp", "csubj", "csubjpass", "advcl", "xcomp", "relcl"})
 
 
-PREFIX = 4
-"""Letters of a prefix at most ("anti")."""
-
-
 @dataclass(frozen=True, slots=True)
 class Nominal:
     """Token `head` heads a noun phrase; `noun` tells what it is ("troops" of "thousands of troops")."""
@@ -65,7 +61,7 @@ def _heads_phrase(tree: Tree, i: int) -> bool:
     if not any(c.isalnum() for c in tree.words[i]) or "://" in tree.words[i] or "www." in tree.words[i]:
         return False
     dep = _own_dep(tree, i)
-    if dep in MODIFIER or _is_prefix(tree, i) or _is_time_or_measure(tree, i) or _is_idiom(tree, i):
+    if dep in MODIFIER or _is_time_or_measure(tree, i) or _is_idiom(tree, i):
         return False
     if tree.pos[i] in ("NOUN", "PROPN"):
         return True
@@ -75,14 +71,6 @@ def _heads_phrase(tree: Tree, i: int) -> bool:
         return tree.tags[i] in ("NN", "NNS") and dep in ARGUMENT
     has_article = any(tree.deps[c] == "det" for c in tree.children[i])
     return tree.pos[i] == "ADJ" and has_article and dep in ARGUMENT
-
-
-def _is_prefix(tree: Tree, i: int) -> bool:
-    """Whether a hyphen joins a token to the noun after it: "co" in "co-founder"."""
-    is_joined = i + 2 < len(tree) and tree.words[i + 1] in HYPHENS and not tree.blanks[i] and not tree.blanks[i + 1]
-    return (
-        is_joined and tree.words[i].islower() and tree.pos[i + 2] in ("NOUN", "PROPN") and len(tree.words[i]) <= PREFIX
-    )
 
 
 def _own_dep(tree: Tree, i: int) -> str:

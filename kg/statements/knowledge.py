@@ -14,8 +14,8 @@ from kg.statements.frames import Frames
 class Knowledge:
     """An ontology with its cues and frames by word.
 
-    `speech` are verbs of saying and citing, `stative` verbs whose participle says what a thing is, `believed` those that
-    take an infinitive in the passive alone ("believed to be").
+    `speech` are verbs of saying and citing, `stative` verbs whose participle says what a thing is, `believed` those
+    that take an infinitive in the passive alone ("believed to be").
     """
 
     ontology: Ontology

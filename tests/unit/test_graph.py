@@ -60,10 +60,10 @@ def test_a_name_finds_its_entity(name, label):
     ("name", "phrases"),
     [
         ("Ukraine", ["Kursk Region borders Ukraine"]),
-        ("troops", ["North Korea deployed troops to Kursk Region", "not: ministry see troops"]),
-        ("spy agency", ["soldiers be killed"]),
+        ("troops", ["planned: North Korea deployed troops to Kursk Region", "not: ministry see troops"]),
+        ("spy agency", ["possible: soldiers be killed"]),
         ("Pyongyang", ["Kim Jong Un attended ceremony in Pyongyang"]),
-        ("deployment of troops to Kursk", ["North Korea deployed troops to Kursk Region"]),
+        ("deployment of troops to Kursk", ["planned: North Korea deployed troops to Kursk Region"]),
     ],
 )
 def test_about_finds_subject_object_argument_holder_place_and_event(name, phrases):
@@ -149,8 +149,8 @@ def test_removing_a_document_takes_what_rests_on_it_alone():
     assert graph.check() == []
     assert {s.label for s in graph.statements.values()} == {
         "Kim Jong Un attended ceremony in Pyongyang",
-        "North Korea deployed troops to Kursk Region",
-        "Sergei Shoigu say North Korea deployed troops to Kursk Region",
+        "planned: North Korea deployed troops to Kursk Region",
+        "Sergei Shoigu say planned: North Korea deployed troops to Kursk Region",
         "Kursk Region borders Ukraine",
     }
     assert SOLDIERS.id not in graph.entities

@@ -25,21 +25,21 @@ both = pytest.mark.parametrize("engine", ENGINES)
         (
             "planned",
             (
-                "North Korea deployed troops to Kursk Region",
+                "planned: North Korea deployed troops to Kursk Region",
                 "2025-08-31",
                 "Sergei Shoigu",
                 "North Korea will send 6,000 troops to Kursk by August 2025",
             ),
         ),
-        ("who_said_what", ("lawmaker", "said", "spy agency", "soldiers be killed", "possible", "2-ministry")),
-        ("casualties", (600, "=", "soldiers", "soldiers be killed", "lawmaker", "possible", "2-ministry")),
+        ("who_said_what", ("lawmaker", "said", "spy agency", "possible: soldiers be killed", "possible", "2-ministry")),
+        ("casualties", (600, "=", "soldiers", "possible: soldiers be killed", "lawmaker", "possible", "2-ministry")),
         ("offices", ("Kim Jong Un", "Leader of North Korea", "Kim Jong Un is the leader of North Korea.")),
         ("events", ("ceremony in Pyongyang", "ceremony", "participant", "Kim Jong Un", "2025-06-29", "Pyongyang")),
         (
             "evidence",
             ("Kursk Region", "borders", "Ukraine", "1-ceremony", 137, 170, "The Kursk region borders Ukraine."),
         ),
-        ("disagreements", ("soldiers be killed", "ministry", 300, "soldiers be killed", "lawmaker", 600)),
+        ("disagreements", ("soldiers be killed", "ministry", 300, "possible: soldiers be killed", "lawmaker", 600)),
         (
             "timeline",
             (
@@ -52,7 +52,7 @@ both = pytest.mark.parametrize("engine", ENGINES)
             ),
         ),
         ("neighbours", ("Ukraine", "in", "borders", "Kursk Region", "The Kursk region borders Ukraine.")),
-        ("uncertain", ("possible", "soldiers be killed", "lawmaker", "600 soldiers may have been killed")),
+        ("uncertain", ("possible", "possible: soldiers be killed", "lawmaker", "600 soldiers may have been killed")),
         ("corroborated", ("Kim Jong Un", "attended", "ceremony in Pyongyang", 2)),
     ],
 )
