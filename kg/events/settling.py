@@ -156,7 +156,7 @@ class Settler:
             event=self._event(key),
             evidence=(evidence,),
         )
-        return self._conforming(statement, nominal=draft.nominal).identified()
+        return self._conforming(statement, draft).identified()
 
     def _event(self, key: Key | None) -> str | None:
         """The id of the event that a unit is of; an agreement is an entity and tells of none."""
@@ -221,7 +221,7 @@ class Settler:
 
     # ------------------------------------------------------------ the ontology's domains and ranges
 
-    def _conforming(self, statement: Statement, *, nominal: bool) -> Statement:
+    def _conforming(self, statement: Statement, draft: Draft) -> Statement:
         """The statement as the ontology allows it: as it is, flipped, or as an open relation, with a receipt.
 
         Only what a noun phrase tells is flipped: of a clause, grammar has given the direction.
@@ -233,7 +233,7 @@ class Settler:
         if self._fits(one, prop.domain) and self._fits(other, prop.range):
             return statement
         quote = " ".join(statement.evidence[0].quote.split())
-        both = nominal and prop.domain and prop.range
+        both = draft.nominal and prop.domain and prop.range
         if (
             both
             and isinstance(statement.object, Node)
@@ -246,8 +246,7 @@ class Settler:
             f"refused: {statement.label}: {one or 'nothing'} {prop.id} {other or 'nothing'}, expected "
             f"{' or '.join(prop.domain) or 'anything'} – {' or '.join(prop.range) or 'anything'}: “{quote}”"
         )
-        lemma = statement.evidence[0].lemma
-        return replace(statement, relation=Relation(f"kgr:{slug(lemma)}", slug(lemma).replace("_", " ")), event=None)
+        return replace(statement, relation=draft.worded or _worded(statement.evidence[0].lemma), event=None)
 
     def _fits(self, cls: str | None, allowed: tuple[str, ...]) -> bool:
         if not allowed or cls is None:
@@ -262,6 +261,11 @@ class Settler:
         if entity is not None:
             return entity.cls
         return self._event_classes.get(filler.id)
+
+
+def _worded(lemma: str) -> Relation:
+    """What a noun says itself ("daughter")."""
+    return Relation(f"kgr:{slug(lemma)}", slug(lemma).replace("_", " "))
 
 
 def _flipped(statement: Statement) -> Statement:

@@ -90,18 +90,18 @@ def _is_relation(telling: Telling, wanted: Words) -> bool:
 def _fits(telling: Telling, wanted: GoldStatement, gold: Gold) -> bool:
     """Whether the slots fit, or fit the other way round where the relation is a passive with its agent ("air by")."""
     s, m = telling.statement, telling.evidence.mentions
-    if _is_filler(s.subject, m.subject, wanted.subject, gold):
+    if _is_filler(s.subject, m.subject, wanted.subject, gold, telling):
         return _is_object(telling, wanted, gold)
     if not s.relation.label.endswith(" by") or s.object is None:
         return False
-    agent = _is_filler(s.object, m.object, wanted.subject, gold)
-    return agent and bool(wanted.object) and _is_filler(s.subject, m.subject, wanted.object, gold)
+    agent = _is_filler(s.object, m.object, wanted.subject, gold, telling)
+    return agent and bool(wanted.object) and _is_filler(s.subject, m.subject, wanted.object, gold, telling)
 
 
 def _is_object(telling: Telling, wanted: GoldStatement, gold: Gold) -> bool:
     s, m = telling.statement, telling.evidence.mentions
     further = (*(w for _, told in wanted.arguments for w in told), *wanted.place)
-    if s.object is not None and _is_filler(s.object, m.object, (*wanted.object, *further), gold):
+    if s.object is not None and _is_filler(s.object, m.object, (*wanted.object, *further), gold, telling):
         return True
     if not wanted.object:
         return s.object is None
@@ -109,23 +109,28 @@ def _is_object(telling: Telling, wanted: GoldStatement, gold: Gold) -> bool:
     more: list[tuple[Filler, Anchor | None]] = [(a.filler, n) for a, n in zip(s.arguments, anchors, strict=True)]
     if s.place is not None:
         more.append((s.place, m.place))
-    return any(_is_filler(filler, anchor, wanted.object, gold) for filler, anchor in more)
+    return any(_is_filler(filler, anchor, wanted.object, gold, telling) for filler, anchor in more)
 
 
-def _is_filler(filler: Filler, anchor: Anchor | None, wanted: Words, gold: Gold) -> bool:
+def _is_filler(filler: Filler, anchor: Anchor | None, wanted: Words, gold: Gold, telling: Telling) -> bool:
     match filler:
         case StatementRef():
             return any(wording.startswith("that ") for wording in wanted)
         case Value(value=value):
             return is_called(value, wanted, gold)
         case Node(label=label):
-            return is_called(label, wanted, gold, _head(label, anchor)) or _is_worded(anchor, wanted, gold)
+            return is_called(label, wanted, gold, _head(label, anchor)) or _is_worded(label, anchor, wanted, telling)
 
 
-def _is_worded(anchor: Anchor | None, wanted: Words, gold: Gold) -> bool:
-    """Whether the passage itself calls the node so ("the pact"), whatever other passages call it; names go by label."""
-    phrases = [w for w in wanted if not w[:1].isupper()]
-    return anchor is not None and any(is_same_phrase(w, anchor.text) for w in phrases)
+def _is_worded(label: str, anchor: Anchor | None, wanted: Words, telling: Telling) -> bool:
+    """Whether the passage calls the node so ("the pact") where its label comes from another; names go by label."""
+    if anchor is None:
+        return False
+    evidence = telling.evidence
+    phrase = evidence.quote[max(0, anchor.phrase_start - evidence.start) : max(0, anchor.phrase_end - evidence.start)]
+    if bare(phrase) <= bare(label):
+        return False
+    return any(is_same_phrase(w, told) for w in wanted if not w[:1].isupper() for told in (phrase, anchor.text))
 
 
 def _head(label: str, anchor: Anchor | None) -> str | None:

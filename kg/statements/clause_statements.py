@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -61,8 +61,15 @@ LONG, LENGTH = 0.05, 40
 
 LEAST = 0.5
 
-Told = tuple[Statement, str, DraftEvent | None]
-"""A statement, the frame that mapped it or "", and the event it tells of."""
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement, the frame that mapped it or "", the event it tells of, and the relation as the words say it."""
+
+    statement: Statement
+    frame: str
+    event: DraftEvent | None
+    worded: Relation
 
 
 class ClauseWriter:
@@ -83,25 +90,21 @@ class ClauseWriter:
     def statements(self, subjects: tuple[Filled, ...]) -> Iterator[Told]:
         """Yield the open statements, each under the property of its frame, then the frame's other edges."""
         event, frame = self._event(), self.match.frame.id if self.match else ""
-        edges = {(a, b): prop for a, prop, b in self._edges()}
+        edges = {(a, b.head): (prop, b.marker) for a, prop, b in self._edges()}
         for subject, target in pair(subjects, find_targets(self.scene, self.clause, self.slots, self.refer)):
-            prop = edges.pop((subject.head, target.filled.head), None) if target and target.filled else None
-            statement = self._pair_statement(subject.head, target, prop)
+            prop, _ = edges.pop((subject.head, target.filled.head), ("", ())) if target and target.filled else ("", ())
+            worded = open_relation(self.scene, self.clause, target.marker if target else ())
+            relation = property_relation(self.scene.ontology, prop) if prop else worded
+            statement = self._pair_statement(subject.head, target, relation)
             if statement is not None:
-                yield statement, frame if prop or event else "", event
-        for (one, other), prop in edges.items():
-            statement = self._statement(
-                one, property_relation(self.scene.ontology, prop), self.scene.node(other), other
-            )
+                yield Told(statement, frame if prop or event else "", event, worded)
+        for (one, other), (prop, marker) in edges.items():
+            relation = property_relation(self.scene.ontology, prop)
+            statement = self._statement(one, relation, self.scene.node(other), other)
             if statement is not None:
-                yield statement, frame, event
+                yield Told(statement, frame, event, open_relation(self.scene, self.clause, marker))
 
-    def _pair_statement(self, subject: int, target: Target | None, prop: str | None) -> Statement | None:
-        relation = (
-            property_relation(self.scene.ontology, prop)
-            if prop
-            else open_relation(self.scene, self.clause, target.marker if target else ())
-        )
+    def _pair_statement(self, subject: int, target: Target | None, relation: Relation) -> Statement | None:
         if target is None:
             told = relation.id != "kgr:be" or self._is_counted(subject)
             return self._statement(subject, relation, None, None) if told else None
@@ -117,11 +120,11 @@ class ClauseWriter:
 
     # ------------------------------------------------------------ the frame
 
-    def _edges(self) -> Iterator[tuple[int, str, int]]:
+    def _edges(self) -> Iterator[tuple[int, str, Filled]]:
         if self.match is not None:
             for one, prop, other in self.match.edges():
                 for a, b in pairs(self.match.roles[one], self.match.roles[other]):
-                    yield a.head, prop, b.head
+                    yield a.head, prop, b
 
     def _event(self) -> DraftEvent | None:
         if self.match is None or not self.match.frame.cls:
@@ -230,8 +233,12 @@ class ClauseWriter:
         return (node, self.scene.anchor(verb.head.i)) if isinstance(node, Node) else None
 
     def _quantity(self, target: int | None, subject: int) -> tuple[Quantity, Anchor] | None:
-        """How many of the object, else of the subject, else of a role of the frame ("sent 6,000 soldiers to Mali")."""
-        heads = [head for head in (target, subject, *self.roles) if head is not None]
+        """How many of the object, else of the subject; of a frame's edge also of its theme ("sent 600 men to Mali")."""
+        objects = {filled.head for filled in self.slots.of("object")}
+        others = (
+            [head for head in self.roles if head in objects] if target is not None and target not in objects else []
+        )
+        heads = [head for head in (target, subject, *others) if head is not None]
         return next((found for found in map(self.scene.quantity, heads) if found is not None), None)
 
     def _purpose(self) -> StatementRef | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.entities.chains import Chain
-from kg.model import Anchor, Document, Node, Statement
+from kg.model import Anchor, Document, Node, Relation, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Draft:
     number: int
     statement: Statement
     frame: str = ""
+    worded: Relation | None = None
+    """What the clause itself words where a frame mapped it: said in its place if the ontology refuses the property."""
     nominal: bool = False
     """Whether a noun phrase tells it: then grammar has not fixed its direction."""
     event: DraftEvent | None = None

@@ -74,10 +74,10 @@ class Drafter:
             match=scene.frames.match_verb(slots, scene.accepts),
             refer=self.reference,
         )
-        for statement, frame, event in writer.statements(subjects):
+        for told in writer.statements(subjects):
             number = len(self.drafts)
             self._lead.setdefault(clause.verb, number)
-            self.drafts.append(Draft(number, statement, frame, event=event))
+            self.drafts.append(Draft(number, told.statement, told.frame, told.worded, event=told.event))
 
 
 def _inner_first(clauses: Sequence[Clause]) -> list[Clause]:
