@@ -29,7 +29,7 @@ check: .venv/tools
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 	$(PY) -m kg check
-	$(PY) -m pytest
+	$(PY) -m pytest -n 2 --dist loadfile
 
 .venv/tools: .venv/installed
 	@echo 'installing what the tests need into .venv'; $(INSTALL) --editable '.[test]'

@@ -68,10 +68,19 @@ def find_clauses(doc: Doc, rules: AbstractSet[str] = RULES) -> list[Clause]:
 
 
 def is_predicate(token: Token) -> bool:
-    """Whether a token says something of somebody: a verb that is no auxiliary, or anything that has a subject."""
+    """Whether a token says something of somebody: a verb that is no auxiliary, or what has a subject.
+
+    A bare noun beside its subject ("Apple conference") says nothing.
+    """
     if token.dep_ in PREDICATE_LABELS and is_verbal(token):
         return not (token.dep_ == "appos" and child(token, *SUBJECTS) is None)
-    return child(token, "nsubj", "nsubjpass") is not None and not token.is_punct
+    if child(token, "nsubj", "nsubjpass") is None or token.is_punct:
+        return False
+    return token.pos_ not in ("NOUN", "PROPN") or child(token, *OF_VERBS) is not None
+
+
+OF_VERBS = ("aux", "auxpass", "cop", "agent", "ccomp", "xcomp", *OBJECTS)
+"""What only a verb has: a noun with a subject and one of these is a verb tagged as a noun ("Merkel visits Paris")."""
 
 
 def _clause(token: Token, rules: AbstractSet[str]) -> Clause:
@@ -156,11 +165,23 @@ def is_passive(token: Token, links: int = LINKS) -> bool:
         return True
     if token.tag_ != "VBN" and not (token.tag_ in ("VBD", "JJ") and child(token, "agent") is not None):
         return _gapped_passive(token)
+    if _is_headline_passive(token):
+        return True
     if child(token, "aux", "nsubj") is not None or child(token, *OBJECTS) is not None:
         return False
     if token.dep_ == "conj":
         return links > 0 and shares_auxiliaries(token) and is_passive(token.head, links - 1)
     return token.dep_ in ("acl", "advcl", "relcl", "xcomp", "appos", "ccomp", "dep", "ROOT", "pcomp")
+
+
+def _is_headline_passive(token: Token) -> bool:
+    """Whether "Parents prosecuted", "Apple swamped by complaints": a participle as the verb of a headline.
+
+    Without an agent only where no full stop ends it: in running text an active verb is sometimes tagged so.
+    """
+    if child(token, "agent") is None and (token.tag_ != "VBN" or token.sent[-1].tag_ == "."):
+        return False
+    return token.dep_ == "ROOT" and child(token, "nsubj") is not None and child(token, "aux", *OBJECTS, "ccomp") is None
 
 
 def _gapped_passive(token: Token) -> bool:

@@ -18,6 +18,14 @@ NUMBER_NOUNS = frozenset(
 
 MADE_FOR = frozenset({"use", "need", "require", "design", "intend", "make", "build", "employ"})
 
+JUDGING = frozenset(
+    {
+        "accuse", "arrest", "blame", "charge", "chide", "condemn", "criticise", "criticize", "denounce", "fine", "honor",
+        "honour", "jail", "laud", "praise", "prosecute", "punish", "rebuke", "reprimand", "sue", "thank",
+    }
+)
+"""Verbs whose "for" tells what their object did ("blamed the state for failing")."""
+
 OF_SOMEBODY = frozenset(
     {"likely", "unlikely", "able", "unable", "set", "due", "ready", "willing", "unwilling", "bound", "poised", "sure"}
 )
@@ -118,12 +126,26 @@ def _from_governor(predicate: Token, depth: int) -> tuple[Subject, ...]:
 
 def _from_preposition(predicate: Token, depth: int) -> tuple[Subject, ...]:
     above = predicate.head.head
+    if any(c.tag_ == "WRB" for c in children(predicate, "advmod")):
+        return ()  # "a website about how to build": who does it is not told
+    if above.pos_ == "ADJ":
+        return _from_adjective(above, depth)
     if not is_verbal(above):
         return _from_noun(above, depth)
     patient = next((c for c in above.children if c.dep_ in OBJECTS and c.i < predicate.i), None)
-    if patient is not None and predicate.head.lower_ in ("of", "from"):
+    preposition = predicate.head.lower_
+    if patient is not None and (preposition in ("of", "from") or (preposition == "for" and above.lemma_ in JUDGING)):
         return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(patient))
     return _lend(find_subjects(above, depth - 1), SubjectSource.CONTROL)
+
+
+def _from_adjective(adjective: Token, depth: int) -> tuple[Subject, ...]:
+    """ "A phone capable of displaying", "the bank is capable of paying": the noun it is said of."""
+    if adjective.dep_ == "amod":
+        return (Subject(adjective.head.i, SubjectSource.ANTECEDENT),)
+    if adjective.dep_ in ("acomp", "oprd"):
+        return _from_copula(adjective, depth)
+    return _from_noun(adjective, depth)
 
 
 def _from_copula(adjective: Token, depth: int) -> tuple[Subject, ...]:

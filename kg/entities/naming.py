@@ -104,6 +104,8 @@ def join_name_parts(clusters: Clusters) -> None:
             continue
         fits = [j for j in ends.get(traits.words[:1], []) + ends.get(traits.words[-1:], [])
                 if is_part(traits.words, clusters.traits[j].words)]  # fmt: skip
+        if len(traits.words) == 1:  # mostly a surname: "Warhol" is "Andy Warhol", not a "Warhol Polaroids"
+            fits = [j for j in fits if clusters.traits[j].words[-1:] == traits.words] or fits
         chosen = _the_one(clusters, i, fits)
         if chosen is not None:
             clusters.merge(chosen, i, f"name part of '{_text(clusters, chosen)}'", forced=True)

@@ -8,6 +8,7 @@ from itertools import islice
 from kg.entities.clusters import Clusters, clash
 from kg.entities.structure import nominal_title
 from kg.entities.traits import Traits
+from kg.entities.words import DESIGNATORS
 from kg.model import MentionKind
 
 REFERRING = frozenset({"the", "this", "that", "these", "those"})
@@ -33,6 +34,9 @@ BROAD = frozenset({
     "kgo:Thing", "kgo:Person", "kgo:Place", "kgo:Group", "kgo:Product", "kgo:Document", "kgo:Event", UNSPECIFIC,
 })  # fmt: skip
 """Classes too wide to recognise a name by: a union, a board and a watchdog are organizations."""
+
+OWNED = frozenset({"business", "industry", "store", "market"})
+"""Nouns for companies that as often mean what a company has or where it works."""
 
 NAME_REACH, NOUN_REACH, EVENT_REACH = 12, 10, 3
 """Sentences back in which a name, an equal noun, or an event of another noun is looked for."""
@@ -87,17 +91,22 @@ class _TitleIndex:
 
 
 def _named_of_class(clusters: Clusters, i: int) -> int | None:
-    """The nearest named thing before `i` that is of the class of its noun, or has the noun in its name."""
+    """The nearest name before `i` that ends in its noun, or else that is of its class or has the noun in it.
+
+    "The store" is the iTunes Music Store rather than Apple; "the company" is no more one "... Company" than another.
+    """
     traits = clusters.traits[i]
-    for j in _before(clusters, i, NAME_REACH):
-        other = clusters.of(j)
-        if clusters.traits[j].kind is not MentionKind.NAME:
-            continue
-        if clash(other, clusters.of(i), typed=not _ends_name(clusters, traits, j)):
-            continue
-        if _is_described(clusters, traits, i, j) and not clusters.are_foes(i, j):
-            return j
-    return None
+    names = [j for j in _before(clusters, i, NAME_REACH) if clusters.traits[j].kind is MentionKind.NAME]
+    told = [] if traits.head in DESIGNATORS else [j for j in names if _ends_name(clusters, traits, j)]
+    return next((j for j in [*told, *names] if _is_meant(clusters, i, j)), None)
+
+
+def _is_meant(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether the description `i` fits the name `j` and nothing contradicts."""
+    traits = clusters.traits[i]
+    if clash(clusters.of(j), clusters.of(i), typed=not _ends_name(clusters, traits, j)):
+        return False
+    return _is_described(clusters, traits, i, j) and not clusters.are_foes(i, j)
 
 
 def _owners(clusters: Clusters, j: int) -> set[str]:
@@ -153,7 +162,7 @@ def _is_described(clusters: Clusters, traits: Traits, i: int, j: int) -> bool:
 def _is_of_class(clusters: Clusters, i: int, j: int) -> bool:
     """Whether the noun of `i` says of which class the name `j` is, and says enough: "the company", not "the union"."""
     cls, named = clusters.mentions[i].cls, clusters.of(j).cls
-    if not cls or cls in BROAD:
+    if not cls or cls in BROAD or clusters.traits[i].head in OWNED:
         return False
     if clusters.ontology.is_a(named, cls):
         return True

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.entities.clusters import Cluster, Clusters, clash
+from kg.entities.clusters import VAGUE, Cluster, Clusters, clash, clash_of_types
+from kg.entities.quotes import speech_verbs
 from kg.entities.structure import REFLEXIVE
 from kg.entities.traits import RELATIVE, governor_of
+from kg.mentions.words import TIME_NOUNS
 from kg.model import MentionKind
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -33,6 +35,17 @@ RECENT = 8
 RECENCY = 100
 WEIGHTS = {"subject": 160, "object": 130, "indirect": 120, "oblique": 110, "root": 100, "embedded": 40}
 """Lappin and Leass: subject 80, object 50, oblique 40, head noun 80, non-adverbial 50, here as sums by role."""
+
+ACTORS = frozenset({"Person", "Organization", "Group", "Country"})
+SPEAKING = ACTORS | frozenset({"City", "Region", "Facility", "Document"})
+"""Top types of what can say something: "the hospital said", "the report says"."""
+
+TELLING = frozenset({
+    "suggest", "indicate", "imply", "point", "hint", "signal", "reveal", "confirm", "establish", "read", "describe",
+})  # fmt: skip
+"""Verbs of speech that go with results and events too: "they suggest that ..."."""
+
+TIME_WORDS = TIME_NOUNS | frozenset({"time", "era", "period", "date"})
 
 SPEAKER, SAME_CLAUSE, NAMED, OWNING = 200, 100, 20, 20
 LEAST = 90
@@ -125,7 +138,33 @@ def _is_candidate(clusters: Clusters, i: int, j: int, word: str) -> bool:
         return False
     if word in NEUTER | PLURAL and any(_is_otherwise(clusters, k, word) for k in other.members[-RECENT:]):
         return False
+    if clusters.traits[j].head in TIME_WORDS or not _fits_predicate(clusters, i, other):
+        return False
     return _suits(clusters, other, j, word) and not clash(mine, other) and not clusters.are_foes(i, j)
+
+
+def _fits_predicate(clusters: Clusters, i: int, other: Cluster) -> bool:
+    """Whether a candidate is of the kind that the verb of pronoun `i` asks for.
+
+    What "it is the biggest contract" is no company; who "said that ..." is an actor, or a document.
+    """
+    token = clusters.parse.doc[clusters.mentions[i].head]
+    if token.dep_ != "nsubj":
+        return True
+    tops = _predicated(clusters, token.head) if token.head.lemma_ == "be" else set()
+    if tops and other.tops & ACTORS and clash_of_types(tops, other.tops):
+        return False
+    says = token.head.lemma_ in speech_verbs(clusters.ontology) - TELLING
+    says = says and any(t.dep_ == "ccomp" for t in token.head.children)
+    return not says or (bool(other.tops & SPEAKING) if other.tops else other.named)
+
+
+def _predicated(clusters: Clusters, verb: Token) -> set[str]:
+    """The top types of the nouns that a form of "be" predicates, what they are unknown left out."""
+    attrs = [t for t in verb.children if t.dep_ == "attr"]
+    nouns = [*attrs, *(t for attr in attrs for t in attr.conjuncts)]
+    found = {clusters.traits[j].top for t in nouns if (j := clusters.by_head.get(t.i)) is not None}
+    return found - VAGUE
 
 
 def _is_otherwise(clusters: Clusters, k: int, word: str) -> bool:

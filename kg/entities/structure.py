@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, islice
 
 from spacy.tokens import Token
 
 from kg.entities.clusters import Clusters
-from kg.entities.traits import RELATIVE, SUBJECT, clause_of, governor_of
+from kg.entities.traits import CONJUNCTS, RELATIVE, SUBJECT, clause_of, governor_of
 from kg.mentions import TokenMention
 from kg.model import MentionKind
 
@@ -71,6 +71,26 @@ def separate_nested(clusters: Clusters) -> None:
             if m.phrase_last <= outer.phrase_last and not _is_restated(doc[m.head], doc[outer.head]):
                 clusters.separate(j, i)
         open_phrases.append(i)
+        for noun in _nouns_above(doc[m.head]) if clusters.traits[i].kind is MentionKind.PRONOUN else ():
+            if noun.i in clusters.by_head:
+                clusters.separate(clusters.by_head[noun.i], i)
+
+
+def _nouns_above(pronoun: Token) -> list[Token]:
+    """The nouns on which the clause of a subject hangs: "threat" of "they" in "the threat they pose".
+
+    None above a relative clause that tells of its noun as subject ("the firm that says it won"), or a participle.
+    """
+    found: list[Token] = []
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or pronoun.lower_ in RELATIVE:
+        return found
+    for ancestor in islice(pronoun.ancestors, CONJUNCTS):
+        if ancestor.pos_ in {"NOUN", "PROPN"}:
+            found.append(ancestor)
+        subject = next((t for t in ancestor.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
+        if ancestor.dep_ in {"relcl", "acl"} and (subject is None or subject.lower_ in RELATIVE):
+            break
+    return found
 
 
 def _extent(m: TokenMention) -> tuple[int, int]:
@@ -153,9 +173,10 @@ def _may_restate(clusters: Clusters, i: int, j: int) -> bool:
 
 
 def _between(clusters: Clusters, i: int, j: int) -> list[str]:
-    """The tokens between the two phrases' names."""
+    """The tokens between the two phrases, or their names where one phrase holds the other."""
     first, second = sorted((clusters.mentions[i], clusters.mentions[j]), key=lambda m: m.first)
-    return [clusters.parse.doc[k].text for k in range(first.last + 1, second.phrase_first)]
+    last = first.phrase_last if first.phrase_last < second.phrase_first else first.last
+    return [clusters.parse.doc[k].text for k in range(last + 1, second.phrase_first)]
 
 
 def _title_from(clusters: Clusters, i: int, j: int) -> None:

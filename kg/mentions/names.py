@@ -8,6 +8,7 @@ from kg.mentions.lexicon import Form, Hit, Lexicon
 from kg.mentions.tree import LEFT_OUT_LABELS, NAME_LABELS, TIME_LABELS, Tree
 from kg.mentions.words import (
     CALENDAR,
+    CREDITS,
     GOVERNMENT_HEADS,
     HYPHENS,
     NOT_NAMES,
@@ -228,9 +229,16 @@ class _Finder:
 
         while first <= last and is_edge(first):
             first += 1
+        if self._is_credit(last):
+            while last >= first and self.tree.words[last].lower() in CREDITS:
+                last -= 1
         while last >= first and is_edge(last):
             last -= 1
         return first, last
+
+    def _is_credit(self, last: int) -> bool:
+        """Whether a run is cut off by the colon of a picture's credit ("... Mohamed Image: Facebook")."""
+        return last + 1 < len(self.tree) and self.tree.words[last + 1] == ":"
 
     def _title(self, first: int, last: int) -> tuple[int, int] | None:
         """Where the office or honorific of a run starts and where the name after it, if the run opens with a title.

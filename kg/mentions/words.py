@@ -32,6 +32,8 @@ TIME_NOUNS = frozenset(
      "tomorrow", "yesterday", "tonight", "morning", "afternoon", "evening", "night", "noon", "midnight", "spring",
      "summer", "autumn", "winter", "midweek", "fortnight", "moment"}
 )  # fmt: skip
+CREDITS = frozenset({"image", "images", "photo", "photos", "photograph", "picture", "video", "credit", "source"})
+"""Labels before a colon that tell whose a picture is, in lower case."""
 MEASURES = frozenset(
     {"percent", "%", "percentage", "dollar", "euro", "pound", "cent", "yen", "yuan", "ruble", "rouble", "rupee",
      "won", "franc", "kilometer", "kilometre", "km", "mile", "meter", "metre", "foot", "inch", "ton", "tonne",

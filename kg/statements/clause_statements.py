@@ -290,6 +290,15 @@ def is_alternative(token: Token) -> bool:
         if token.dep_ != "conj" or token.head.i == token.i:
             break
         if any(c.lower_ == "or" for c in children(token.head, "cc")):
-            return True
+            return not _renames(token.head, token)
         token = token.head
-    return any(c.lower_ == "or" for c in children(token, "cc")) and child(token, "conj") is not None
+    other = child(token, "conj")
+    return other is not None and any(c.lower_ == "or" for c in children(token, "cc")) and not _renames(token, other)
+
+
+def _renames(token: Token, other: Token) -> bool:
+    """Whether "the kernel, or base of the system, ..." gives a thing a second name."""
+    before, end = other.left_edge.i - 2, other.right_edge.i + 1
+    if token.dep_ == "conj" or child(other, "conj") is not None or end >= len(token.doc):
+        return False
+    return [t.text.lower() for t in token.doc[before : before + 2]] == [",", "or"] and token.doc[end].text == ","

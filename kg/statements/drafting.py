@@ -13,7 +13,7 @@ from kg.statements.clause_statements import ClauseWriter
 from kg.statements.draft import Draft, DraftEvent
 from kg.statements.scene import Scene
 from kg.statements.slots import clause_slots
-from kg.statements.targets import is_expletive, is_vague, widened
+from kg.statements.targets import is_cut, is_expletive, is_vague, prevents, widened
 
 
 class Drafter:
@@ -66,12 +66,14 @@ class Drafter:
         subjects = tuple(s for s in subjects if not is_vague(scene, s.head))
         if not subjects or is_expletive(scene, subjects[0].head) or not scene.is_worded(clause.verb):
             return
+        if is_cut(scene, clause, slots, self.reference):
+            return
         writer = ClauseWriter(
             scene,
             clause,
             slots=slots,
             stance=scene.reader.stance(scene.doc[clause.verb]),
-            match=scene.frames.match_verb(slots, scene.accepts),
+            match=None if prevents(scene, clause) else scene.frames.match_verb(slots, scene.accepts),
             refer=self.reference,
         )
         for told in writer.statements(subjects):

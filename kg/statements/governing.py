@@ -45,6 +45,14 @@ def is_in_source(token: Token, above: Token) -> bool:
     return False
 
 
+def is_in_claim(token: Token, above: Token) -> bool:
+    """Whether a participle tells how what is claimed was done ("claimed an attack on a church using a truck")."""
+    target = child(above, *OBJECTS) if above.lemma_.lower() == "claim" else None
+    if target is None or token.tag_ != "VBG" or token.dep_ not in ("advcl", "acl") or token.i < target.i:
+        return False
+    return child(token, "mark") is None and not is_set_off(token)
+
+
 def is_not_only(word: Token) -> bool:
     """ "not only ... but also" denies nothing."""
     return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "merely", "simply", "solely")

@@ -8,8 +8,7 @@ from spacy.tokens import Token
 
 from kg.clauses.finding import is_passive
 from kg.clauses.subjects import find_subjects
-from kg.clauses.syntax import OBJECTS, child, children, is_verbal
-from kg.statements.cues import Cue
+from kg.clauses.syntax import OBJECTS, ancestors, child, children, is_verbal
 
 FROM = frozenset({"from", "by", "of"})
 CARRIERS = frozenset(
@@ -23,6 +22,9 @@ CARRIERS = frozenset(
 )  # fmt: skip
 """What is only written or shown speaks for whoever wrote it, where they are named; an office speaks for itself."""
 
+STEPS = 4
+"""Nouns above a participle that are looked through for the letter it stands in."""
+
 CITING = frozenset({"cite", "quote"})
 
 
@@ -34,22 +36,57 @@ class Holder:
     cue: tuple[int, ...]
 
 
-def find_holder(governor: Token, cue: Cue) -> tuple[Holder, ...]:
+def find_holder(governor: Token) -> tuple[Holder, ...]:
     """Return who holds what `governor` governs, with whom they cite; empty where nobody is named.
 
     Of a verb it is the subject (of a passive the agent), of a noun its possessor or "from", "by", "of" phrase.
     """
     words = (governor.i,)
+    quoted = _quoted_person(governor)
+    if quoted is not None:
+        return (Holder(quoted.i, words),)
     if not is_verbal(governor):
         named = _named_source(governor)
         return (Holder(named.i, words),) if named is not None else ()
     agent = child(governor, "agent")
     if agent is not None:
         return tuple(Holder(t.i, words) for t in children(agent, "pobj")[:1])
+    written = _writing(governor)
+    if written is not None:
+        return _author(written, words)
     subjects = find_subjects(governor)
     if not subjects or is_passive(governor) or not _can_say(governor.doc[subjects[0].head]):
         return ()
     return (Holder(subjects[0].head, words), *_cited(governor, governor.doc[subjects[0].head]))
+
+
+def _quoted_person(governor: Token) -> Token | None:
+    """Whose words they are in "Reuters quoted the minister as saying that ..."."""
+    as_ = governor.head if governor.dep_ == "pcomp" else child(governor, "prep")
+    if as_ is None or as_.lower_ != "as" or as_.head.lemma_.lower() != "quote" or is_passive(as_.head):
+        return None
+    return child(as_.head, *OBJECTS)
+
+
+def _writing(governor: Token) -> Token | None:
+    """The letter or statement in whose phrase a participle stands ("a letter to the board stating that ...")."""
+    if governor.dep_ != "acl" or governor.tag_ != "VBG":
+        return None
+    nouns = (governor.head, *(a for a in ancestors(governor.head) if a.pos_ in ("NOUN", "PROPN")))
+    for noun in nouns[:STEPS]:
+        if noun.lemma_.lower() in CARRIERS:
+            return noun
+    return None
+
+
+def _author(written: Token, words: tuple[int, ...]) -> tuple[Holder, ...]:
+    """Who says it "in a letter": the possessor or the subject of the verb; else the letter itself."""
+    named = _named_source(written)
+    verb = written.head.head if written.dep_ == "pobj" and written.head.lower_ == "in" else None
+    subjects = find_subjects(verb) if verb is not None and is_verbal(verb) and not is_passive(verb) else ()
+    if named is None and subjects and _can_say(written.doc[subjects[0].head]):
+        return (Holder(subjects[0].head, words),)
+    return (Holder((named or written).i, words),)
 
 
 def source_phrase(noun: Token, cue: tuple[int, ...]) -> tuple[Holder, ...]:

@@ -59,7 +59,7 @@ def _draft_frame(drafter: Drafter, mention: TokenMention) -> None:
     frame = scene.frames.nominal(token.lower_, token.lemma_.lower())
     takes_object, takes_subject = (frame is not None and has_slot(frame, slot) for slot in ("object", "subject"))
     slots = noun_slots(scene.doc, mention.head, has_object=takes_object, has_subject=takes_subject)
-    slots = slots.without(scene.is_date)
+    slots = _without_speakers(scene, slots.without(scene.is_date))
     match = scene.frames.match_noun(
         _with_demonym(scene, mention, _with_self(scene, mention.head, slots)), scene.accepts
     )
@@ -67,6 +67,21 @@ def _draft_frame(drafter: Drafter, mention: TokenMention) -> None:
         _draft_relation(drafter, mention, match)
     elif match is not None or scene.ontology.is_a(mention.cls, EVENT):
         _draft_event(drafter, mention, match)
+
+
+def _without_speakers(scene: Scene, slots: Slots) -> Slots:
+    """Drop "our", "my" and "your" where nothing in the article tells whose they are."""
+    kept = {
+        slot: tuple(f for f in found if not _is_unknown_speaker(scene, f.head)) for slot, found in slots.fillers.items()
+    }
+    return Slots(slots.trigger, slots.keys, {slot: found for slot, found in kept.items() if found})
+
+
+def _is_unknown_speaker(scene: Scene, head: int) -> bool:
+    chain, token = scene.chain(head), scene.doc[head]
+    if token.tag_ not in ("PRP", "PRP$") or not {"1", "2"} & set(token.morph.get("Person")):
+        return False
+    return chain is None or all(m.kind is MentionKind.PRONOUN for m in chain.mentions)
 
 
 def _with_self(scene: Scene, head: int, slots: Slots) -> Slots:

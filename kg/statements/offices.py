@@ -20,6 +20,9 @@ FORMER = frozenset(
 )
 EX = "ex-"
 SURE = 0.95
+BONDS = frozenset({"kgo:founded", "kgo:memberOf"})
+"""What nouns that look like offices tell without a post: "Microsoft founder Bill Gates"."""
+
 NEAR = 6
 """Tokens before an office among which what it is of is looked for ("Russia's then acting Culture Minister")."""
 
@@ -31,6 +34,14 @@ class Office:
     first: int
     last: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A property of persons, and the classes of the bodies it joins them with."""
+
+    property: str
+    bodies: tuple[str, ...]
 
 
 def draft_office(drafter: Drafter, mention: TokenMention) -> None:
@@ -50,6 +61,11 @@ def draft_office(drafter: Drafter, mention: TokenMention) -> None:
     begin = _begin(scene, mention, office)
     of = _served(scene, mention, office, begin)
     body = find_end(scene, of) if of is not None else None
+    bond = _bond(scene, office)
+    if bond is not None:
+        if body is not None and of is not None and office.first < mention.first and scene.accepts(of, bond.bodies):
+            tell(drafter, person, bond.property, body, Telling((office.first, office.last), stance=stance))
+        return
     node = Node(f"{body.node.id if body else '#'}/{office.text}", office.text, "Thing")
     post = End(node, scene.parse.anchor(office.first, office.last))
     before = scene.doc[min(mention.phrase_first, begin) : office.last + 1]
@@ -60,6 +76,15 @@ def draft_office(drafter: Drafter, mention: TokenMention) -> None:
     tell(drafter, person, "kgo:heldOffice" if past else "kgo:holdsOffice", post, telling)
     if body is not None:
         tell(drafter, post, "kgo:postIn", body, Telling(telling.words, confidence=SURE))
+
+
+def _bond(scene: Scene, office: Office) -> Bond | None:
+    """What a noun tells of a person and a body without being a post of it, None where it is one."""
+    frame = scene.frames.nominal(office.text)
+    for _, prop, body in frame.edges if frame is not None else ():
+        if prop in BONDS:
+            return Bond(prop, frame.require.get(body, ("kgo:Organization",)) if frame is not None else ())
+    return None
 
 
 def _title_before(scene: Scene, mention: TokenMention) -> tuple[Office, Stance] | None:

@@ -24,6 +24,12 @@ MOST_REPORTS = 8
 REACH = 25
 """Tokens between a quotation and the verb that tells whose it is."""
 
+NEXT = 2
+"""Tokens from the end of a quotation to the start of one that goes on at once, in the next paragraph."""
+
+OWN_WORDS = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves", "you", "your"})
+"""Words that only the speaker of a quotation can have used, and nobody who tells it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -45,6 +51,7 @@ class Quotations:
         self._told = {report.verb for report in self.reports}
         self._speech = is_speech
         self._speakers: dict[int, Report | None] = {}
+        self._personal: dict[int, bool] = {}
         self._sentence = [n for n, sentence in enumerate(doc.sents) for _ in sentence]
         self._of_sentence = self._by_sentence()
 
@@ -64,14 +71,52 @@ class Quotations:
                 return report
         return None
 
+    def is_direct(self, clause: Token) -> bool:
+        """Whether a clause is told in the speaker's own words: it opens its quotation, or that says "I" or "you"."""
+        number = self.inside[clause.i]
+        if number is None:
+            return False
+        first, last = self.segments[number]
+        if number not in self._personal:
+            self._personal[number] = any(t.lower_ in OWN_WORDS for t in self.doc[first : last + 1])
+        return self._personal[number] or bool(first <= clause.left_edge.i <= first + 1)
+
     def speaker(self, token: Token) -> Report | None:
-        """Who says the quotation that a token stands in: named right after it, or before it."""
+        """Who says the quotation that a token stands in: named beside it, or with the quotation next to it."""
         number = self.inside[token.i]
         if number is None:
             return None
-        if number not in self._speakers:
-            self._speakers[number] = self._speaker(*self.segments[number])
+        start = number
+        while start and start - 1 not in self._speakers:
+            start -= 1
+        for n in range(start, number + 1):
+            if n not in self._speakers:
+                self._speakers[n] = self._named(n) or self._neighbour(n)
         return self._speakers[number]
+
+    def caption(self, token: Token) -> Report | None:
+        """The sign or caption that a quotation stands on: "with captions reading: '...'"."""
+        number = self.inside[token.i]
+        before = self.segments[number][0] - 1 if number is not None else 0
+        if before > 0 and self.doc[before].text in (":", ","):
+            before -= 1
+        if before < 1 or self.doc[before].lower_ != "reading" or self.doc[before - 1].pos_ != "NOUN":
+            return None
+        return Report(before, before - 1, before - 1)
+
+    def _named(self, number: int) -> Report | None:
+        return self._speaker(*self.segments[number])
+
+    def _neighbour(self, number: int) -> Report | None:
+        """Who says the quotation that follows at once, or the one before in the same paragraph."""
+        first, last = self.segments[number]
+        if number + 1 < len(self.segments) and self.segments[number + 1][0] - last <= NEXT:
+            following = self._named(number + 1)
+            if following is not None:
+                return following
+        if not number or any(_opens_paragraph(t) for t in self.doc[self.segments[number - 1][1] + 1 : first + 1]):
+            return None
+        return self._speakers.get(number - 1)
 
     def _speaker(self, first: int, last: int) -> Report | None:
         verbs = [r.verb for r in self.reports]
@@ -81,12 +126,27 @@ class Quotations:
         return after[0] if after else before[-1] if before else self._introducer(first)
 
     def _introducer(self, first: int) -> Report | None:
-        """'The president said: "..."'."""
-        for verb in reversed(list(self.doc[max(first - 2, 0) : first])):
-            subject = child(verb, "nsubj")
-            if self._speech(verb.lemma_.lower()) and subject is not None:
-                return Report(verb.i, subject.i, subject.i)
+        """'The president said: "..."', 'As the president told Reuters, "..."', 'He said it was over. "..."'."""
+        if not first or self.doc[first - 1].text not in (".", ",", ":") or _opens_paragraph(self.doc[first]):
+            return self._last_speech(first - 2, first)
+        start = max(self.doc[first - 1].sent.start, first - 2 * REACH)
+        colon = self.doc[first - 1].text == ":"
+        return self._last_speech(start, first) or (self._subject_of(self.doc[first - 1].sent.root) if colon else None)
+
+    def _last_speech(self, start: int, first: int) -> Report | None:
+        """The last verb of speech with a subject between two tokens, outside quotations."""
+        for verb in reversed(list(self.doc[max(start, 0) : first])):
+            if self.inside[verb.i] is None and verb.pos_ in ("VERB", "AUX") and self._speech(verb.lemma_.lower()):
+                found = self._subject_of(verb)
+                if found is not None:
+                    return found
         return None
+
+    def _subject_of(self, verb: Token) -> Report | None:
+        subject = child(verb, "nsubj")
+        if subject is None or self.inside[subject.i] is not None or subject.tag_ in ("WP", "WDT"):
+            return None
+        return Report(verb.i, subject.i, subject.i)
 
     def _is_beside(self, one: int, other: int) -> bool:
         """Whether nothing but marks, adverbs and phrases of time or place lies between, and no other sentence."""
@@ -110,6 +170,8 @@ def find_quotations(doc: Doc) -> list[tuple[int, int]]:
     start: int | None = None
     for token in doc:
         ends = token.is_space and token.text.count("\n") > 1
+        if start is not None and token.text == EITHER and _opens_paragraph(token):
+            continue  # each paragraph of a long quotation opens with a mark of its own
         if start is not None and (ends or token.text in CLOSING or token.text == EITHER):
             if token.i - start <= LONGEST_QUOTATION:
                 found.append((start, token.i))
@@ -119,6 +181,14 @@ def find_quotations(doc: Doc) -> list[tuple[int, int]]:
     if start is not None and len(doc) - start <= LONGEST_QUOTATION:
         found.append((start, len(doc) - 1))
     return found
+
+
+def _opens_paragraph(token: Token) -> bool:
+    """Whether a new paragraph begins: nothing, not even a space, goes before, or an empty line."""
+    if not token.i or not token.is_sent_start:
+        return False
+    before = token.nbor(-1)
+    return not before.whitespace_ or before.text.count("\n") > 1
 
 
 def _is_inch_mark(token: Token) -> bool:

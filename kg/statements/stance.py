@@ -27,6 +27,7 @@ from kg.statements.governing import (
     is_clausal,
     is_definite,
     is_deniable,
+    is_in_claim,
     is_in_source,
     is_inverted_condition,
     is_not_only,
@@ -127,6 +128,9 @@ class StanceReader:
         outer = self._known(above)
         if is_in_source(token, above):
             return NEUTRAL
+        if is_in_claim(token, above) and self.cues.find("stative", token.lemma_.lower()) is None:
+            holders = find_holder(above)
+            return replace(carried(outer).told_by(holders, factive=False), own_voice=False)
         if token.dep_ == "relcl" and (form(token) == "infinitive" or has_content(token, self.cues)):
             return self._on_noun(token, outer)
         if token.dep_ in ("relcl", "appos"):
@@ -183,7 +187,7 @@ class StanceReader:
         laid = carried(outer).under(cue)
         if cue.factive and (not outer.actual or is_deniable(noun)):
             return replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
-        return laid.told_by(find_holder(noun, cue), factive=cue.factive) if cue.holder else laid
+        return laid.told_by(find_holder(noun), factive=cue.factive) if cue.holder else laid
 
     def _under_condition(self, token: Token, laid: Stance) -> Stance:
         """ "whether he left", "had he left": open, whatever is said of it."""
@@ -206,10 +210,11 @@ class StanceReader:
             return replace(outer, tense=outer.future, bare=outer.bare or bare)
         if cue.merge:
             return merged(outer, cue)
-        if not cue.holder:
+        if not cue.holder or cue.mood is Mood.DEONTIC:
             laid = carried(outer).under(cue)
-            return laid.denied() if outer.polarity is Polarity.NEGATIVE else laid
-        return self._held(find_holder(above, cue), cue, outer)
+            laid = laid.denied() if outer.polarity is Polarity.NEGATIVE else laid
+            return laid.told_by(find_holder(above), factive=False) if cue.holder else laid
+        return self._held(find_holder(above), cue, outer)
 
     def _held(self, holders: tuple[Holder, ...], cue: Cue, outer: Stance) -> Stance:
         """What a verb of speech or thought lays on its clause; factive cues count where they are the case."""
@@ -243,7 +248,7 @@ class StanceReader:
         laid = (
             carried(outer).under(cue) if noun else Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)
         )
-        return laid.told_by(find_holder(governor, cue), factive=cue.factive) if cue.holder else laid
+        return laid.told_by(find_holder(governor), factive=cue.factive) if cue.holder else laid
 
     def _conjunction(self, word: Token) -> str:
         """ "instead of", "so that", "in case": the word with the one beside it where a row has both."""
@@ -289,11 +294,20 @@ class StanceReader:
                 laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         laid = self._adverbs(token, laid)
         laid = laid.under(self._negator(token, group))
-        if not laid.holders and self.quotations.is_quoted(token):
-            laid = replace(self._reported(laid, self.quotations.speaker(token)), own_voice=False)
+        if self.quotations.is_quoted(token):
+            laid = self._quoted(token, laid)
         if self._is_question(token):
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), bare=True)
         return replace(laid, tense=own_tense(token, group, laid.tense, self._outer_tense(token)))
+
+    def _quoted(self, token: Token, laid: Stance) -> Stance:
+        """A clause in quotation marks: its speaker's word, whatever verb brings it in ("admitted: 'We left'")."""
+        caption = self.quotations.caption(token)
+        if caption is not None:
+            return replace(self._reported(replace(laid, holders=()), caption), own_voice=False)
+        if not laid.holders:
+            return replace(self._reported(laid, self.quotations.speaker(token)), own_voice=False)
+        return replace(laid, own_voice=laid.own_voice and not self.quotations.is_direct(token))
 
     def _outer_tense(self, token: Token) -> Tense | None:
         above = self._above(token)

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg.clauses import RULES, Argument, ArgumentKind, Clause
 from kg.clauses.arguments import find_arguments
 from kg.clauses.syntax import OBJECTS, child, children
-from kg.model import StatementRef
+from kg.model import Polarity, StatementRef
 from kg.statements.scene import Scene
 from kg.statements.slots import Filled, Slots, idiom_noun
 from kg.statements.wording import LOCATIVE, PLACES
@@ -59,6 +59,9 @@ def _is_locative(scene: Scene, argument: Argument) -> bool:
 
 def find_targets(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> list[Target]:
     """Return the objects of a clause: direct objects or complements, else what it says, else its preposition's."""
+    prevented = [refer(a.head) for a in _governed(scene, clause) if _is_prevented(scene, clause, a)]
+    if any(prevented):
+        return [Target(reference=reference) for reference in prevented[:1]]
     inner = [target for a in clause.find(ArgumentKind.CLAUSAL) for target in _clausal(scene, clause, a, refer)]
     direct = _direct(scene, clause, slots)
     if direct and inner:
@@ -71,6 +74,38 @@ def find_targets(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> li
             heads = argument.heads[:1] if _is_joint(scene, argument) else argument.heads
             return [Target(Filled(head, argument.marker), argument.marker) for head in heads]
     return []
+
+
+def is_cut(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> bool:
+    """Whether a verb that takes a complement would be told without it: nobody "believed" of "believed in staying", and
+    nothing "barred Apple" of "barred Apple from using the name" where what is barred is not told.
+    """
+    governed = _governed(scene, clause)
+    if not governed:
+        return False
+    if any(_is_prevented(scene, clause, a) and refer(a.head) is None for a in governed):
+        return True
+    return not find_targets(scene, clause, slots, refer)
+
+
+def prevents(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what its object is kept from doing: it does nothing to the object itself."""
+    return any(_is_prevented(scene, clause, a) for a in _governed(scene, clause))
+
+
+def _governed(scene: Scene, clause: Clause) -> list[Argument]:
+    """The complements and the gerunds after a preposition of a verb that governs such: "insisted on paying"."""
+    if scene.doc[clause.verb].lemma_.lower() not in scene.reader.cues.sections.get("governor", {}):
+        return []
+    return [a for a in clause.find(ArgumentKind.CLAUSAL) if scene.doc[a.head].dep_ in ("ccomp", "xcomp", "pcomp")]
+
+
+def _is_prevented(scene: Scene, clause: Clause, argument: Argument) -> bool:
+    inner, verb = scene.doc[argument.head], scene.doc[clause.verb]
+    if clause.passive or inner.dep_ != "pcomp" or scene.doc[argument.marker[-1]].lower_ != "from":
+        return False
+    cue = scene.reader.governing_cue(inner, verb)
+    return cue is not None and cue.polarity is Polarity.NEGATIVE
 
 
 def _is_joint(scene: Scene, argument: Argument) -> bool:
