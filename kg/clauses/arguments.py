@@ -23,6 +23,11 @@ DIRECT = {
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl"})
 
+COMPLEMENTS = frozenset({*OBJECTS, "agent", "prep", "dative", "oprd", "attr", "acomp", "ccomp", "xcomp", "npadvmod"})
+
+PARTICIPLES = 6
+"""How many coordinated participles may share an agent."""
+
 MARKERS = frozenset({"mark", "aux"})
 
 
@@ -34,9 +39,24 @@ def find_arguments(
     `relative_subject` is the antecedent that fills the gap of an object relative clause.
     """
     found = [a for part in predicate.children for a in _arguments(part, rules)]
+    if "coordination" in rules:
+        found += _shared_agent(predicate)
     if relative_subject is not None and not any(a.head == relative_subject for a in found):
         found.append(_gap(predicate, relative_subject))
     return tuple(sorted(found, key=lambda a: (min((a.head, *a.marker)), a.head)))
+
+
+def _shared_agent(predicate: Token) -> Iterator[Argument]:
+    """The agent after the last of bare participles is that of all: "written, directed and produced by students"."""
+    part: Token | None = predicate
+    for _ in range(PARTICIPLES):
+        if part is None or part.tag_ != "VBN" or child(part, *COMPLEMENTS) is not None:
+            return
+        part = child(part, "conj")
+        agent = child(part, "agent") if part is not None and child(part, *SUBJECTS, "auxpass") is None else None
+        if part is not None and part.tag_ == "VBN" and agent is not None:
+            yield from _prepositional(agent, ArgumentKind.AGENT)
+            return
 
 
 def _gap(predicate: Token, head: int) -> Argument:

@@ -19,6 +19,14 @@ RULES = frozenset(
 )  # fmt: skip
 """Families of rules that can be left out one by one (benchmarks/ablation)."""
 
+INTRANSITIVE = frozenset(
+    {
+        "appear", "arrive", "assist", "belong", "collaborate", "compete", "die", "emerge", "exist", "go", "live",
+        "participate", "reside", "serve", "sleep", "travel", "vanish", "work",
+    }
+)  # fmt: skip
+"""Verbs that a passive before them does not reach: as conjuncts of a participle they are active, whatever their tag."""
+
 LINKS = 16
 """How far a coordination is followed back: a list of 2,000 verbs must not cost its square."""
 
@@ -76,7 +84,7 @@ def is_predicate(token: Token) -> bool:
         return not (token.dep_ == "appos" and child(token, *SUBJECTS) is None)
     if child(token, "nsubj", "nsubjpass") is None or token.is_punct:
         return False
-    return token.pos_ not in ("NOUN", "PROPN") or child(token, *OF_VERBS) is not None
+    return token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "relcl" or child(token, *OF_VERBS) is not None
 
 
 OF_VERBS = ("aux", "auxpass", "cop", "agent", "ccomp", "xcomp", *OBJECTS)
@@ -156,6 +164,8 @@ def shares_auxiliaries(token: Token) -> bool:
     """Whether "has fallen and risen", "could attack and kill": no subject or auxiliary of its own, the same form."""
     if child(token, "aux", "auxpass", *SUBJECTS) is not None or not is_verbal(token.head):
         return False
+    if token.lemma_ in INTRANSITIVE and child(token.head, "auxpass") is not None:
+        return False  # "was involved in the plot and assisted in the escape"
     return token.tag_ == token.head.tag_ and token.tag_ not in FINITE_TAGS
 
 

@@ -302,6 +302,14 @@ def _gerund_of_person(token: Token, lexicon: Lexicon) -> Head | None:
     return (noun.head, "prep")
 
 
+def _item_of_list(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "Labour; the Greens; and the Liberals": after a noun and a semicolon comes the next item, no apposition."""
+    edge = token.left_edge.i
+    if token.dep_ != "appos" or token.head.i != edge - 2 or token.doc[edge - 1].text != ";":
+        return None
+    return (token.head, "conj")
+
+
 REPAIRS: Iterable[Callable[[Token, Lexicon], Head | None]] = (
     _finite_main_verb,
     _participle_of_picture,
@@ -318,4 +326,5 @@ REPAIRS: Iterable[Callable[[Token, Lexicon], Head | None]] = (
     _possessor_as_subject,
     _apposition_of_person,
     _gerund_of_person,
+    _item_of_list,
 )

@@ -20,11 +20,33 @@ MADE_FOR = frozenset({"use", "need", "require", "design", "intend", "make", "bui
 
 JUDGING = frozenset(
     {
-        "accuse", "arrest", "blame", "charge", "chide", "condemn", "criticise", "criticize", "denounce", "fine", "honor",
-        "honour", "jail", "laud", "praise", "prosecute", "punish", "rebuke", "reprimand", "sue", "thank",
+        "accuse",
+        "arrest",
+        "blame",
+        "charge",
+        "chide",
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "fine",
+        "honor",
+        "honour",
+        "jail",
+        "laud",
+        "praise",
+        "prosecute",
+        "punish",
+        "rebuke",
+        "reprimand",
+        "sue",
+        "thank",
     }
 )
 """Verbs whose "for" tells what their object did ("blamed the state for failing")."""
+
+MEANS = frozenset({"aid", "budget", "cash", "equipment", "finance", "funding", "money", "software", "tool", "time"})
+"""Nouns of what an infinitive is done with, never by ("funding to search")."""
 
 OF_SOMEBODY = frozenset(
     {"likely", "unlikely", "able", "unable", "set", "due", "ready", "willing", "unwilling", "bound", "poised", "sure"}
@@ -99,6 +121,8 @@ def _from_antecedent(predicate: Token, depth: int) -> tuple[Subject, ...]:
         return ()
     if predicate.dep_ == "acl" and child(predicate, "aux") and predicate.tag_ == "VB":
         return _from_noun(noun, depth)
+    if predicate.tag_ == "VB" and noun.lemma_ in MEANS:
+        return ()
     return (Subject(noun.i, SubjectSource.ANTECEDENT),)
 
 
@@ -119,6 +143,8 @@ def _from_governor(predicate: Token, depth: int) -> tuple[Subject, ...]:
     if predicate.dep_ == "xcomp" and governor.lemma_ in MADE_FOR and child(governor, "auxpass") is not None:
         return ()  # "a screen that is used to reach the features": who does it is not told
     if predicate.dep_ == "xcomp" and patient is not None and governor.lemma_ not in SUBJECT_CONTROL:
+        if patient.lemma_ in MEANS:
+            return ()
         target = antecedent(patient) if is_relative_pronoun(patient) else None
         return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(target or patient))
     return _lend(find_subjects(governor, depth - 1), SubjectSource.CONTROL)

@@ -160,7 +160,7 @@ def _fits_predicate(clusters: Clusters, i: int, other: Cluster) -> bool:
 
 
 def _predicated(clusters: Clusters, verb: Token) -> set[str]:
-    """The top types of the nouns that a form of "be" predicates, what they are unknown left out."""
+    """The top types of the nouns that a form of "be" predicates, unknown ones left out."""
     attrs = [t for t in verb.children if t.dep_ == "attr"]
     nouns = [*attrs, *(t for attr in attrs for t in attr.conjuncts)]
     found = {clusters.traits[j].top for t in nouns if (j := clusters.by_head.get(t.i)) is not None}

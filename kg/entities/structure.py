@@ -156,11 +156,20 @@ def join_appositions(clusters: Clusters) -> None:
     """A name and a phrase of its type beside it: "his teenage daughter, Ju Ae", "Lee Seong-kweun, a lawmaker"."""
     for i, m in enumerate(clusters.mentions):
         token = clusters.parse.doc[m.head]
-        j = clusters.by_head.get(token.head.i)
-        if token.dep_ != "appos" or j is None or j == i or not _may_restate(clusters, j, i):
+        j = _restated(clusters, i, token) if token.dep_ == "appos" else None
+        if j is None or j == i or not _may_restate(clusters, j, i):
             continue
         if clusters.merge(j, i, f"apposition to '{clusters.mentions[j].mention.anchor.text}'"):
             _title_from(clusters, i, j)
+
+
+def _restated(clusters: Clusters, i: int, token: Token) -> int | None:
+    """What an apposition is beside; a person not beside the country in "the president of Brazil, Lula da Silva"."""
+    j, above = clusters.by_head.get(token.head.i), token.head.head
+    if j is None or token.head.dep_ != "pobj" or above.lower_ != "of":
+        return j
+    is_person, is_other = "Person" in clusters.of(i).tops, "Person" not in clusters.of(j).tops
+    return clusters.by_head.get(above.head.i) if is_person and is_other else j
 
 
 def _may_restate(clusters: Clusters, i: int, j: int) -> bool:

@@ -39,10 +39,11 @@ def name_classes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[
     owners = _owners(tree, names, ontology)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
+    plurals = frozenset(word for word, tag in zip(tree.words, tree.tags, strict=True) if tag == "NNS")
     for name in names:
         text = tree.text(name.first, name.last)
         votes[text].update(_votes(tree, name) + _context_votes(tree, name, ontology))
-        labels[text].update(_label_votes(tree, name))
+        labels[text].update(_label_votes(tree, name, plurals))
     for text, found in labels.items():
         votes[text].update({cls: min(count, LABEL_LIMIT) for cls, count in found.items()})
     _support_parts(tree, names, votes)
@@ -86,11 +87,16 @@ def _votes(tree: Tree, name: NameSpan) -> Counter[str]:
     return votes
 
 
-def _label_votes(tree: Tree, name: NameSpan) -> Counter[str]:
-    """The model's labels; none in a headline, and no person after an article ("the Worldliner")."""
+def _label_votes(tree: Tree, name: NameSpan, plurals: frozenset[str]) -> Counter[str]:
+    """The model's labels; none in a headline, and no person after an article ("the Worldliner") or in the plural.
+
+    "Warhol Polaroids" are no person in a text that has "Polaroids" as a common noun; `plurals` are all such words.
+    """
     labels = {tree.labels[i] for i in range(name.first, name.last + 1)} & LABEL_CLASSES.keys()
     if name.title is None and name.first == name.last and name.first and tree.tags[name.first - 1] == "DT":
         labels -= {"PERSON"}
+    if name.title is None and name.first < name.last and tree.tags[name.last] in ("NNS", "NNPS"):
+        labels -= {"PERSON"} if tree.words[name.last] in plurals else set()
     return Counter() if tree.headline[name.first] else Counter(LABEL_CLASSES[label] for label in labels)
 
 

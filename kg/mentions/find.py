@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.mentions.classes import name_classes
 from kg.mentions.lexicon import lexicon_of
-from kg.mentions.names import NameSpan, find_names
+from kg.mentions.names import NameSpan, find_names, is_credit
 from kg.mentions.nominals import (
     MODIFIER,
     Nominal,
@@ -88,7 +88,8 @@ class _Builder:
                 claimed[span.title[1]] = True
         for head in taken:
             claimed[head] = True
-        return [self._nominal(nominal, taken.get(nominal.noun)) for nominal in find_nominals(self.tree, claimed)]
+        found = [nominal for nominal in find_nominals(self.tree, claimed) if not is_credit(self.tree, nominal.noun)]
+        return [self._nominal(nominal, taken.get(nominal.noun)) for nominal in found]
 
     def _nominal(self, nominal: Nominal, named: TokenMention | None) -> TokenMention:
         tree = self.tree

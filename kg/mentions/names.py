@@ -198,6 +198,11 @@ def _starts_sentence(tree: Tree, i: int) -> bool:
     return not any(c.isalnum() for c in tree.words[before]) and tree.words[before] not in HYPHENS | {",", "'", "(", "&"}
 
 
+def is_credit(tree: Tree, i: int) -> bool:
+    """Whether token `i` labels whose a picture is, before a colon: "Image: Facebook", "... Mohamed Photo: AP"."""
+    return tree.words[i].lower() in CREDITS and tree.words[i][0].isupper() and tree.words[i + 1 : i + 2] == [":"]
+
+
 # ---------------------------------------------------------------- a run -> its names
 
 
@@ -229,16 +234,10 @@ class _Finder:
 
         while first <= last and is_edge(first):
             first += 1
-        if self._is_credit(last):
-            while last >= first and self.tree.words[last].lower() in CREDITS:
-                last -= 1
-        while last >= first and is_edge(last):
+        ends_in_credit = last >= first and is_credit(self.tree, last)
+        while last >= first and (is_edge(last) or (ends_in_credit and self.tree.words[last].lower() in CREDITS)):
             last -= 1
         return first, last
-
-    def _is_credit(self, last: int) -> bool:
-        """Whether a run is cut off by the colon of a picture's credit ("... Mohamed Image: Facebook")."""
-        return last + 1 < len(self.tree) and self.tree.words[last + 1] == ":"
 
     def _title(self, first: int, last: int) -> tuple[int, int] | None:
         """Where the office or honorific of a run starts and where the name after it, if the run opens with a title.

@@ -31,7 +31,7 @@ from kg.statements.frames import Match
 from kg.statements.scene import Scene
 from kg.statements.slots import Filled, Slots, verb_name
 from kg.statements.stance import Stance
-from kg.statements.targets import JOINT, SOURCES, Refer, Target, find_targets, is_purpose, pair, pairs
+from kg.statements.targets import JOINT, SOURCES, Refer, Target, find_targets, is_purpose, is_selected, pair, pairs
 from kg.statements.wording import LOCATIVE, PLACES, named_holders, open_relation, property_relation
 
 AIMED = LOCATIVE | {"from", "into", "to"}
@@ -219,6 +219,8 @@ class ClauseWriter:
             return where
         for argument in self.clause.find(ArgumentKind.PREPOSITIONAL):
             word = self.scene.doc[argument.marker[-1]].lower_
+            if is_selected(self.scene, self.clause, argument):
+                continue
             if word in LOCATIVE and self.scene.accepts(argument.head, PLACES):
                 node = self.scene.node(argument.head)
                 if isinstance(node, Node):

@@ -79,7 +79,7 @@ def _without_speakers(scene: Scene, slots: Slots) -> Slots:
 
 def _is_unknown_speaker(scene: Scene, head: int) -> bool:
     chain, token = scene.chain(head), scene.doc[head]
-    if token.tag_ not in ("PRP", "PRP$") or not {"1", "2"} & set(token.morph.get("Person")):
+    if token.tag_ not in ("PRP", "PRP$") or not {"1", "2"} & set(token.morph.get("Person", [])):
         return False
     return chain is None or all(m.kind is MentionKind.PRONOUN for m in chain.mentions)
 

@@ -23,6 +23,8 @@ SURE = 0.95
 BONDS = frozenset({"kgo:founded", "kgo:memberOf"})
 """What nouns that look like offices tell without a post: "Microsoft founder Bill Gates"."""
 
+ORGANIZED = ("kgo:Organization",)
+
 NEAR = 6
 """Tokens before an office among which what it is of is looked for ("Russia's then acting Culture Minister")."""
 
@@ -61,11 +63,6 @@ def draft_office(drafter: Drafter, mention: TokenMention) -> None:
     begin = _begin(scene, mention, office)
     of = _served(scene, mention, office, begin)
     body = find_end(scene, of) if of is not None else None
-    bond = _bond(scene, office)
-    if bond is not None:
-        if body is not None and of is not None and office.first < mention.first and scene.accepts(of, bond.bodies):
-            tell(drafter, person, bond.property, body, Telling((office.first, office.last), stance=stance))
-        return
     node = Node(f"{body.node.id if body else '#'}/{office.text}", office.text, "Thing")
     post = End(node, scene.parse.anchor(office.first, office.last))
     before = scene.doc[min(mention.phrase_first, begin) : office.last + 1]
@@ -73,6 +70,12 @@ def draft_office(drafter: Drafter, mention: TokenMention) -> None:
     telling = Telling(
         (office.first, office.last), Tense.PAST if past else stance.tense or Tense.PRESENT, stance, confidence=SURE
     )
+    bond = _bond(scene, office)
+    if bond is not None:
+        before_name = office.first < mention.first and of is not None and scene.accepts(of, bond.bodies)
+        if body is not None and before_name:  # beside the name the noun's own frame tells it
+            tell(drafter, person, bond.property, body, telling)
+        return
     tell(drafter, person, "kgo:heldOffice" if past else "kgo:holdsOffice", post, telling)
     if body is not None:
         tell(drafter, post, "kgo:postIn", body, Telling(telling.words, confidence=SURE))
@@ -83,7 +86,7 @@ def _bond(scene: Scene, office: Office) -> Bond | None:
     frame = scene.frames.nominal(office.text)
     for _, prop, body in frame.edges if frame is not None else ():
         if prop in BONDS:
-            return Bond(prop, frame.require.get(body, ("kgo:Organization",)) if frame is not None else ())
+            return Bond(prop, frame.require.get(body, ORGANIZED) if frame is not None else ORGANIZED)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -27,6 +27,9 @@ REACH = 25
 NEXT = 2
 """Tokens from the end of a quotation to the start of one that goes on at once, in the next paragraph."""
 
+NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "it", "this", "that", "there"})
+"""Subjects that name no speaker."""
+
 OWN_WORDS = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves", "you", "your"})
 """Words that only the speaker of a quotation can have used, and nobody who tells it."""
 
@@ -43,9 +46,10 @@ class Report:
 class Quotations:
     """The quotations and the inserted reports of one parse, found in one pass."""
 
-    def __init__(self, doc: Doc, is_speech: Callable[[str], bool]) -> None:
+    def __init__(self, doc: Doc, is_speech: Callable[[str], bool], passages: Sequence[int] = ()) -> None:
         self.doc = doc
-        self.segments = find_quotations(doc)
+        self._opens = find_openings(passages)
+        self.segments = find_quotations(doc, self._opens)
         self.inside = _by_token(doc, self.segments)
         self.reports = self._find_reports(is_speech)
         self._told = {report.verb for report in self.reports}
@@ -114,7 +118,7 @@ class Quotations:
             following = self._named(number + 1)
             if following is not None:
                 return following
-        if not number or any(_opens_paragraph(t) for t in self.doc[self.segments[number - 1][1] + 1 : first + 1]):
+        if not number or any(i in self._opens for i in range(self.segments[number - 1][1] + 1, first + 1)):
             return None
         return self._speakers.get(number - 1)
 
@@ -127,7 +131,7 @@ class Quotations:
 
     def _introducer(self, first: int) -> Report | None:
         """'The president said: "..."', 'As the president told Reuters, "..."', 'He said it was over. "..."'."""
-        if not first or self.doc[first - 1].text not in (".", ",", ":") or _opens_paragraph(self.doc[first]):
+        if not first or self.doc[first - 1].text not in (".", ",", ":") or first in self._opens:
             return self._last_speech(first - 2, first)
         start = max(self.doc[first - 1].sent.start, first - 2 * REACH)
         colon = self.doc[first - 1].text == ":"
@@ -145,6 +149,8 @@ class Quotations:
     def _subject_of(self, verb: Token) -> Report | None:
         subject = child(verb, "nsubj")
         if subject is None or self.inside[subject.i] is not None or subject.tag_ in ("WP", "WDT"):
+            return None
+        if child(verb, "neg", "expl") is not None or subject.lower_ in NOBODY:
             return None
         return Report(verb.i, subject.i, subject.i)
 
@@ -164,14 +170,23 @@ class Quotations:
         return table
 
 
-def find_quotations(doc: Doc) -> list[tuple[int, int]]:
+def find_openings(passages: Sequence[int]) -> frozenset[int]:
+    """The tokens that open a paragraph, the first one left out; `passages` numbers the passage of each token."""
+    return frozenset(i for i in range(1, len(passages)) if passages[i] != passages[i - 1])
+
+
+def find_quotations(doc: Doc, openings: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
     """First and last token of each quotation, marks included; a paragraph's end closes what is open."""
     found: list[tuple[int, int]] = []
     start: int | None = None
     for token in doc:
         ends = token.is_space and token.text.count("\n") > 1
-        if start is not None and token.text == EITHER and _opens_paragraph(token):
-            continue  # each paragraph of a long quotation opens with a mark of its own
+        if start is not None and token.i in openings:
+            if token.text == EITHER or token.text in OPENING:
+                continue  # each paragraph of a long quotation opens with a mark of its own
+            if token.i - start <= LONGEST_QUOTATION:
+                found.append((start, token.i - 1))
+            start = None
         if start is not None and (ends or token.text in CLOSING or token.text == EITHER):
             if token.i - start <= LONGEST_QUOTATION:
                 found.append((start, token.i))
@@ -181,14 +196,6 @@ def find_quotations(doc: Doc) -> list[tuple[int, int]]:
     if start is not None and len(doc) - start <= LONGEST_QUOTATION:
         found.append((start, len(doc) - 1))
     return found
-
-
-def _opens_paragraph(token: Token) -> bool:
-    """Whether a new paragraph begins: nothing, not even a space, goes before, or an empty line."""
-    if not token.i or not token.is_sent_start:
-        return False
-    before = token.nbor(-1)
-    return not before.whitespace_ or before.text.count("\n") > 1
 
 
 def _is_inch_mark(token: Token) -> bool:

@@ -28,7 +28,7 @@ class Scene:
         self.doc = parse.doc
         self.ontology = knowledge.ontology
         self.frames = knowledge.frames
-        self.reader = StanceReader(parse.doc, knowledge.cues)
+        self.reader = StanceReader(parse.doc, knowledge.cues, parse.passage)
         self.chains = {chain.number: chain for chain in chains}
         self._mention = {m.head: m for m in mentions}
         self._chain_of = {head: chain for chain in chains for head in chain.heads}

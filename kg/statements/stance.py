@@ -6,6 +6,7 @@ its own words (auxiliaries, negation, adverbs).  Both are read from the dependen
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -48,10 +49,10 @@ AIMS = frozenset({"of", "on", "for", "about", "at", "to", "toward", "towards", "
 class StanceReader:
     """Reads the stance of any predicate of one parse, each once."""
 
-    def __init__(self, doc: Doc, cues: Cues) -> None:
+    def __init__(self, doc: Doc, cues: Cues, passages: Sequence[int] = ()) -> None:
         self.doc = doc
         self.cues = cues
-        self.quotations = Quotations(doc, cues.is_speech)
+        self.quotations = Quotations(doc, cues.is_speech, passages)
         self._sources_of = find_sources(doc)
         self._read: dict[int, Stance] = {}
 
@@ -126,19 +127,24 @@ class StanceReader:
 
     def _laid_on(self, token: Token, above: Token) -> Stance:
         outer = self._known(above)
-        if is_in_source(token, above):
+        if is_in_source(token, above) or self._tells(token, above):
             return NEUTRAL
         if is_in_claim(token, above) and self.cues.find("stative", token.lemma_.lower()) is None:
-            holders = find_holder(above)
-            return replace(carried(outer).told_by(holders, factive=False), own_voice=False)
+            return replace(carried(outer).told_by(find_holder(above), factive=False), own_voice=False)
+        return self._on_noun_above(token, outer) or self._in_clause(token, above, outer)
+
+    def _on_noun_above(self, token: Token, outer: Stance) -> Stance | None:
+        """What is laid on a clause that hangs on a noun; None for any other."""
         if token.dep_ == "relcl" and (form(token) == "infinitive" or has_content(token, self.cues)):
             return self._on_noun(token, outer)
         if token.dep_ in ("relcl", "appos"):
             return self._beside_noun(token, outer)
         if token.dep_ == "acl":
             return self._on_noun(token, outer)
-        if token.dep_ == "ccomp" and token.head.pos_ in ("NOUN", "PROPN"):
-            return self._on_noun(token, outer)
+        on_noun = token.dep_ == "ccomp" and token.head.pos_ in ("NOUN", "PROPN")
+        return self._on_noun(token, outer) if on_noun else None
+
+    def _in_clause(self, token: Token, above: Token, outer: Stance) -> Stance:
         if token.dep_ in ("ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "dep"):
             return self._complement(token, above, outer)
         if token.dep_ == "pcomp":
@@ -148,6 +154,11 @@ class StanceReader:
         if token.dep_ == "advcl":
             return self._adverbial(token, outer)
         return carried(outer)
+
+    def _tells(self, token: Token, above: Token) -> bool:
+        """Whether a clause only tells whose the quotation is that it hangs on ("As he told Reuters, '...'")."""
+        is_outside = self.quotations.is_quoted(above) and not self.quotations.is_quoted(token)
+        return is_outside and token.dep_ == "advcl" and self.cues.is_speech(token.lemma_.lower())
 
     def _shared(self, token: Token, seed: Token) -> Stance:
         """A later conjunct stands in the same place as the first, and under its cues of source."""

@@ -22,6 +22,17 @@ PAIRS = 64
 
 JOINT = frozenset({"between", "among"})
 
+SELECTED = {
+    "at": frozenset({"aim", "laugh", "look", "point"}),
+    "in": frozenset({"believe", "result", "trust"}),
+    "on": frozenset({
+        "agree", "bank", "base", "bet", "center", "centre", "comment", "concentrate", "count",
+        "decide", "depend", "elaborate", "focus", "hinge", "impose", "inflict", "insist", "levy",
+        "reflect", "rely", "settle", "slap", "spend", "vote",
+    }),
+}  # fmt: skip
+"""Verbs whose preposition says what they are about, not where: "settled on buildings", "relies on Norway"."""
+
 SOURCES = frozenset({"according to"})
 
 One = TypeVar("One")
@@ -101,16 +112,21 @@ def _governed(scene: Scene, clause: Clause) -> list[Argument]:
 
 
 def _is_prevented(scene: Scene, clause: Clause, argument: Argument) -> bool:
-    inner, verb = scene.doc[argument.head], scene.doc[clause.verb]
-    if clause.passive or inner.dep_ != "pcomp" or scene.doc[argument.marker[-1]].lower_ != "from":
+    if clause.passive or not argument.marker or scene.doc[argument.marker[-1]].lower_ != "from":
         return False
-    cue = scene.reader.governing_cue(inner, verb)
+    cue = scene.reader.cues.governor(scene.doc[clause.verb].lemma_.lower(), "from")
     return cue is not None and cue.polarity is Polarity.NEGATIVE
 
 
 def _is_joint(scene: Scene, argument: Argument) -> bool:
     """Whether what is coordinated stands together: nothing is fought "between Boeing"."""
     return scene.doc[argument.marker[-1]].lower_ in JOINT
+
+
+def is_selected(scene: Scene, clause: Clause, argument: Argument) -> bool:
+    """Whether what stands after a preposition completes the verb, so that it is no place of what happens."""
+    verbs = SELECTED.get(scene.doc[argument.marker[-1]].lower_, frozenset())
+    return scene.doc[clause.verb].lemma_.lower() in verbs
 
 
 def pair(subjects: Sequence[Filled], targets: Sequence[Target]) -> Iterator[tuple[Filled, Target | None]]:

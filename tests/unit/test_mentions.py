@@ -53,6 +53,7 @@ def texts(found: list[TokenMention]) -> list[str]:
         ("Martin Luther King was honoured on Tuesday in June 2011.", ["Martin Luther King"]),
         ("Gen. Mark Milley told NATO so.", ["Mark Milley", "NATO"]),
         ("WHO chief Tedros Adhanom Ghebreyesus warned.", ["WHO", "Tedros Adhanom Ghebreyesus"]),
+        ("Steve Jobs smiled. Steve Jobs Image: Apple", ["Steve Jobs", "Steve Jobs", "Apple"]),
     ],
 )
 def test_a_name_stands_without_title_clitic_or_demonym(sentence: str, names: list[str], ontology: Ontology) -> None:
@@ -94,6 +95,7 @@ def test_a_name_has_its_row_and_class(
         ("It cost $3 million and rose by 5 percent in 2024.", []),
         ("For example, the ceremony took place on Sunday.", ["ceremony"]),
         ("North Korean leader Kim Jong Un left.", []),
+        ("A bridge fell. Photo: Emmanuel Macron saw the photo.", ["bridge", "photo"]),
     ],
 )
 def test_a_nominal_is_a_head_noun_with_its_compounds(sentence: str, nominals: list[str], ontology: Ontology) -> None:
@@ -148,6 +150,17 @@ def test_a_pronoun_stands_for_something(sentence: str, pronouns: list[str], onto
 def test_number_and_gender(sentence: str, text: str, number: str, gender: str, ontology: Ontology) -> None:
     found = {m.mention.anchor.text: m for m in mentions_of(sentence, ontology)}
     assert (found[text].number, found[text].gender) == (number, gender)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("Warhol Polaroids hang in the hall. Critics bought several Polaroids.", "Warhol Polaroids", "Thing"),
+        ("Steve Jobs met Bill Gates. The jobs were lost.", "Steve Jobs", "Person"),
+    ],
+)
+def test_a_plural_is_no_person(text: str, name: str, type_: str, ontology: Ontology) -> None:
+    assert {m.mention.type for m in mentions_of(text, ontology, NAME) if m.mention.anchor.text == name} == {type_}
 
 
 def test_one_name_has_one_class_in_a_document(ontology: Ontology) -> None:

@@ -12,7 +12,7 @@ _VOCAB = spacy.blank("en").vocab
 _POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WDT": "PRON",
     "WP$": "PRON", "EX": "PRON", "JJ": "ADJ", "RB": "ADV", "IN": "ADP", "RP": "ADP", "DT": "DET", "CD": "NUM", "CC": "CCONJ",
-    "MD": "AUX", "TO": "PART", "POS": "PART", "WRB": "SCONJ", ",": "PUNCT", ".": "PUNCT", "HYPH": "PUNCT",
+    "MD": "AUX", "TO": "PART", "POS": "PART", "WRB": "SCONJ", ",": "PUNCT", ".": "PUNCT", "HYPH": "PUNCT", ":": "PUNCT",
 }  # fmt: skip
 
 

@@ -213,8 +213,84 @@ ROWS: list[tuple[str, list[str]]] = [
         "Russia/NNP/nsubj/3 co_/NN/dep/3 -_/HYPH/punct/3 hosted=host/VBD/ROOT/3 it/PRP/dobj/3",
         ["finite | Russia (own) | hosted | object: it"],
     ),
+    # subjects of adjectives, of judging, of means
+    (
+        "Apple/NNP/nsubj/1 sold=sell/VBD/ROOT/1 phones/NNS/dobj/1 capable/JJ/amod/2 of/IN/prep/3 displaying=display/VBG/pcomp/4 video/NN/dobj/5",
+        [
+            "finite | Apple (own) | sold | object: phones",
+            "adverbial | phones (antecedent) | displaying | object: video | below sold | by of",
+        ],
+    ),
+    (
+        "Apple/NNP/nsubj/1 is=be/VBZ/ROOT/1 capable/JJ/acomp/1 of/IN/prep/2 selling=sell/VBG/pcomp/3 phones/NNS/dobj/4",
+        [
+            "finite | Apple (own) | is | attribute: capable",
+            "adverbial | Apple (control) | selling | object: phones | below is | by of",
+        ],
+    ),
+    (
+        "Rome/NNP/nsubj/1 praised=praise/VBD/ROOT/1 Paris/NNP/dobj/1 for/IN/prep/1 signing=sign/VBG/pcomp/3",
+        [
+            "finite | Rome (own) | praised | object: Paris | clausal: for signing",
+            "adverbial | Paris (control) | signing | below praised | by for",
+        ],
+    ),
+    (
+        "Rome/NNP/nsubj/1 left=leave/VBD/ROOT/1 Paris/NNP/dobj/1 for/IN/prep/1 signing=sign/VBG/pcomp/3",
+        [
+            "finite | Rome (own) | left | object: Paris | clausal: for signing",
+            "adverbial | Rome (control) | signing | below left | by for",
+        ],
+    ),
+    (
+        "Rome/NNP/nsubj/1 wrote=write/VBD/ROOT/1 about/IN/prep/1 how/WRB/advmod/5 to/TO/aux/5 sign/VB/pcomp/2",
+        ["finite | Rome (own) | wrote | clausal: about sign", "adverbial | nobody | to sign | below wrote | by about"],
+    ),
+    (
+        "Rome/NNP/nsubj/1 offers=offer/VBZ/ROOT/1 funding/NN/dobj/1 to/TO/aux/4 search/VB/xcomp/1",
+        [
+            "finite | Rome (own) | offers | object: funding | clausal: to search",
+            "open complement | nobody | to search | below offers | by to",
+        ],
+    ),
+    (
+        "Rome/NNP/nsubj/1 needs=need/VBZ/ROOT/1 tools/NNS/dobj/1 to/TO/aux/4 search/VB/relcl/2".replace(
+            "tools", "tools=tool"
+        ),
+        ["finite | Rome (own) | needs | object: tools", "relative | nobody | to search | below needs | by to"],
+    ),
+    # headlines, and participles that share an agent or an auxiliary
+    ("Parents/NNS/nsubj/1 prosecuted=prosecute/VBN/ROOT/1", ["finite | Parents (own) | prosecuted | passive"]),
+    ("Rome/NNP/nsubj/1 invested=invest/VBN/ROOT/1 ././punct/1", ["finite | Rome (own) | invested"]),
+    (
+        "Apple/NNP/nsubj/1 swamped=swamp/VBD/ROOT/1 by/IN/agent/1 complaints/NNS/pobj/2 ././punct/1",
+        ["finite | Apple (own) | swamped | agent: by complaints | passive"],
+    ),
+    (
+        "It/PRP/nsubjpass/2 was=be/VBD/auxpass/2 written=write/VBN/ROOT/2 ,/,/punct/2 directed=direct/VBN/conj/2 and/CC/cc/4 "
+        "produced=produce/VBN/conj/4 by/IN/agent/6 students/NNS/pobj/7",
+        [
+            "finite | It (own) | was written | agent: by students | passive",
+            "finite | It (inherited) | was directed | agent: by students | passive",
+            "finite | It (inherited) | produced | agent: by students | passive",
+        ],
+    ),
+    (
+        "It/PRP/nsubjpass/2 was=be/VBD/auxpass/2 held=hold/VBN/ROOT/2 in/IN/prep/2 Rome/NNP/pobj/3 and/CC/cc/2 "
+        "won=win/VBN/conj/2 by/IN/agent/6 Italy/NNP/pobj/7",
+        [
+            "finite | It (own) | was held | prepositional: in Rome | passive",
+            "finite | It (inherited) | was won | agent: by Italy | passive",
+        ],
+    ),
+    (
+        "He/PRP/nsubjpass/2 was=be/VBD/auxpass/2 born=bear/VBN/ROOT/2 and/CC/cc/2 lived=live/VBN/conj/2 in/IN/prep/4 Rome/NNP/pobj/5",
+        ["finite | He (own) | was born | passive", "finite | He (inherited) | lived | prepositional: in Rome"],
+    ),
     # nothing said
     ("Peace/NN/ROOT/0 in/IN/prep/0 Europe/NNP/pobj/1", []),
+    ("Apple/NNP/nsubj/1 conference/NN/ROOT/1", []),
+    ("Merkel/NNP/nsubj/1 visits=visit/NNS/ROOT/1 Paris/NNP/dobj/1", ["finite | Merkel (own) | visits | object: Paris"]),
 ]
 
 

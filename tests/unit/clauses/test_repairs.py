@@ -41,6 +41,7 @@ MUSEUM = "The/DT/det/1 museum/NN/nsubj/2 is=be/VBZ/auxpass/3 closed=close/VBN/RO
 POSSESSOR = "Russia_/NNP/nsubj/4 's/POS/case/0 then/RB/advmod/4 Shoigu/NNP/nsubj/4 spoke=speak/VBD/ROOT/4"
 PRESIDENT = "The/DT/det/1 president/NN/nsubj/6 of/IN/prep/1 Brazil/NNP/pobj/2 ,/,/punct/3 Lula/NNP/appos/3 spoke=speak/VBD/ROOT/6"
 BRIBES = "Police/NNS/nsubj/1 accused=accuse/VBD/ROOT/1 the/DT/det/3 mayor/NN/dobj/1 of/IN/prep/3 taking=take/VBG/pcomp/4 bribes/NNS/dobj/5"
+PARTIES = "They/PRP/nsubj/1 met=meet/VBD/ROOT/1 Labour/NNP/dobj/1 ;_/:/punct/2 Greens/NNPS/appos/2"
 
 ROWS: list[Row] = [
     ("_participle_of_picture", PICTURE, {"pictures": "Images", "animate": "Kim"}, "mourning <- Kim acl"),
@@ -76,6 +77,9 @@ ROWS: list[Row] = [
     ("_apposition_of_person", PRESIDENT.replace("Brazil", "Friends"), {"people": "president Friends Lula"}, "Lula <- Friends appos"),
     ("_gerund_of_person", BRIBES, {"animate": "mayor"}, "of <- accused prep"),
     ("_gerund_of_person", BRIBES.replace("mayor", "idea"), {}, "of <- idea prep"),
+    ("_item_of_list", PARTIES, {}, "Greens <- Labour conj"),
+    ("_item_of_list", PARTIES.replace(";_/:", ",/,"), {}, "Greens <- Labour appos"),
+    ("_item_of_list", PARTIES.replace("Greens/NNPS/appos/2", "the/DT/det/5 Greens/NNPS/appos/1"), {}, "Greens <- met appos"),
 ]  # fmt: skip
 
 

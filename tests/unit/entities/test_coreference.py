@@ -39,6 +39,14 @@ TOGETHER = [
     ("Italy's Supreme Court ruled. The Court was divided.", ["Supreme Court", "Court#2"]),
     ("Gloria was ill. Her death shocked all. Police explained her death.", ["death", "death#2"]),
     ("The Legacy Program gave pictures. The program was new.", ["Legacy Program", "program"]),
+    ("Boeing won. It is a company with many workers.", ["Boeing", "It"]),
+    ("The firm that says it won is rich.", ["firm", "it"]),
+    ("Officials spoke of the threat they pose.", ["Officials", "they"]),
+    ("Warhol Polaroids were shown. Andy Warhol painted. Critics loved Warhol.", ["Andy Warhol", "Warhol#3"]),
+    ("Apple opened the iTunes Music Store. Apple said the store sold songs.", ["iTunes Music Store", "store"]),
+    ("The president of Brazil, Lula da Silva, spoke.", ["president", "Lula da Silva"]),
+    ("Co-founder of Google, Sergey Brin, spoke.", ["Co-founder", "Sergey Brin"]),
+    ("The president of France, Emmanuel Macron, met reporters.", ["president", "Emmanuel Macron"]),
 ]
 
 APART = [
@@ -72,6 +80,13 @@ APART = [
     ("Every country suffers. Angela Merkel praised the country.", "country", "country#2"),
     ("One of the nations lost. The nation mourned.", "nations", "nation#2"),
     ("Gloria's death shocked all. Merkel saw her doctor. Putin saw his doctor.", "doctor", "doctor#2"),
+    ("Boeing met investors. It is the biggest contract of its kind.", "Boeing", "It"),
+    ("Apple unveiled the MacBook. It is the successor to the iBook line.", "Apple", "It"),
+    ("The bodies were found at different times. They said the police lied.", "bodies", "They"),
+    ("The bodies were found at different times. They were old.", "times", "They"),
+    ("The report describes the weapons they bought.", "weapons", "they"),
+    ("Apple grew. Analysts praised the business.", "Apple", "business"),
+    ("The presidents of France, Emmanuel Macron, spoke.", "presidents", "Emmanuel Macron"),
 ]
 
 

@@ -200,7 +200,7 @@ DRAWN: Rows = [
         "Joe Biden and Xi Jinping will hold a meeting in December, a move that should give both leaders a boost.",
         {"hold": FUTURE, "give": "+ ? future ?"},
     ),
-    ('Nancy Pelosi readily admits "they are copying our bill."', {"admits": IS, "copying": IS}),
+    ('Nancy Pelosi readily admits "they are copying our bill."', {"admits": IS, "copying": PRESENT}),
     ("Unlike most figures, none of these numbers are adjusted for inflation.", {"adjusted": "- certain present"}),
     (
         "Some analysts have said the moves could lift the value, because the two units will carry a "

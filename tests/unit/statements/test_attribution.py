@@ -62,6 +62,25 @@ ROWS = [
     ("According to a report by the agency, Moscow sent troops.", "sent", "agency"),
     ("According to Seoul's spy agency, Moscow sent troops.", "sent", "agency"),
     ("Moscow sent troops, the ministry said, and the war went on.", "sent", "ministry"),
+    # beside quotations
+    ('The ministry said it was over. "Moscow sent troops to Kursk."', "sent", "ministry"),
+    ('"The war is over." Nobody answered. "Moscow sent troops to Kursk."', "sent", ""),
+    ('As Vladimir Putin told Reuters, "The troops left the town."', "left", "Putin"),
+    ('As Vladimir Putin told Reuters, "The troops left the town."', "*told", ""),
+    ('The president made one thing clear to Congress: "Our partners sent troops."', "sent", "president"),
+    ('"We won the war.\n\n"We sent troops," Vladimir Putin said.', "won", "Putin"),
+    ('"We won the war."\n\n"We sent troops," Vladimir Putin said.', "won", "Putin"),
+    ('"We sent troops," Vladimir Putin said. The war went on. "They fought well."', "fought", "Putin"),
+    ('"We sent troops," Vladimir Putin said.\n\nThe war went on. "They fought well."', "fought", ""),
+    ("Reuters quoted Joko Widodo as saying the plane crashed.", "crashed", "Widodo"),
+    ("Joko Widodo was quoted as saying the plane crashed.", "crashed", "Widodo"),
+    ('Jobs resigned in a letter to the board of directors stating, "I sent the plan."', "sent", "Jobs"),
+    ('He held a sign reading "The army killed the general."', "killed", "sign"),
+    ("He posted a video with captions reading: “The army killed the general.”", "killed", "captions"),
+    # a quotation is never the article's own word
+    ('Scott Forstall admitted it, writing "We launched the product too early."', "launched", "Forstall"),
+    ('The minister admitted, "Our partners sent troops."', "sent", "minister"),
+    ('The minister admitted that he "sent troops".', "*sent", "minister"),
     # coordination
     ("The ministry said that Moscow sent troops and lost tanks.", "lost", "ministry"),
     ("The ministry said that Moscow sent troops and that it lost tanks.", "lost", "ministry"),
@@ -92,9 +111,14 @@ ROWS = [
     ("The ministry said troops sent by Moscow had left.", "sent", "ministry"),
     ("The ministry said that Moscow sent troops because Kyiv attacked.", "attacked", "ministry"),
     ("The ministry said on Monday, after Kyiv attacked, that troops had left.", "*attacked", ""),
+    ("According to the police, the man was arrested after he left the house.", "left", "police"),
+    ("They claimed responsibility for an attack in Nice using vehicles.", "using", "They"),
+    ("They claimed land belonging to the church.", "*belonging", ""),
     # what is not said by the subject
     ("The report said it was the troops that Moscow sent.", "sent", "report"),
-    ("The ministry asked Moscow to send troops.", "send", ""),
+    ("The ministry asked Moscow to send troops.", "send", "ministry"),
+    ("Moscow was asked to send troops.", "send", ""),
+    ("Moscow needs to send troops.", "send", ""),
     ("Prosecutors accused Boeing of breaking the law.", "breaking", "Prosecutors"),
     ("The footage showed Kim Jong Un leaving the hall.", "*leaving", ""),
 ]
@@ -122,5 +146,5 @@ def read(text: str, word: str) -> tuple[str, bool]:
     parsed = next(iter(parse([Document("row", text)], nlp=load_model())))
     repair(parsed.doc, find_lexicon(find_mentions(parsed, knowledge.ontology), knowledge))
     token = next(t for t in parsed.doc if t.text == word.lstrip("*"))
-    stance = StanceReader(parsed.doc, knowledge.cues).stance(token)
+    stance = StanceReader(parsed.doc, knowledge.cues, parsed.passage).stance(token)
     return " < ".join(parsed.doc[h.head].text for h in stance.holders), stance.asserted

@@ -221,6 +221,25 @@ ROWS: list[Row] = [
         "After the minister resigned on Monday, the parliament elected Giuseppe Conte on Tuesday.",
         ["* minister | ? | ? | time=2025-05-12", "* parliament | ? | Giuseppe Conte | time=2025-05-13"],
     ),
+    # a verb that takes a complement is not told without it
+    ("Steve Jobs believed in keeping things simple.", ["! Steve Jobs | kgr:believe | ?"]),
+    ("Olaf Scholz insisted on paying the fine.", ["! Olaf Scholz | kgr:insist | ?"]),
+    (
+        "The agreement bars Apple from using the name.",
+        ["Apple | kgr:use | name | not", "* agreement | kgr:bar | ...", "! agreement | kgo:banned | ?"],
+    ),
+    ("India banned TikTok.", ["* India | kgo:banned | TikTok"]),
+    # what a verb is about is no place
+    (
+        "The parties settled on structures.",
+        ["* parties | kgr:settle_on | structures", "! ? | ? | ? | place=structures"],
+    ),
+    ("Hungary relies on Russia.", ["* Hungary | ? | Russia", "! ? | ? | ? | place=Russia"]),
+    ("Troops landed on the island.", ["* Troops | ? | island | place=island"]),
+    # kinds of harm, payment and grief
+    ("The storm damaged 300 homes in Manila.", ["* storm | kgo:damaged | homes | place=Manila"]),
+    ("BP paid fishermen $20 million.", ["* BP | kgo:paid | fishermen | class=kgo:Transfer"]),
+    ("Kim Jong Un mourned his soldiers.", ["* Kim Jong Un | kgo:mourned | soldiers"]),
     # particles and adverbs
     ("Workers tore down the statue.", ["* Workers | kgr:tear_down | statue"]),
     ("The regulator fined Google for the breach.", ["* regulator | ? | Google | for=breach"]),

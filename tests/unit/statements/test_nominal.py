@@ -67,6 +67,9 @@ ROWS: list[Row] = [
     ("Dmitry Peskov, a spokesman for the Kremlin, left.", ["* Dmitry Peskov | kgo:worksFor | Kremlin"]),
     ("Greece's talks with Turkey failed.", ["* Greece | kgo:heldTalksWith | Turkey | class=kgo:Negotiation"]),
     ("A deal between Boeing and Airbus collapsed.", ["* Boeing | kgo:partyTo | deal", "* Airbus | kgo:partyTo | deal"]),
+    ("Our partners are allies of our country.", ["* partners | kgo:allyOf | country", "! ? | kgo:allyOf | Our"]),
+    ("Vladimir Putin's praise for China surprised Japan.", ["* Vladimir Putin | kgo:praised | China"]),
+    ("Donald Trump's praise of supporters angered Japan.", ["! ? | kgo:praised | ?", "! ? | kgo:patient | ?"]),
     # where places lie
     ("The fire began in Lyon, France.", ["* Lyon | kgo:locatedIn | France"]),
     ("Ukraine's Kharkiv region was shelled.", ["* Kharkiv | kgo:locatedIn | Ukraine"]),

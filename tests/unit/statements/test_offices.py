@@ -81,6 +81,11 @@ ROWS: list[Row] = [
         [f"* Jose Mujica | {HELD} | president", f"* president | {POST} | Uruguay"],
     ),
     ("The late President Jacques Chirac was honored.", [f"* Jacques Chirac | {HELD} | president"]),
+    # bonds that are no posts
+    ("Tom Cruise is a member of Scientology.", ["* Tom Cruise | kgo:memberOf | Scientology", f"! ? | {HOLDS} | ?"]),
+    ("Bill Gates is a founder of Microsoft.", ["* Bill Gates | kgo:founded | Microsoft", f"! ? | {HOLDS} | ?"]),
+    ("Microsoft co-founder Bill Gates left.", ["* Bill Gates | kgo:founded | Microsoft", f"! ? | {POST} | ?"]),
+    ("Senate member Bernie Sanders left.", ["* Bernie Sanders | kgo:memberOf | Senate", f"! ? | {HOLDS} | ?"]),
     # no office of theirs
     (
         "Angela Merkel met President Emmanuel Macron.",

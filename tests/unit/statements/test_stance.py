@@ -13,6 +13,7 @@ from kg.mentions import find_mentions
 from kg.model import Document, Mood, Polarity, Tense
 from kg.ontology import load
 from kg.parsing import load_model, parse
+from kg.statements.clause_statements import is_alternative
 from kg.statements.extraction import find_lexicon
 from kg.statements.knowledge import prepare
 from kg.statements.quotations import Quotations
@@ -167,6 +168,21 @@ def doc_with_sentence(doc: Doc) -> Doc:
     for token in doc:
         token.is_sent_start = token.i == 0
     return doc
+
+
+@pytest.mark.parametrize(
+    "text, word, is_open",
+    [
+        ("The kernel, or base of the system, runs the drivers.", "kernel", False),
+        ("The kernel, or base of the system, runs the drivers.", "base", False),
+        ("The army or the police fired the shots.", "army", True),
+        ("The army or the police fired the shots.", "police", True),
+        ("The army, the navy, or the police, fired the shots.", "police", True),
+    ],
+)
+def test_or_between_commas_gives_a_second_name(text: str, word: str, is_open: bool) -> None:
+    doc = load_model()(text)
+    assert is_alternative(next(t for t in doc if t.text == word)) is is_open
 
 
 @pytest.mark.parametrize(
