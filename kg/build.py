@@ -12,6 +12,7 @@ from signal import SIG_IGN, SIGINT, signal
 
 from spacy.language import Language
 
+from kg.entities.chains import Chain
 from kg.entities.explain import links_of
 from kg.entities.judgements import NO_JUDGEMENTS, Judgement
 from kg.entities.resolution import Resolution, resolve_entities
@@ -22,7 +23,7 @@ from kg.events.inference import Inference
 from kg.events.settling import EventName, Settled, Settler, slots_of
 from kg.events.units import Key, Known
 from kg.graph import KnowledgeGraph
-from kg.model import Document, Entity, Event, Mention, MentionKind, Statement
+from kg.model import Document, Entity, MentionKind, Statement
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 from kg.parsing import load_model, parse
@@ -127,10 +128,10 @@ def assemble(
 
 def _as_resolved(extracts: Sequence[Extract], resolution: Resolution) -> list[Extract]:
     """The extracts with their chains as resolved, where a judgement split some."""
-    by_document: dict[str, list[object]] = {}
+    by_document: dict[str, list[Chain]] = {}
     for chain in resolution.chains:
         by_document.setdefault(chain.document, []).append(chain)
-    return [replace(e, chains=tuple(by_document.get(e.document.id, ()))) for e in extracts]  # type: ignore[arg-type]
+    return [replace(e, chains=tuple(by_document.get(e.document.id, ()))) for e in extracts]
 
 
 def _classes(known: Known, settled: Settled, names: dict[Key, EventName]) -> dict[str, str]:
@@ -144,7 +145,7 @@ def _entities(
     """The entities to keep: named, filling a slot, mentioned twice or more, or standing for one of these."""
     used = {node.id for s in graph.statements.values() for node in slots_of(s)}
     used |= {r.filler.id for e in graph.events.values() for r in e.roles}
-    events = {key[1:] and (key[0], key[2]) for key in names if key[1] == "chain"}
+    events = {(document, number) for document, kind, number in names if kind == "chain"}
     of_event = {known.ids[key] for key in events if key in known.ids}
     found = [*settled.made.values(), *(a for a in assemble_agreements(names, extracts) if a.id in used)]
     for entity in known.entities.values():
@@ -187,6 +188,3 @@ def _version(package: str) -> str:
         return version(package)
     except ModuleNotFoundError:
         return ""
-
-
-__all__ = ["Event", "Mention", "assemble", "build", "extract", "extract_apart"]

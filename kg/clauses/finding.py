@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from spacy.tokens import Doc, Token
 
 from kg.clauses.arguments import find_arguments
-from kg.clauses.clause import ArgumentKind, Clause, ClauseKind, Subject, SubjectSource
+from kg.clauses.clause import Clause, ClauseKind, Subject, SubjectSource
 from kg.clauses.subjects import find_subjects
 from kg.clauses.syntax import FINITE_TAGS, OBJECTS, SUBJECTS, VERB_GROUP, child, children, is_verbal
 
@@ -238,6 +238,3 @@ def _deep_gap(token: Token) -> int | None:
 
 def _without_duplicates(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     return tuple({s.head: s for s in subjects}.values())
-
-
-__all__ = ["RULES", "ArgumentKind", "find_clauses", "first_conjunct", "is_passive", "is_predicate", "verb_group"]

@@ -10,7 +10,6 @@ from kg.model import (
     Anchor,
     Argument,
     Entity,
-    Evidence,
     Filler,
     Mention,
     MentionKind,
@@ -304,6 +303,3 @@ def slots_of(statement: Statement) -> Iterator[Node]:
     ):
         if isinstance(filler, Node):
             yield filler
-
-
-__all__ = ["EventName", "Evidence", "Settled", "Settler", "slots_of", "united"]
