@@ -2,7 +2,7 @@
 
     python benchmarks/extraction.py BENCH              figures, and what each family of rules gives
     python benchmarks/extraction.py BENCH --brief      figures only
-    python benchmarks/extraction.py BENCH --calibrate  also how often rows are right, by confidence
+    python benchmarks/extraction.py BENCH --calibrate  also how often rows and judged statements are right
 
 BENCH is the folder of the benchmark kit: bench.py and data/.  F1 moves by chance within .018 (CaRB) and .05 (BenchIE),
 95 % bootstrap.
@@ -20,6 +20,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+
+from calibration import SHEETS, read_sheets, table
 
 from kg.parsing import Parse, load_model
 from kg.statements.tuples import RULES, Row, full_rows, minimal_rows, parse_lines
@@ -110,7 +112,14 @@ def main() -> None:
     whole = {name: kit.measure(name, RULES) for name in RENDERERS}
     lines = [f"{name:10s}{figures}" for name, figures in whole.items()]
     lines += [] if arguments.brief else ["", *ablation(kit, whole)]
-    lines += ["", *calibration(kit)] if arguments.calibrate else []
+    if arguments.calibrate:
+        lines += [
+            "",
+            *calibration(kit),
+            "",
+            "statements judged by hand",
+            *table(read_sheets(sorted(SHEETS.glob("*.tsv")))),
+        ]
     sys.stdout.write("\n".join(lines) + "\n")
 
 

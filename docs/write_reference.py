@@ -1,4 +1,6 @@
-"""Write docs/ontology.md and docs/sparql.md from ontology/ and seeds/: `python docs/write_reference.py`.
+"""Write docs/ontology.md, docs/sparql.md and ontology/shapes.ttl from ontology/ and seeds/.
+
+Run `python docs/write_reference.py` after changing them.
 
 A test compares both pages with what this writes, so they cannot fall behind.
 """
@@ -9,11 +11,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import kg
-from kg.ontology import Frame, Ontology, OntologyClass, Property, load
+from kg.model import TOP_TYPES
+from kg.ontology import Frame, Ontology, OntologyClass, Property, default_folder, load
 from kg.queries import Answer, named_queries
+from kg.views.rdf.shapes import to_shacl
 
 ROOT = Path(__file__).resolve().parents[1]
 MOST_ROWS = 8
+MOST_LABELS = 4
+"""Relations named on one arrow."""
 WIDEST_CELL = 72
 WRITTEN_BY = "<!-- written by docs/write_reference.py: change ontology/, not this page -->"
 
@@ -32,6 +38,14 @@ def ontology_page(ontology: Ontology) -> str:
         f"{len(ontology.classes)} classes, {len(ontology.properties)} properties, {len(ontology.frames)} frames and "
         f"{len(ontology.nouns)} nouns. The files under `ontology/` are what an editor changes; `kg check` runs their "
         "examples. Terms are `kgo:`, <https://w3id.org/newskg/ontology#>.",
+        "",
+        "## Drawing",
+        "",
+        "Who and what there is, and the relations between: an arrow joins the top classes that a relation joins.",
+        "",
+        "```mermaid",
+        *_drawing(ontology),
+        "```",
         "",
         "## Classes of what news tells of",
         "",
@@ -62,6 +76,39 @@ def ontology_page(ontology: Ontology) -> str:
         *_own_rows(ontology),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _drawing(ontology: Ontology) -> Iterator[str]:
+    """A mermaid diagram: the top classes, what they are below, and per pair the relations between them."""
+    tops = [c for c in ontology.classes if ontology.is_a(c, "kgo:Thing") and _is_drawn(c)]
+    yield "flowchart LR"
+    for cls in tops:
+        yield f'    {_short(cls)}["{ontology.classes[cls].label}"]'
+    for cls in tops:
+        for parent in ontology.classes[cls].parents:
+            if parent in tops:
+                yield f"    {_short(cls)} -.->|is a| {_short(parent)}"
+    joined: dict[tuple[str, str], list[str]] = {}
+    for prop in ontology.properties.values():
+        if _joins_things(prop, ontology) and prop.range:
+            ends = ((_top(d, tops, ontology), _top(r, tops, ontology)) for d in prop.domain for r in prop.range)
+            for pair in dict.fromkeys(ends):
+                joined.setdefault(pair, []).append(prop.label)
+    for (one, other), labels in sorted(joined.items()):
+        more = f", and {len(labels) - MOST_LABELS} more" if len(labels) > MOST_LABELS else ""
+        yield f'    {_short(one)} -->|"{", ".join(labels[:MOST_LABELS])}{more}"| {_short(other)}'
+
+
+def _is_drawn(cls: str) -> bool:
+    return cls in ("kgo:Thing", "kgo:Actor") or cls.removeprefix("kgo:") in TOP_TYPES
+
+
+def _top(cls: str, drawn: list[str], ontology: Ontology) -> str:
+    return next((name for name in ontology.ancestors(cls) if name in drawn), "kgo:Thing")
+
+
+def _short(cls: str) -> str:
+    return cls.removeprefix("kgo:")
 
 
 def _tree(ontology: Ontology, root: str, depth: int) -> Iterator[str]:
@@ -176,5 +223,6 @@ def pages() -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    (default_folder() / "shapes.ttl").write_text(to_shacl(load()), encoding="utf-8")
     for file, content in pages().items():
         (ROOT / "docs" / file).write_text(content, encoding="utf-8")

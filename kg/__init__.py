@@ -26,14 +26,17 @@ if TYPE_CHECKING:
     from kg.build import build as build
     from kg.entities.judgements import Judgement as Judgement
     from kg.entities.judgements import read_judgements as read_judgements
+    from kg.entities.known import read_known as read_known
     from kg.errors import GraphError as GraphError
     from kg.errors import InputError as InputError
     from kg.errors import JudgementError as JudgementError
     from kg.errors import KgError as KgError
+    from kg.errors import LimitError as LimitError
     from kg.errors import ManifestError as ManifestError
     from kg.errors import ModelError as ModelError
     from kg.errors import OntologyError as OntologyError
     from kg.errors import QueryError as QueryError
+    from kg.errors import RefusedError as RefusedError
     from kg.graph import Difference as Difference
     from kg.graph import KnowledgeGraph as KnowledgeGraph
     from kg.model import Anchor as Anchor
@@ -85,9 +88,10 @@ _HOMES = {
     "kg.analytics": ("communities", "compare_sources", "corroborated", "paths", "rank", "simple_network"),
     "kg.build": ("build",),
     "kg.entities.judgements": ("Judgement", "read_judgements"),
+    "kg.entities.known": ("read_known",),
     "kg.errors": (
-        "GraphError", "InputError", "JudgementError", "KgError", "ManifestError", "ModelError", "OntologyError",
-        "QueryError",
+        "GraphError", "InputError", "JudgementError", "KgError", "LimitError", "ManifestError", "ModelError",
+        "OntologyError", "QueryError", "RefusedError",
     ),
     "kg.graph": ("Difference", "KnowledgeGraph"),
     "kg.model": (

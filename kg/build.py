@@ -15,6 +15,7 @@ from spacy.language import Language
 from kg.entities.chains import Chain
 from kg.entities.explain import links_of
 from kg.entities.judgements import NO_JUDGEMENTS, Judgement
+from kg.entities.known import with_known
 from kg.entities.resolution import Resolution, resolve_entities
 from kg.errors import GraphError, InputError, KgError
 from kg.events.assembling import assemble_agreements, assemble_events, final_names, resolve_events
@@ -24,11 +25,13 @@ from kg.events.settling import EventName, Settled, Settler, slots_of
 from kg.events.units import Key, Known
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Entity, MentionKind, Statement
-from kg.ontology import Ontology
+from kg.ontology import KnownName, Ontology
 from kg.ontology import load as load_ontology
 from kg.parsing import load_model, parse
 from kg.statements.draft import Extract
 from kg.statements.extraction import extract_statements
+from kg.views.rdf import to_triples
+from kg.views.rdf.shapes import find_violations
 
 Progress = Callable[[int, int, str], None]
 """Called with documents done, documents in all, and the id of the last."""
@@ -40,19 +43,20 @@ def build(
     ontology: Ontology | None = None,
     model: str | None = None,
     judgements: Sequence[Judgement] = NO_JUDGEMENTS,
+    known: Sequence[KnownName] = (),
     progress: Progress | None = None,
     workers: int = 1,
 ) -> KnowledgeGraph:
     """Return the graph of what documents say.
 
     The same documents give the same graph whatever their order and the number of `workers`, the processes that read
-    them.  Raises InputError where there is no document, and GraphError where a quote would not equal its document's
-    text.
+    them.  `known` are entities of the user's (`kg.read_known`).  Raises InputError where there is no document, and
+    GraphError where a quote would not equal its document's text.
     """
     ordered = sorted(documents, key=lambda d: d.id)
     if not ordered:
         raise InputError("nothing to build from: expected at least one document")
-    ontology = ontology or load_ontology()
+    ontology = with_known(ontology or load_ontology(), known)
     nlp = load_model(model)
     if min(workers, len(ordered)) > 1:
         found = extract_apart(ordered, ontology=ontology, model=model, workers=min(workers, len(ordered)))
@@ -120,6 +124,7 @@ def assemble(
     graph.add(*(e.document for e in extracts), *events, *settled.statements.values())
     graph.add(*_entities(known, settled, names, extracts, graph))
     graph.report = _report(graph, settled, resolution, reasons, inferred, ontology, model)
+    graph.report["shapes"] = [v.told for v in find_violations(to_triples(graph, ontology), ontology, graph)]
     faults = graph.check()
     if faults:
         raise GraphError(f"{len(faults)} faults in what was built, first: {faults[0]}")

@@ -6,7 +6,9 @@
     ├── OntologyError     a file under ontology/ is wrong: file, term, nearest right name
     ├── JudgementError    a row of a judgements file is wrong
     ├── ModelError        no language model, or one that cannot be used
-    ├── QueryError        a query that cannot be parsed, is refused, or ran out of time
+    ├── QueryError        a query that cannot be parsed, or fails while it runs
+    │   ├── RefusedError      a query that would change something or reach outside
+    │   └── LimitError        a query that ran out of time, or whose answer is too large
     └── GraphError        a folder that holds no graph, or a graph that contradicts itself
 
 Every message is one line: where, what was found, what was expected.
@@ -39,6 +41,14 @@ class ModelError(KgError):
 
 class QueryError(KgError):
     """A query that cannot be parsed, is refused, or ran out of time."""
+
+
+class RefusedError(QueryError):
+    """A query that would change something or reach outside the graph."""
+
+
+class LimitError(QueryError):
+    """A query that ran out of time, or whose answer is too large."""
 
 
 class GraphError(KgError):

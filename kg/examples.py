@@ -18,6 +18,7 @@ from kg.statements.cues import Row, row_name
 from kg.statements.draft import Draft
 from kg.statements.extraction import extract_statements, find_lexicon
 from kg.statements.knowledge import Knowledge, prepare
+from kg.statements.noun_stance import noun_stance
 from kg.statements.slots import lemma, verb_name
 from kg.statements.stance import StanceReader
 
@@ -157,10 +158,16 @@ def _by_absence(parsed: Parse, words: set[str], name: str, knowledge: Knowledge)
     return any(t.lemma_.lower() in words and any(c.lower_ == "of" for c in t.children) for t in parsed.doc)
 
 
+def _by_happening(parsed: Parse, words: set[str], name: str, knowledge: Knowledge) -> bool:
+    reader = StanceReader(parsed.doc, knowledge.cues)
+    return any(name in noun_stance(reader, t.i).cues for t in parsed.doc if t.pos_ == "NOUN")
+
+
 _READERS: Mapping[str, Callable[[Parse, set[str], str, Knowledge], bool]] = {
     "idiom": _by_idiom,
     "stative": _by_noun,
     "absence": _by_absence,
+    "happening": _by_happening,
 }
 
 __all__ = ["Failure", "check_examples"]

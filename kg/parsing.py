@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from kg.errors import ModelError
 from kg.model import Anchor, Document
 from kg.reading.passages import Passage, find_passages
+from kg.reading.spelling import mend_spelling
 from kg.reading.truecase import sentence_case
 from kg.tokenizing import keep_words_whole, mend_lemmas
 
@@ -76,7 +77,7 @@ def _load(name: str) -> Language:
 def parse(documents: Iterable[Document], *, nlp: Language) -> Iterator[Parse]:
     """Yield the parse of each document in order.  A passage is never joined with the next into one sentence."""
     for document in documents:
-        passages = find_passages(document)
+        passages = mend_spelling(find_passages(document))
         yield _join(document, passages, list(nlp.pipe(sentence_case(passages))), nlp)
 
 

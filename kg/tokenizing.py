@@ -18,19 +18,27 @@ from spacy.util import compile_infix_regex
 PREFIXES = "co|re|pre|ex|pan|anti|non|multi|semi|sub|post|pro|self|vice|un|de|over|under|inter|intra|e"
 PARTICLES = "off|up|in|out|down|on|over|by|through|back|away|around|together"
 
+GENERATION = re.compile(r"[2-6]G|[2-4]D")
+""" "3G", "4D": spaCy takes the letter for a unit."""
+
+_BRACKET = r"(?<=[a-z])\((?=[A-Z])"
+"""A bracket without its blank ("Angela Merkel(Korean: ...)"); "official(s)" stays whole."""
+
 _BEFORE = re.compile(rf"(?:^|-)(?:{PREFIXES})$", re.IGNORECASE)
 _AFTER = re.compile(rf"^(?:{PARTICLES})s?(?:-|$)", re.IGNORECASE)
 
 
 def keep_words_whole(nlp: Language) -> Language:
     """Change the tokenizer of `nlp` so that it does not cut after a prefix or before a particle; returns `nlp`."""
-    infixes = compile_infix_regex(nlp.Defaults.infixes or ())
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), _BRACKET])
 
     def find_infixes(text: str) -> Iterator[re.Match[str]]:
         return (m for m in infixes.finditer(text) if m.group() != "-" or not _is_inside_word(text, m.start()))
 
     if isinstance(nlp.tokenizer, Tokenizer):
+        find_suffix = nlp.tokenizer.suffix_search
         nlp.tokenizer.infix_finditer = find_infixes
+        nlp.tokenizer.suffix_search = lambda text: None if GENERATION.fullmatch(text) else find_suffix(text)
     return nlp
 
 

@@ -63,7 +63,7 @@ def documents(draw: st.DrawFn, identifier: str) -> Document:
 
 TIMES = st.builds(
     Time,
-    value=st.none() | st.sampled_from(["2024-06", "../2025-08", "2024-12/2025-02"]),
+    value=st.none() | st.sampled_from(["2024-06", "../2025-08", "2024-12/2025-02"]) | WORDS,
     timex=st.none() | st.sampled_from(["2024-06", "P3D", "XXXX-WXX-2"]),
     timex_type=st.sampled_from(["DATE", "DURATION"]),
     earliest=st.none() | DAYS,
@@ -77,6 +77,7 @@ QUANTITIES = st.builds(
 )
 VALUES = st.builds(Value, WORDS) | st.integers().map(lambda n: Value(str(n), "xsd:integer"))
 VALUES |= st.sampled_from([Value("007", "xsd:integer"), Value("nonsense", "xsd:date"), Value("1.50", "xsd:decimal")])
+VALUES |= st.builds(Value, WORDS, st.sampled_from(["xsd:double", "xsd:gYearMonth", "https://example.org/o#unit"]))
 
 
 @st.composite

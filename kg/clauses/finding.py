@@ -9,7 +9,19 @@ from spacy.tokens import Doc, Token
 from kg.clauses.arguments import find_arguments
 from kg.clauses.clause import Clause, ClauseKind, Subject, SubjectSource
 from kg.clauses.subjects import find_subjects
-from kg.clauses.syntax import FINITE_TAGS, OBJECTS, SUBJECTS, VERB_GROUP, child, children, is_verbal
+from kg.clauses.syntax import (
+    FINITE_TAGS,
+    OBJECTS,
+    SUBJECTS,
+    VERB_GROUP,
+    child,
+    children,
+    has_child,
+    is_verbal,
+    remembered,
+    subtree,
+)
+from kg.clauses.words import INTRANSITIVE, OFTEN_ALONE, WITNESSED
 
 RULES = frozenset(
     {
@@ -19,13 +31,8 @@ RULES = frozenset(
 )  # fmt: skip
 """Families of rules that can be left out one by one (benchmarks/ablation)."""
 
-INTRANSITIVE = frozenset(
-    {
-        "appear", "arrive", "assist", "belong", "collaborate", "compete", "die", "emerge", "exist", "go", "live",
-        "participate", "reside", "serve", "sleep", "travel", "vanish", "work",
-    }
-)  # fmt: skip
-"""Verbs that a passive before them does not reach: as conjuncts of a participle they are active, whatever their tag."""
+HEADLINE = 15
+"""Tokens of a headline."""
 
 LINKS = 16
 """How far a coordination is followed back: a list of 2,000 verbs must not cost its square."""
@@ -81,10 +88,10 @@ def is_predicate(token: Token) -> bool:
     A bare noun beside its subject ("Apple conference") says nothing.
     """
     if token.dep_ in PREDICATE_LABELS and is_verbal(token):
-        return not (token.dep_ == "appos" and child(token, *SUBJECTS) is None)
-    if child(token, "nsubj", "nsubjpass") is None or token.is_punct:
+        return not (token.dep_ == "appos" and not has_child(token, *SUBJECTS))
+    if not has_child(token, "nsubj", "nsubjpass") or token.is_punct:
         return False
-    return token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "relcl" or child(token, *OF_VERBS) is not None
+    return token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "relcl" or has_child(token, *OF_VERBS)
 
 
 OF_VERBS = ("aux", "auxpass", "cop", "agent", "ccomp", "xcomp", *OBJECTS)
@@ -103,7 +110,7 @@ def _clause(token: Token, rules: AbstractSet[str]) -> Clause:
         relation=verb_group(token) if "verb group" in rules else (token.i,),
         arguments=find_arguments(token, rules, relative_subject=_object_gap(token, subjects)),
         passive=passive,
-        existential=child(token, "expl") is not None,
+        existential=has_child(token, "expl"),
         parent=governing_predicate(token),
         marker=clause_marker(token),
     )
@@ -126,6 +133,7 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
+@remembered
 def governing_predicate(token: Token) -> int | None:
     """The predicate that the clause of `token` depends on, through a noun or preposition if need be."""
     seed = first_conjunct(token)
@@ -162,24 +170,28 @@ def verb_group(token: Token) -> tuple[int, ...]:
 
 def shares_auxiliaries(token: Token) -> bool:
     """Whether "has fallen and risen", "could attack and kill": no subject or auxiliary of its own, the same form."""
-    if child(token, "aux", "auxpass", *SUBJECTS) is not None or not is_verbal(token.head):
+    if has_child(token, "aux", "auxpass", *SUBJECTS) or not is_verbal(token.head):
         return False
-    if token.lemma_ in INTRANSITIVE and child(token.head, "auxpass") is not None:
+    if token.lemma_ in INTRANSITIVE and has_child(token.head, "auxpass"):
         return False  # "was involved in the plot and assisted in the escape"
     return token.tag_ == token.head.tag_ and token.tag_ not in FINITE_TAGS
 
 
 def is_passive(token: Token, links: int = LINKS) -> bool:
     """Whether the grammatical subject is the patient; reduced clauses ("soldiers killed in the war") included."""
-    if child(token, "auxpass", "nsubjpass", "csubjpass") is not None:
+    if has_child(token, "auxpass", "nsubjpass", "csubjpass"):
         return True
-    if token.tag_ != "VBN" and not (token.tag_ in ("VBD", "JJ") and child(token, "agent") is not None):
+    if _is_done_to_object(token) or _is_told_in_headline(token):
+        return True
+    if token.tag_ != "VBN" and not (token.tag_ in ("VBD", "JJ") and has_child(token, "agent")):
         return _gapped_passive(token)
     if _is_headline_passive(token):
         return True
-    if child(token, "aux", "nsubj") is not None or child(token, *OBJECTS) is not None:
+    if has_child(token, "aux", "nsubj") or has_child(token, *OBJECTS):
         return False
     if token.dep_ == "conj":
+        if child(token, "agent") is not None and is_passive(token.head, links - 1 if links else 0):
+            return True  # "made up of volunteers, and supported by experts"
         return links > 0 and shares_auxiliaries(token) and is_passive(token.head, links - 1)
     return token.dep_ in ("acl", "advcl", "relcl", "xcomp", "appos", "ccomp", "dep", "ROOT", "pcomp")
 
@@ -189,9 +201,33 @@ def _is_headline_passive(token: Token) -> bool:
 
     Without an agent only where no full stop ends it: in running text an active verb is sometimes tagged so.
     """
-    if child(token, "agent") is None and (token.tag_ != "VBN" or token.sent[-1].tag_ == "."):
+    if not has_child(token, "agent") and (token.tag_ != "VBN" or token.sent[-1].tag_ == "."):
         return False
-    return token.dep_ == "ROOT" and child(token, "nsubj") is not None and child(token, "aux", *OBJECTS, "ccomp") is None
+    return token.dep_ == "ROOT" and has_child(token, "nsubj") and not has_child(token, "aux", *OBJECTS, "ccomp")
+
+
+def _is_told_in_headline(token: Token) -> bool:
+    """Whether "Man jailed for murder", "First ferry delivered": where no full stop ends it, a past form without object.
+
+    Headlines leave out articles and tell what somebody did in the present.
+    """
+    subject = child(token, "nsubj")
+    if token.dep_ != "ROOT" or token.tag_ != "VBD" or subject is None or has_child(subject, "det", "poss"):
+        return False
+    if token.sent[-1].tag_ == "." or len(token.sent) > HEADLINE:
+        return False
+    if token.lemma_.lower() in OFTEN_ALONE or not token.text.endswith("ed"):
+        return False
+    following = [c for c in children(token) if c.i > token.i]
+    return not has_child(token, "aux", "advmod") and all(c.dep_ in ("prep", "npadvmod", "punct") for c in following)
+
+
+def _is_done_to_object(token: Token) -> bool:
+    """Whether "saw ten men killed", "had the car repaired": a participle that says what was done to an object."""
+    if token.dep_ != "ccomp" or token.tag_ not in ("VBN", "VBD") or token.head.lemma_ not in WITNESSED:
+        return False
+    subject = child(token, "nsubj")
+    return subject is not None and subject.i > token.head.i and child(token, "aux", "mark", "prt", *OBJECTS) is None
 
 
 def _gapped_passive(token: Token) -> bool:
@@ -200,9 +236,9 @@ def _gapped_passive(token: Token) -> bool:
     return (
         participle
         and token.dep_ == "conj"
-        and child(token, "nsubj") is not None
-        and child(token, "aux", *OBJECTS) is None
-        and child(token.head, "auxpass") is not None
+        and has_child(token, "nsubj")
+        and not has_child(token, "aux", *OBJECTS)
+        and has_child(token.head, "auxpass")
     )
 
 
@@ -212,13 +248,23 @@ def _object_gap(token: Token, subjects: tuple[Subject, ...]) -> int | None:
         return _deep_gap(token)
     if token.dep_ != "relcl" or is_verbal(token.head) or is_passive(token):
         return None
-    if child(token, *OBJECTS, "attr", "acomp", "ccomp", "xcomp") is not None or not child(token, *SUBJECTS):
+    if has_child(token, *OBJECTS, "attr", "acomp", "ccomp", "xcomp") or not child(token, *SUBJECTS):
         return None
-    if any(s.head == token.head.i for s in subjects) or any(
-        c.tag_ in ("WRB", "WP$") for c in token.subtree if c.i <= token.i
-    ):
+    if any(s.head == token.head.i for s in subjects) or _has_relative_word(token):
         return None
     return int(token.head.i)
+
+
+def _has_relative_word(token: Token) -> bool:
+    """Whether a relative word before the verb takes up the antecedent already: "where", "whose", "36 of which"."""
+    if any(t.tag_ in ("WRB", "WP$") for t in _up_to(token)):
+        return True
+    return any(t.tag_ in ("WDT", "WP") for s in children(token, *SUBJECTS) for t in subtree(s) if t.i != s.i)
+
+
+def _up_to(token: Token) -> list[Token]:
+    """The token and what stands below and before it."""
+    return [token, *(t for c in children(token) if c.i < token.i for t in subtree(c))]
 
 
 def _deep_gap(token: Token) -> int | None:
@@ -231,7 +277,7 @@ def _deep_gap(token: Token) -> int | None:
     ):
         return None
     pronoun = next(
-        (c for c in outer.children if c.tag_ in ("WP", "WDT") and c.dep_ in ("dep", "dobj", "pobj", "nmod")), None
+        (c for c in children(outer) if c.tag_ in ("WP", "WDT") and c.dep_ in ("dep", "dobj", "pobj", "nmod")), None
     )
     return int(outer.head.i) if pronoun is not None and not is_passive(token) else None
 

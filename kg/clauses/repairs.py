@@ -6,12 +6,14 @@ The document's `Doc` is working paper: heads are changed in place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
-from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, child, children, is_verbal
+from kg.clauses.lexicon import Head, Lexicon, Repair
+from kg.clauses.relatives import RELATIVES
+from kg.clauses.rereading import REREADINGS
+from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, attach, child, children, has_child, is_verbal, subtree
 
 WHEN = frozenset({"during", "after", "before", "until", "amid", "despite", "throughout", "following", "while", "upon"})
 """Prepositions of time and circumstance: they tell when something is done, not what a thing is like."""
@@ -19,36 +21,14 @@ WHEN = frozenset({"during", "after", "before", "until", "amid", "despite", "thro
 NEVER_FINITE = frozenset({"VBN", "VBG", "VB"})
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """What repairs ask of words.
-
-    `stative` are lemmas of verbs whose participle says what a thing is, `believed` of those that take an infinitive in
-    the passive alone ("believed to be"); `animate`, `people`, `pictures` and `events` are head tokens of phrases for
-    whoever acts, for persons, for pictures of something, and for happenings; `speech` the lemmas of verbs of saying and
-    citing.
-    """
-
-    animate: frozenset[int] = frozenset()
-    people: frozenset[int] = frozenset()
-    pictures: frozenset[int] = frozenset()
-    events: frozenset[int] = frozenset()
-    speech: frozenset[str] = frozenset()
-    stative: frozenset[str] = frozenset()
-    believed: frozenset[str] = frozenset()
-
-
 def repair(doc: Doc, lexicon: Lexicon) -> None:
     """Change the heads of `doc` where a repair applies."""
     for token in doc:
-        for mend in REPAIRS:
+        for mend in REPAIRS.get(token.dep_, ()):
             head = mend(token, lexicon)
             if head is not None and _is_safe(token, head):
-                _attach(token, *head)
+                attach(token, *head)
                 break
-
-
-Head = tuple[Token, str]
 
 
 def _is_safe(token: Token, head: Head) -> bool:
@@ -57,11 +37,6 @@ def _is_safe(token: Token, head: Head) -> bool:
     return (
         target.i != token.i and target.sent.start == token.sent.start and all(a.i != token.i for a in ancestors(target))
     )
-
-
-def _attach(token: Token, head: Token, label: str) -> None:
-    token.head = head
-    token.dep_ = label
 
 
 # ---------------------------------------------------------------- the repairs
@@ -110,7 +85,7 @@ def _stative_participle(token: Token, lexicon: Lexicon) -> Head | None:
     ):
         return None
     before = token.doc[token.left_edge.i - 2]
-    if before.pos_ not in ("NOUN", "PROPN") or child(token, "mark") is not None:
+    if before.pos_ not in ("NOUN", "PROPN") or has_child(token, "mark"):
         return None
     return (before, "acl")
 
@@ -192,11 +167,11 @@ def _unlike_conjunct(token: Token, lexicon: Lexicon) -> Head | None:
     if token.tag_ == "VBG":
         inside = [
             t
-            for t in head.subtree
+            for t in subtree(head)
             if t.tag_ == "VBG" and t.i < token.i and t.dep_ in ("ccomp", "xcomp", "advcl", "pcomp", "acl")
         ]
         return (inside[-1], "conj") if inside else None
-    if child(head, "aux") is None:
+    if not has_child(head, "aux"):
         return None
     above = next((a for a in ancestors(head) if a.tag_ == "VBD"), None)
     return (above, "conj") if above is not None else None
@@ -220,16 +195,14 @@ def _finite_main_verb(token: Token, lexicon: Lexicon) -> Head | None:
     """
     if token.dep_ != "acl" or token.tag_ != "VBD" or token.head.dep_ != "ROOT" or is_verbal(token.head):
         return None
-    if child(token, *OBJECTS, "ccomp", "xcomp") is None or token.left_edge.i <= token.head.i or child(token, "mark"):
+    if not has_child(token, *OBJECTS, "ccomp", "xcomp") or token.left_edge.i <= token.head.i or child(token, "mark"):
         return None
     noun = token.head
-    token.head = token
-    token.dep_ = "ROOT"
-    noun.head = token
-    noun.dep_ = "nsubj"
-    for other in list(noun.children):
-        if other.dep_ == "punct" and other.i > token.i:
-            other.head = token
+    attach(token, token, "ROOT")
+    attach(noun, token, "nsubj")
+    for other in children(noun, "punct"):
+        if other.i > token.i:
+            attach(other, token, "punct")
     return None
 
 
@@ -239,28 +212,23 @@ def _clause_on_noun(token: Token, lexicon: Lexicon) -> Head | None:
         return None
     objects = children(token, *OBJECTS)
     that = next((c for c in objects if c.tag_ == "WDT" and c.lower_ == "that"), None)
-    if that is None or len(objects) < 2 or child(token, "nsubj", "nsubjpass") is None:
+    if that is None or len(objects) < 2 or not has_child(token, "nsubj", "nsubjpass"):
         return None
-    that.dep_ = "mark"
+    attach(that, token, "mark")
     return (token.head, "acl")
 
 
 def _reduced_belief(token: Token, lexicon: Lexicon) -> Head | None:
     """ "mourned soldiers believed to have died": the soldiers are mourned, and it is of them that it is believed."""
-    if token.dep_ != "ccomp" or token.tag_ not in ("VBN", "VBD") or child(token, "aux", "auxpass", "mark") is not None:
+    if token.dep_ != "ccomp" or token.tag_ not in ("VBN", "VBD") or has_child(token, "aux", "auxpass", "mark"):
         return None
     subject, complement = child(token, "nsubj"), child(token, "xcomp")
-    if (
-        subject is None
-        or complement is None
-        or token.lemma_ not in lexicon.believed
-        or child(token.head, *OBJECTS) is not None
-    ):
+    if subject is None or complement is None or token.lemma_ not in lexicon.believed or has_child(token.head, *OBJECTS):
         return None
     if not any(c.lower_ == "to" for c in children(complement, "aux")):
         return None
     verb = token.head
-    _attach(subject, verb, "dobj")
+    attach(subject, verb, "dobj")
     token.tag_ = "VBN"
     return (subject, "acl")
 
@@ -275,7 +243,7 @@ def _subject_of_auxiliary(token: Token, lexicon: Lexicon) -> Head | None:
 
 def _possessor_as_subject(token: Token, lexicon: Lexicon) -> Head | None:
     """ "Russia's then Defense Minister Sergei Shoigu spoke": a possessor belongs to the next subject."""
-    if token.dep_ not in SUBJECTS or not any(c.tag_ == "POS" for c in token.children):
+    if token.dep_ not in SUBJECTS or not any(c.tag_ == "POS" for c in children(token)):
         return None
     owned = next((s for s in children(token.head, *SUBJECTS) if token.i < s.i < token.head.i), None)
     return (owned, "poss") if owned is not None else None
@@ -310,21 +278,91 @@ def _item_of_list(token: Token, lexicon: Lexicon) -> Head | None:
     return (token.head, "conj")
 
 
-REPAIRS: Iterable[Callable[[Token, Lexicon], Head | None]] = (
-    _finite_main_verb,
-    _participle_of_picture,
-    _participle_of_person,
-    _stative_participle,
-    _clause_on_date,
-    _trailing_participle,
-    _time_phrase_on_noun,
-    _unlike_conjunct,
-    _speech_participle,
-    _reduced_belief,
-    _clause_on_noun,
-    _subject_of_auxiliary,
-    _possessor_as_subject,
-    _apposition_of_person,
-    _gerund_of_person,
-    _item_of_list,
+def _content_of_report(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "said in a statement that troops had left": with a subject of its own the clause is what is said."""
+    noun, that = token.head, next((c for c in children(token) if c.lower_ == "that" and c.i < token.i), None)
+    subject = child(token, "nsubj", "nsubjpass", "expl")
+    if token.dep_ not in ("acl", "relcl", "ccomp") or noun.dep_ != "pobj" or that is None or subject is None:
+        return None
+    verb = noun.head.head
+    if subject.i == that.i or that.dep_ in OBJECTS or verb.lemma_ not in lexicon.speech or not is_verbal(verb):
+        return None
+    if child(verb, "ccomp") is not None or noun.head.lower_ not in ("in", "on", "via", "through", "during"):
+        return None
+    attach(that, token, "mark")
+    return (verb, "ccomp")
+
+
+def _subject_around_report(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "The recipients, said Mauer, are required": of two subjects the first is that of the main verb."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in lexicon.speech or verb.dep_ not in ("parataxis", "ccomp"):
+        return None
+    inverted = any(s.i > verb.i for s in children(verb, "nsubj")) and token.i < verb.i
+    set_off = verb.i > 0 and verb.nbor(-1).text == ","
+    if not inverted or not set_off or verb.head.i < verb.i or child(verb.head, *SUBJECTS) is not None:
+        return None
+    return (verb.head, "nsubjpass" if child(verb.head, "auxpass") is not None else "nsubj")
+
+
+def _speaker_before_verb(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "Speaking in court, NAME, QC, said": a name between commas is the subject of the verb of speech after it."""
+    end = token.right_edge.i + 1
+    if token.dep_ != "npadvmod" or token.i not in lexicon.people or end + 1 >= len(token.doc):
+        return None
+    verb = token.doc[end + 1] if token.doc[end].text == "," else token.doc[end]
+    if verb.lemma_ not in lexicon.speech or verb.tag_ not in ("VBD", "VBZ") or child(verb, "nsubj", "nsubjpass"):
+        return None
+    for clause in children(verb, "csubj"):
+        attach(clause, verb, "advcl")
+    return (verb, "nsubj")
+
+
+def _report_after_report(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "Seoul confirmed that he had left, but did not say why": after a comma who reports goes on to report."""
+    reported = token.head
+    if token.dep_ != "conj" or token.lemma_ not in lexicon.speech or child(token, *SUBJECTS) is not None:
+        return None
+    conjunction = child(reported, "cc")
+    if reported.dep_ != "ccomp" or reported.head.lemma_ not in lexicon.speech or conjunction is None:
+        return None
+    tensed = child(token, "aux") is not None or token.tag_ in ("VBD", "VBZ", "VBP")
+    return (reported.head, "conj") if tensed and token.doc[conjunction.i - 1].text == "," else None
+
+
+def _uncoordinated_report(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "They estimated by 2050, demand would rise": with no conjunction what follows is what is said."""
+    verb = token.head
+    if token.dep_ != "conj" or verb.lemma_ not in lexicon.speech or child(token, *SUBJECTS) is None:
+        return None
+    if child(verb, "ccomp", "xcomp", *OBJECTS) is not None or not verb.i < token.left_edge.i:
+        return None
+    modal = any(c.lower_ == "would" for c in children(token, "aux"))
+    return (verb, "ccomp") if modal and child(verb, "cc") is None else None
+
+
+_ATTACHMENTS: Mapping[str, tuple[Repair, ...]] = {
+    "acl": (_participle_of_picture, _participle_of_person, _trailing_participle, _content_of_report),
+    "relcl": (_participle_of_picture, _clause_on_date, _clause_on_noun, _content_of_report),
+    "advcl": (_stative_participle, _speech_participle),
+    "prep": (_time_phrase_on_noun, _gerund_of_person),
+    "conj": (_unlike_conjunct, _report_after_report, _uncoordinated_report),
+    "ccomp": (_reduced_belief, _content_of_report),
+    "appos": (_apposition_of_person, _item_of_list),
+    "npadvmod": (_speaker_before_verb,),
+    **dict.fromkeys(SUBJECTS, (_subject_of_auxiliary, _possessor_as_subject)),
+    "nsubj": (_subject_of_auxiliary, _possessor_as_subject, _subject_around_report),
+}
+
+_TABLES: tuple[Mapping[str, tuple[Repair, ...]], ...] = (
+    {"acl": (_finite_main_verb,)},
+    REREADINGS,
+    RELATIVES,
+    _ATTACHMENTS,
 )
+
+REPAIRS: Mapping[str, tuple[Repair, ...]] = {
+    label: tuple(repair for table in _TABLES for repair in table.get(label, ()))
+    for label in sorted({label for table in _TABLES for label in table})
+}
+"""By the label of the token that they may move; the first that finds a head moves it."""

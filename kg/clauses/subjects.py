@@ -3,55 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 
 from spacy.tokens import Token
 
 from kg.clauses.clause import Subject, SubjectSource
-from kg.clauses.syntax import OBJECTS, RELATIVE_PRONOUNS, SUBJECTS, ancestors, child, children, conjuncts, is_verbal
-
-SUBJECT_CONTROL = frozenset({"promise", "use", "need", "threaten", "have", "take", "spend", "vow"})
-"""Verbs with an object whose infinitive is still done by their subject ("used money to buy", "promised her to go")."""
+from kg.clauses.syntax import (
+    FINITE_TAGS,
+    OBJECTS,
+    RELATIVE_PRONOUNS,
+    SUBJECTS,
+    ancestors,
+    child,
+    children,
+    conjuncts,
+    has_child,
+    is_infinitive,
+    is_nominal,
+    is_verbal,
+)
+from kg.clauses.words import (
+    ASSESSING,
+    BARE,
+    CHOOSING,
+    HAVING,
+    JUDGING,
+    MADE_FOR,
+    MEANS,
+    OF_SOMEBODY,
+    PARTS,
+    SUBJECT_CONTROL,
+    TOWARDS,
+    TROUBLE,
+    UNDERTAKINGS,
+    USED_FOR,
+)
 
 NUMBER_NOUNS = frozenset(
     {"thousands", "hundreds", "dozens", "tens", "millions", "billions", "scores", "lots", "plenty"}
 )
-
-MADE_FOR = frozenset({"use", "need", "require", "design", "intend", "make", "build", "employ"})
-
-JUDGING = frozenset(
-    {
-        "accuse",
-        "arrest",
-        "blame",
-        "charge",
-        "chide",
-        "condemn",
-        "criticise",
-        "criticize",
-        "denounce",
-        "fine",
-        "honor",
-        "honour",
-        "jail",
-        "laud",
-        "praise",
-        "prosecute",
-        "punish",
-        "rebuke",
-        "reprimand",
-        "sue",
-        "thank",
-    }
-)
-"""Verbs whose "for" tells what their object did ("blamed the state for failing")."""
-
-MEANS = frozenset({"aid", "budget", "cash", "equipment", "finance", "funding", "money", "software", "tool", "time"})
-"""Nouns of what an infinitive is done with, never by ("funding to search")."""
-
-OF_SOMEBODY = frozenset(
-    {"likely", "unlikely", "able", "unable", "set", "due", "ready", "willing", "unwilling", "bound", "poised", "sure"}
-)
-"""Adjectives whose infinitive has a subject though that is "it"."""
 
 DEPTH = 12
 """How many links are followed; real sentences need four, and a list of 2,000 verbs must not cost its square."""
@@ -61,7 +51,7 @@ def find_subjects(predicate: Token, depth: int = DEPTH) -> tuple[Subject, ...]:
     """Return the subjects of `predicate`: its own, or those that its place in the sentence lends it."""
     if depth == 0:
         return ()
-    own = [s for s in predicate.children if s.dep_ in SUBJECTS]
+    own = children(predicate, *SUBJECTS)
     if own:
         return _own(predicate, own)
     if child(predicate, "expl"):
@@ -86,19 +76,23 @@ def _counted(token: Token) -> Token | None:
 
 def antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for: the head of the nearest relative clause above it."""
-    for above in (token, *ancestors(token)):
+    for above in chain((token,), ancestors(token)):
         if above.dep_ == "relcl":
             return above.head
     return None
 
 
 def is_relative_pronoun(token: Token) -> bool:
-    return token.tag_ in ("WP", "WDT", "WP$") and token.lower_ in RELATIVE_PRONOUNS and antecedent(token) is not None
+    is_tagged = token.tag_ in ("WP", "WDT", "WP$") or (token.lower_ == "that" and token.head.dep_ == "relcl")
+    return is_tagged and token.lower_ in RELATIVE_PRONOUNS and antecedent(token) is not None
 
 
 def _own(predicate: Token, own: list[Token]) -> tuple[Subject, ...]:
     found: list[Subject] = []
     for subject in own:
+        if subject.tag_ == "VBG" and is_verbal(subject):
+            found.append(Subject(subject.i, SubjectSource.OWN))  # "building and selling ships takes years": one subject
+            continue
         target = antecedent(subject) if is_relative_pronoun(subject) else None
         if target is not None and not is_verbal(target):
             found.append(Subject(target.i, SubjectSource.ANTECEDENT))
@@ -119,35 +113,97 @@ def _from_antecedent(predicate: Token, depth: int) -> tuple[Subject, ...]:
     noun = predicate.head
     if is_verbal(noun):
         return ()
-    if predicate.dep_ == "acl" and child(predicate, "aux") and predicate.tag_ == "VB":
+    if is_infinitive(predicate) and (predicate.dep_ == "acl" or noun.dep_ == "attr"):
         return _from_noun(noun, depth)
     if predicate.tag_ == "VB" and noun.lemma_ in MEANS:
         return ()
+    if predicate.tag_ == "VBG" and noun.lemma_ in TROUBLE and noun.head.lemma_ in HAVING:
+        return _lend(find_subjects(noun.head, depth - 1), SubjectSource.CONTROL)
     return (Subject(noun.i, SubjectSource.ANTECEDENT),)
 
 
 def _from_noun(noun: Token, depth: int) -> tuple[Subject, ...]:
-    """Who acts in "their plan to attack", "efforts to drive": the possessor, else the subject of the verb."""
+    """Who acts in "their plan to attack", "made efforts to drive": the possessor, else whose verb has the noun.
+
+    "Gave them a chance to leave" is of those who got it; of "opposed the deal to lease ships" it is not told.
+    """
     possessor = child(noun, "poss")
     if possessor is not None:
         return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(possessor))
-    for above in ancestors(noun):
-        if is_verbal(above):
-            return _lend(find_subjects(above, depth - 1), SubjectSource.CONTROL)
-    return ()
+    verb = _verb_with(noun)
+    if verb is None or verb.lemma_ in ASSESSING:
+        return (Subject(noun.i, SubjectSource.ANTECEDENT),) if noun.lemma_ in UNDERTAKINGS else ()
+    recipient = child(verb, "dative")
+    receiver = recipient if recipient is None or is_nominal(recipient) else child(recipient, "pobj")
+    if receiver is not None and receiver.i != noun.i:
+        return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(receiver))
+    return _lend(find_subjects(verb, depth - 1), SubjectSource.CONTROL)
+
+
+def _from_topic(noun: Token, depth: int) -> tuple[Subject, ...]:
+    """Who acts in "his idea of leaving", "in addition to leaving": the possessor, else the subject of the verb."""
+    if child(noun, "poss") is not None or noun.dep_ in SUBJECTS:
+        return _from_noun(noun, depth)
+    verb = next((a for a in ancestors(noun) if is_verbal(a)), None)
+    return _lend(find_subjects(verb, depth - 1), SubjectSource.CONTROL) if verb is not None else ()
+
+
+def _verb_with(noun: Token) -> Token | None:
+    """The verb whose object or complement a noun is, or beside which it says what for ("left with orders to")."""
+    if noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ in (*OBJECTS, "attr", "dative", "oprd"):
+        return noun.head if is_verbal(noun.head) else None
+    preposition = noun.head
+    if noun.dep_ != "pobj":
+        return None
+    if noun.lower_ == "order" and preposition.lower_ == "in":
+        return next((a for a in ancestors(preposition) if is_verbal(a)), None)
+    above = preposition.head
+    if preposition.lower_ == "of" and above.lemma_ in PARTS and above.i != noun.i:
+        return _verb_with(above)
+    return above if is_verbal(above) and preposition.lower_ in TOWARDS else None
 
 
 def _from_governor(predicate: Token, depth: int) -> tuple[Subject, ...]:
     governor = predicate.head
-    patient = next((c for c in governor.children if c.dep_ in OBJECTS and c.i < predicate.i), None)
-    if predicate.dep_ == "xcomp" and governor.lemma_ in MADE_FOR and child(governor, "auxpass") is not None:
+    if _stands_alone(predicate):
+        return ()
+    patient = next((c for c in children(governor) if c.dep_ in OBJECTS and c.i < predicate.i), None)
+    used = governor.dep_ == "acl" and governor.tag_ == "VBN" and governor.lemma_ in USED_FOR
+    made = governor.lemma_ in MADE_FOR and has_child(governor, "auxpass")
+    if predicate.dep_ == "xcomp" and (used or made):
         return ()  # "a screen that is used to reach the features": who does it is not told
-    if predicate.dep_ == "xcomp" and patient is not None and governor.lemma_ not in SUBJECT_CONTROL:
+    controlled = predicate.dep_ == "xcomp" and governor.lemma_ not in SUBJECT_CONTROL
+    if patient is not None and (controlled or (is_infinitive(predicate) and governor.lemma_ in CHOOSING)):
         if patient.lemma_ in MEANS:
             return ()
         target = antecedent(patient) if is_relative_pronoun(patient) else None
         return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(target or patient))
+    actor = _agent_before(predicate)
+    if actor is not None and governor.lemma_ not in CHOOSING:
+        return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(actor))
     return _lend(find_subjects(governor, depth - 1), SubjectSource.CONTROL)
+
+
+def _agent_before(infinitive: Token) -> Token | None:
+    """Who acts in "the ship was named by its owners to honour the town"."""
+    agent = child(infinitive.head, "agent") if is_infinitive(infinitive) else None
+    if agent is None or agent.i > infinitive.i or infinitive.doc[infinitive.left_edge.i - 1].pos_ == "ADJ":
+        return None
+    return child(agent, "pobj")
+
+
+def _stands_alone(predicate: Token) -> bool:
+    """Whether a clause that could have a subject of its own has none: an order, or a word taken for a verb.
+
+    "He added: please keep quiet", "the conference keynote at the centre": it is not said of the subject above.
+    """
+    auxiliaries = children(predicate, "aux", "auxpass")
+    if predicate.tag_ == "VB" and not auxiliaries:
+        return predicate.head.lemma_ not in BARE
+    verbs = (predicate, *auxiliaries)
+    return predicate.dep_ != "advcl" and any(t.tag_ in FINITE_TAGS - {"VBD"} for t in verbs)
 
 
 def _from_preposition(predicate: Token, depth: int) -> tuple[Subject, ...]:
@@ -157,8 +213,8 @@ def _from_preposition(predicate: Token, depth: int) -> tuple[Subject, ...]:
     if above.pos_ == "ADJ":
         return _from_adjective(above, depth)
     if not is_verbal(above):
-        return _from_noun(above, depth)
-    patient = next((c for c in above.children if c.dep_ in OBJECTS and c.i < predicate.i), None)
+        return _from_topic(above, depth)
+    patient = next((c for c in children(above) if c.dep_ in OBJECTS and c.i < predicate.i), None)
     preposition = predicate.head.lower_
     if patient is not None and (preposition in ("of", "from") or (preposition == "for" and above.lemma_ in JUDGING)):
         return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(patient))
@@ -171,7 +227,7 @@ def _from_adjective(adjective: Token, depth: int) -> tuple[Subject, ...]:
         return (Subject(adjective.head.i, SubjectSource.ANTECEDENT),)
     if adjective.dep_ in ("acomp", "oprd"):
         return _from_copula(adjective, depth)
-    return _from_noun(adjective, depth)
+    return ()
 
 
 def _from_copula(adjective: Token, depth: int) -> tuple[Subject, ...]:

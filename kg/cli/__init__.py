@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
-from kg.cli import building, asking, exporting, judging  # in the order in which --help lists their verbs  # isort: skip
+# In the order in which --help lists their verbs.
+from kg.cli import building, learning, asking, exporting, serving, judging  # isort: skip
 from kg.cli.terminal import app
 
-__all__ = ["app", "asking", "building", "exporting", "judging", "main"]
+__all__ = ["app", "asking", "building", "exporting", "judging", "learning", "main", "serving"]
 
 
 def main() -> None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.cli.terminal import Folder, OntologyOption, app, load_graph, show
+from kg.cli.terminal import Folder, OntologyOption, app, load_graph, say, show
 from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.queries import Answer
+
+ROWS, GRAPHS = ("table", "csv", "json", "tsv", "xml"), ("turtle", "nt", "rdfxml", "jsonld")
 
 
 @app.command()
@@ -22,7 +27,9 @@ def query(
     bind: Annotated[
         list[str] | None, typer.Option("--bind", metavar="NAME=VALUE", help="Set a variable; may be repeated.")
     ] = None,
-    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+    form: Annotated[
+        str | None, typer.Option("--format", help="table, csv, json, tsv, xml; turtle, nt, jsonld for a graph.")
+    ] = None,
     engine: Annotated[str, typer.Option("--engine", help="oxigraph or rdflib.")] = "oxigraph",
     time_limit: Annotated[
         float | None, typer.Option("--time-limit", min=0, metavar="SECONDS", help="End the query after this time.")
@@ -36,16 +43,26 @@ def query(
     from kg.queries import named_queries
     from kg.queries import query as ask
 
-    if form not in ("table", "csv", "json"):
-        raise InputError(f"--format: found '{form}', expected table, csv or json")
+    if form not in (None, *ROWS, *GRAPHS):
+        raise InputError(f"--format: found '{form}', expected {', '.join((*ROWS, *GRAPHS))}")
     if text is None:
         named = named_queries(ontology)
         show("\n".join(f"{name}\t{named[name].splitlines()[0].lstrip('# ')}" for name in sorted(named)))
         return
     bound = dict(_pair(item) for item in bind or [])
     limits: Any = {"engine": engine, "time_limit": time_limit}
-    answer = ask(folder, _query_text(text), bind=bound, ontology=ontology, **limits)
-    show({"table": answer.to_table, "csv": answer.to_csv, "json": answer.to_json}[form]())
+    answer = ask(folder, _query_text(text), bind=bound, ontology=ontology, explain=True, **limits)
+    show(_written(answer, form or ("turtle" if answer.is_graph else "table")))
+    for hint in answer.hints:
+        say(hint)
+
+
+def _written(answer: Answer, form: str) -> str:
+    """Raises QueryError for rows as a graph."""
+    from kg.queries.formats import serialize
+
+    texts = {"table": answer.to_table, "csv": answer.to_csv, "json": answer.to_json}
+    return texts[form]() if form in texts else serialize(answer, form).decode()
 
 
 def _query_text(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from kg.cli.learning import is_own, own_rows
 from kg.cli.terminal import NOTHING_DONE, ModelOption, OntologyOption, app, counted, progress_bar, rules, say, show
 from kg.errors import InputError
 
@@ -32,6 +33,9 @@ def build(
     judgements: Annotated[
         Path | None, typer.Option("--judgements", metavar="FILE", help="What a person judged; see `kg same`.")
     ] = None,
+    known: Annotated[
+        Path | None, typer.Option("--known", metavar="FILE", help="Entities you know, with identifiers: CSV or Turtle.")
+    ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that read articles.")] = 1,
     base: Annotated[
         str | None, typer.Option("--base", metavar="IRI", help="Begin the graph's names with this, not the project's.")
@@ -54,10 +58,13 @@ def build(
         _nothing_left(reading.problems, paths)
     from kg.build import build as build_graph
     from kg.entities.judgements import NO_JUDGEMENTS, read_judgements
+    from kg.entities.known import read_known, with_known
     from kg.views.folder import write
 
     terms = rules(ontology)
     judged = read_judgements(judgements) if judgements else NO_JUDGEMENTS
+    if known:
+        terms = with_known(terms, read_known(known, terms))
     with progress_bar("reading") as progress:
         graph = build_graph(reading, ontology=terms, model=model, judgements=judged, progress=progress, workers=workers)
     graph.base = base or graph.base
@@ -100,15 +107,24 @@ def extract(
     form: Annotated[str, typer.Option("--form", help="full, minimal, or typed (lines are `id TAB text`).")] = "full",
     model: ModelOption = None,
     ontology: OntologyOption = None,
+    frames: Annotated[
+        Path | None, typer.Option("--frames", metavar="FILE", help="typed: what `kg learn` wrote.")
+    ] = None,
 ) -> None:
     """Print what each sentence of a file says.
 
     Tab-separated rows, the sentence itself first.  full: one row a clause with all its arguments.  minimal: one short
-    triple an argument.  typed: identifier, subject, property and object of what is asserted in terms of an ontology.
+    triple an argument.  typed: identifier, subject, property and object of what is asserted in terms of an ontology,
+    also of an OWL or RDFS file of yours, by its labels and what `kg learn` wrote.
     """
     from kg.lines import FORMS, read_lines
 
     if form not in FORMS:
         raise InputError(f"--form: found '{form}', expected one of {', '.join(FORMS)}")
-    for row in FORMS[form](read_lines(source), ontology=rules(ontology), model=model):
+    if form == "typed" and (frames is not None or is_own(ontology)):
+        own = ontology if is_own(ontology) else None
+        found = own_rows(read_lines(source), ontology=own, frames=frames, model=model)
+    else:
+        found = FORMS[form](read_lines(source), ontology=rules(ontology), model=model)
+    for row in found:
         show(row)

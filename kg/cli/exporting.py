@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -13,29 +14,41 @@ from kg.cli.terminal import Folder, OntologyOption, app, counted, load_graph, ru
 @app.command()
 def export(
     folder: Folder,
-    form: Annotated[str | None, typer.Option("--format", "-f", help="turtle, nt, graphml, gexf, csv or jsonl.")] = None,
+    statement: Annotated[
+        str | None, typer.Argument(metavar="[STATEMENT]", help="Id of a statement, for nanopub.", show_default=False)
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", "-f",
+            help="turtle, turtle12 (RDF 1.2), trig, nt, nq, jsonld, rdfxml, nanopub, graphml, gexf, csv, jsonl, "
+            "parquet, ftm (followthemoney) or cypher.",
+        ),
+    ] = None,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="File, or for csv a folder; - for standard output.")
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help="File, or for csv and parquet a folder; - for a stream."),
     ] = "-",
     claims: Annotated[
-        bool, typer.Option("--claims", help="GraphML and GEXF: also what is denied, planned or only claimed.")
+        bool, typer.Option("--claims", help="graphml, gexf, ftm, cypher: also what is denied, planned or only claimed.")
     ] = False,
     ontology: OntologyOption = None,
-) -> None:
+) -> None:  # fmt: skip
     """Write a graph in another format.
 
     The file's ending tells which where --format is not given.
     """
-    from kg.views.exports import SUFFIXES, export_text
+    from kg.views.exports import SUFFIXES, export_to
     from kg.views.exports import export as write
 
-    chosen = form or SUFFIXES.get(Path(output).suffix.lower(), "turtle")
+    by_name = "nanopub" if statement else SUFFIXES.get(Path(output).suffix.lower(), "turtle")
+    chosen = form or by_name
     graph, terms = load_graph(folder), rules(ontology)
     if output == "-":
-        show(export_text(graph, chosen, claims=claims, ontology=terms))
+        export_to(sys.stdout.buffer, graph, chosen, claims=claims, ontology=terms, statement=statement)
     else:
-        write(graph, output, chosen, claims=claims, ontology=terms)
-        say(f"{counted(graph)} in {output}")
+        write(graph, output, chosen, claims=claims, ontology=terms, statement=statement)
+        say(f"{'1 statement' if statement else counted(graph)} in {output}")
 
 
 @app.command()

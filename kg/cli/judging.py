@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.terminal import CHECK_FAILED, Folder, ModelOption, OntologyOption, app, load_graph, rules, say, show
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
 
 
 @app.command()
@@ -59,10 +62,10 @@ def check(
 ) -> None:
     """Run the ontology's own examples, or check a graph.
 
-    Of a graph: that every quote stands in its text.
+    Of a graph: that every quote stands in its text, and that its Turtle fits the shapes of the ontology (SHACL).
     """
     if folder is not None:
-        faults = load_graph(folder).check()
+        faults = [*(graph := load_graph(folder)).check(), *_unfitting(graph, folder, ontology)]
     else:
         from kg.examples import check_examples
         from kg.parsing import load_model
@@ -72,6 +75,18 @@ def check(
     say(f"{len(faults)} fault{'' if len(faults) == 1 else 's'}")
     if faults:
         raise typer.Exit(CHECK_FAILED)
+
+
+def _unfitting(graph: KnowledgeGraph, folder: Path, ontology: Path | None) -> list[str]:
+    """What of a graph's Turtle does not fit the shapes, by pyshacl, told with its quote."""
+    from kg.ontology import default_folder
+    from kg.views.rdf import to_triples
+    from kg.views.rdf.shapes import find_violations, validate
+
+    terms = rules(ontology)
+    found = validate(folder / "graph.ttl", terms, ontology or default_folder(), graph.base) if graph.documents else []
+    told = {(v.node, v.shape): v.told for v in find_violations(to_triples(graph, terms), terms, graph, graph.base)}
+    return [told.get((v.node, v.shape)) or f"{v.node} does not fit {v.shape}" for v in found]
 
 
 @app.command()

@@ -40,11 +40,17 @@ class Cluster:
 class Clusters:
     """A union-find over the mentions of a document, in text order, that refuses what contradicts itself."""
 
-    def __init__(self, parse: Parse, mentions: list[TokenMention], ontology: Ontology) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        mentions: list[TokenMention],
+        ontology: Ontology,
+        quotations: Quotations | None = None,
+    ) -> None:
         self.parse, self.mentions, self.ontology = parse, mentions, ontology
         self.stand: Stand = read_positions(parse.doc, mentions, ontology)
         self.traits: list[Traits] = find_traits(parse.doc, mentions, self.stand.slugs, ontology)
-        self.quotations: Quotations = read_quotations(parse, ontology)
+        self.quotations = quotations or read_quotations(parse, ontology)
         self.by_head = {m.head: i for i, m in enumerate(mentions)}
         self.reasons = [""] * len(mentions)
         self.parts: dict[int, tuple[int, ...]] = {}
@@ -66,6 +72,11 @@ class Clusters:
         of = set(traits.of) if not row else set()
         owned = not named or self._is_common(traits)
         return Cluster([i], slug, tops, cls, m.gender, m.number, names, of, named=named, owned=owned)
+
+    def text(self, i: int) -> str:
+        """Mention `i` as written, a name without the article before it."""
+        m = self.mentions[i]
+        return self.parse.document.text[self.parse.starts[m.first] : self.parse.ends[m.last]]
 
     def _is_common(self, traits: Traits) -> bool:
         """Whether a name ends in a common noun ("Defense Ministry")."""
@@ -107,12 +118,23 @@ class Clusters:
         if one == other:
             return True
         a, b = self._clusters[one], self._clusters[other]
-        if clash(a, b, typed=not forced) or (not forced and self.are_foes(one, other)):
+        if clash(a, b, typed=not forced) or self._are_namesakes(a, b) or (not forced and self.are_foes(one, other)):
             return False
         self.reasons[max(a.members[0], b.members[0])] = reason
         big, small = (one, other) if len(a.members) >= len(b.members) else (other, one)
         self._absorb(big, small)
         return True
+
+    def _are_namesakes(self, a: Cluster, b: Cluster) -> bool:
+        """Whether both are persons who hold other offices of other countries: two bearers of one name."""
+        if "Person" not in a.tops & b.tops or not a.titles or not b.titles or set(a.titles) & set(b.titles):
+            return False
+        countries = [{slug for slug in c.of if self._is_country(slug)} for c in (a, b)]
+        return all(countries) and not countries[0] & countries[1]
+
+    def _is_country(self, slug: str) -> bool:
+        row = self.ontology.names.get(slug)
+        return row is not None and row.cls == "kgo:Country"
 
     def _absorb(self, big: int, small: int) -> None:
         a, b = self._clusters[big], self._clusters.pop(small)

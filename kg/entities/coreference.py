@@ -19,17 +19,20 @@ from kg.entities.naming import (
     join_equal_names,
     join_generic_names,
     join_known,
-    join_makers_products,
     join_name_parts,
     join_short_organizations,
 )
-from kg.entities.nominals import join_descriptions, join_equal_descriptions, join_events, join_owned_bodies
+from kg.entities.nominals import join_descriptions, join_equal_descriptions, join_own_bodies, join_owned_bodies
+from kg.entities.occasions import join_events, join_same_kind
 from kg.entities.possessed import join_possessed
+from kg.entities.products import join_kinds, join_product_names, join_small_names
 from kg.entities.pronouns import join_pronouns
+from kg.entities.quotes import Quotations
 from kg.entities.speakers import join_first_person, separate_quoted
 from kg.entities.structure import (
     join_appositions,
     join_copulas,
+    join_offices,
     join_relatives,
     read_titles,
     separate_arguments,
@@ -50,14 +53,19 @@ SIEVES: tuple[Callable[[Clusters], None], ...] = (
     join_name_parts,
     join_short_organizations,
     join_generic_names,
-    join_makers_products,
+    join_product_names,
+    join_kinds,
+    join_small_names,
     join_appositions,
+    join_offices,
     join_copulas,
     join_relatives,
+    join_own_bodies,
     join_equal_descriptions,
     join_descriptions,
     join_owned_bodies,
     join_events,
+    join_same_kind,
     join_collectives,
     join_pronouns,
     join_first_person,
@@ -73,10 +81,15 @@ class Resolver(Protocol):
         ...
 
 
-def find_chains(parse: Parse, mentions: Sequence[TokenMention], ontology: Ontology) -> list[Chain]:
-    """The chains of a document, in the order of their first mentions; every mention stands in exactly one."""
+def find_chains(
+    parse: Parse, mentions: Sequence[TokenMention], ontology: Ontology, quotations: Quotations | None = None
+) -> list[Chain]:
+    """The chains of a document, in the order of their first mentions; every mention stands in exactly one.
+
+    `quotations` are those of the parse, where they are read already.
+    """
     ordered = sorted(mentions, key=lambda m: (m.head, m.first, m.last))
-    clusters = Clusters(parse, ordered, ontology)
+    clusters = Clusters(parse, ordered, ontology, quotations)
     for sieve in SIEVES:
         sieve(clusters)
     return describe(clusters)

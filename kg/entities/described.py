@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.entities.chains import Chain
 from kg.entities.clusters import Cluster, Clusters
+from kg.entities.structure import title_before
 from kg.entities.words import is_acronym, name_words
 from kg.mentions import TokenMention
-from kg.model import MentionKind
+from kg.model import Mention, MentionKind
 from kg.parsing import Parse
 
 LONGEST_LABEL = 100
@@ -34,14 +36,15 @@ def _chain(clusters: Clusters, root: int, number: int, numbers: dict[int, int]) 
     members = sorted(cluster.members)
     parts = {numbers[clusters.root(p)] for i in members for p in clusters.parts.get(i, ())} - {number}
     names = _names(clusters, cluster, members)
+    told = [found for i in members if (found := _description(clusters, i))]
     return Chain(
         document=clusters.parse.document.id,
         number=number,
         type=_type(clusters, cluster, members),
         cls=cluster.cls or "kgo:Thing",
         label=_label(clusters, cluster, members, names),
-        mentions=tuple(clusters.mentions[i].mention for i in members),
-        heads=tuple(clusters.mentions[i].head for i in members),
+        mentions=(*(clusters.mentions[i].mention for i in members), *(mention for mention, _, _ in told)),
+        heads=(*(clusters.mentions[i].head for i in members), *(head for _, head, _ in told)),
         names=names,
         known=cluster.slug,
         titles=tuple(sorted(cluster.titles)),
@@ -49,9 +52,35 @@ def _chain(clusters: Clusters, root: int, number: int, numbers: dict[int, int]) 
         gender=cluster.gender,
         number_of=cluster.number,
         metonyms=tuple(sorted({seat for i in members if (seat := clusters.stand.seats[i])})),
-        reasons=tuple(clusters.reasons[i] for i in members),
+        reasons=(*(clusters.reasons[i] for i in members), *(reason for _, _, reason in told)),
         members=tuple(sorted(parts)),
     )
+
+
+def _description(clusters: Clusters, i: int) -> tuple[Mention, int, str] | None:
+    """What stands right before a name and says who it is, as a mention with its head and reason; or None.
+
+    "Leader" of "North Korean leader Kim Jong Un", "airline" of "German airline Lufthansa": the phrase is the name's.
+    """
+    m = clusters.mentions[i]
+    last = m.first - 1
+    if m.mention.kind is not MentionKind.NAME or last < m.phrase_first or last in clusters.by_head:
+        return None
+    size = len(title_before(clusters, m).split()) if clusters.traits[i].top == "Person" else _is_kind(clusters, i, last)
+    if not size:
+        return None
+    whole = m.mention.anchor
+    anchor = clusters.parse.anchor(last + 1 - size, last)
+    anchor = replace(anchor, phrase_start=whole.phrase_start, phrase_end=whole.phrase_end)
+    mention = Mention(anchor, m.mention.type, MentionKind.NOMINAL)
+    return mention, last, f"says who '{clusters.text(i)}' is"
+
+
+def _is_kind(clusters: Clusters, i: int, k: int) -> bool:
+    """Whether token `k` is a common noun of the type of the name `i`."""
+    token = clusters.parse.doc[k]
+    cls = clusters.ontology.nouns.get(token.lemma_.casefold()) if token.pos_ == "NOUN" else None
+    return cls is not None and clusters.ontology.top_type(cls) in clusters.of(i).tops
 
 
 def _type(clusters: Clusters, cluster: Cluster, members: list[int]) -> str:
@@ -62,7 +91,7 @@ def _names(clusters: Clusters, cluster: Cluster, members: list[int]) -> tuple[st
     """The forms of the name without demonyms and metonyms, most frequent first, then the longest."""
     row = clusters.ontology.names.get(cluster.slug or "")
     left_out = {name_words(word) for word in (*row.demonyms, *row.metonyms)} if row else set()
-    texts = [" ".join(clusters.mentions[i].mention.anchor.text.split()) for i in members
+    texts = [" ".join(clusters.text(i).split()) for i in members
              if clusters.traits[i].kind is MentionKind.NAME]  # fmt: skip
     count = Counter(text for text in texts if name_words(text) not in left_out)
     return tuple(sorted(count, key=lambda text: (-count[text], -len(text), text)))

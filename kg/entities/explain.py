@@ -94,7 +94,16 @@ def _between(one: Entity, other: Entity, decisions: Iterable[Decision]) -> list[
     return lines + [f"  {d.mention}  {d.reason}" for d in sorted(set(told), key=_order)]
 
 
+def _called(entity: Entity) -> str:
+    """Up to three names of an entity, quoted."""
+    return ", ".join(f"'{name}'" for name in (entity.label, *entity.aliases)[:3])
+
+
 def _no_contact(one: Entity, other: Entity) -> str:
     if not one.mentions or not other.mentions:
         return "no mention joins them"
+    if one.same_as and other.same_as and not set(one.same_as) & set(other.same_as):
+        return f"known apart: {', '.join(one.same_as)} and {', '.join(other.same_as)}"
+    if one.type == other.type:
+        return f"no name in common: {_called(one)} and {_called(other)}"
     return f"no name in common, and types {one.type} and {other.type}"

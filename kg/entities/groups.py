@@ -26,6 +26,8 @@ FULL, MIDDLE, TURNED, SPELLED, PART = 2.0, 1.5, 1.0, 0.5, 0.5
 TITLE, OWNER, NEIGHBOUR = 1.5, 1.0, 1.5
 OTHER_TITLE, OTHER_OWNER, OTHER_COUNTRY = -1.0, -1.5, -2.25
 """Two ministers of one name and of different countries are two; countries weigh more than employers."""
+OTHER_GENDER = -2.5
+"""Mostly two people; but a pronoun is easily misread, so that name, office and country together weigh more."""
 ENOUGH = 1.5
 """A full name is enough if nothing speaks against it; part of one needs an office, a country or rare neighbours."""
 
@@ -160,6 +162,9 @@ class Comparison:
             elif mine and theirs and persons:
                 score += minus
                 reasons.append(f"but {what} {', '.join(sorted(mine))} and {', '.join(sorted(theirs))}")
+        if one.genders and other.genders and not one.genders & other.genders:
+            score += OTHER_GENDER
+            reasons.append("but of another gender")
         near = (one.neighbours & other.neighbours) - one.own_names() - other.own_names()
         weight = min(NEIGHBOUR, sum(RARE / self.frequency.get(name, 1) for name in sorted(near)))
         if weight >= MARGIN:
@@ -179,10 +184,8 @@ def is_generic(words: Words, ontology: Ontology) -> bool:
 
 
 def contradict(one: Group, other: Group) -> bool:
-    """Whether two groups cannot be one: other rows of the gazetteer, other genders, names of different persons."""
+    """Whether two groups cannot be one: other rows of the gazetteer, or names of different persons."""
     if one.known and other.known and one.known != other.known:
-        return True
-    if one.genders and other.genders and not one.genders & other.genders:
         return True
     if one.family != "person":
         return False
@@ -204,6 +207,14 @@ def agreement(one: Words, other: Words) -> tuple[float, str]:
         return MIDDLE, f"'{' '.join(short)}' is '{' '.join(long)}' without middle names"
     if sorted(short) == sorted(long):
         return TURNED, f"'{' '.join(short)}' is '{' '.join(long)}' in another order"
-    if short[-1] == long[-1] and JaroWinkler.similarity(short[0], long[0]) >= ALIKE and len(short) == len(long):
+    if _is_spelled(short, long):
         return SPELLED, f"spelling of '{' '.join(short)}' and '{' '.join(long)}'"
     return 0.0, ""
+
+
+def _is_spelled(one: Words, other: Words) -> bool:
+    """Whether given names are spellings of one under an equal surname, initials in between left out."""
+    plain = [(words[0], *(word for word in words[1:-1] if len(word) > 1), words[-1]) for words in (one, other)]
+    if len(plain[0]) != len(plain[1]) or plain[0][1:] != plain[1][1:]:
+        return False
+    return JaroWinkler.similarity(plain[0][0], plain[1][0]) >= ALIKE

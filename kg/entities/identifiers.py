@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from kg.entities.chains import Chain
 from kg.entities.described import fullest
 from kg.entities.groups import Group, comparable, is_generic
-from kg.entities.words import slugged
+from kg.entities.words import bare_name, slugged
 from kg.model import Entity, Mention, MentionKind, digest
 from kg.ontology import KnownName, Ontology
 
@@ -77,12 +77,18 @@ def _name(members: Sequence[Chain], group: Group, ontology: Ontology) -> str | N
         return ontology.names[group.known].label
     forms = Counter(name for chain in members for name in chain.names)
     for chain in members:
-        forms.update(text for m in chain.mentions if (text := " ".join(m.anchor.text.split())) in forms)
+        forms.update(text for m in chain.mentions if (text := _told(m, forms)) in forms)
     names = sorted(forms, key=lambda name: (-forms[name], -len(name), name))
     if not names:
         return None
     label = fullest(names, persons=group.family == "person")
     return _owned(label, group, ontology) if group.family == "other" else label
+
+
+def _told(mention: Mention, forms: Container[str]) -> str:
+    """A mention as it stands, or without its article where only that is a form of the name."""
+    text = " ".join(mention.anchor.text.split())
+    return text if text in forms else bare_name(text)
 
 
 def _owned(label: str, group: Group, ontology: Ontology) -> str:

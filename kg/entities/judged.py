@@ -9,6 +9,7 @@ from typing import Protocol
 
 from kg.entities.chains import Chain
 from kg.entities.judgements import Judgement, mention_place
+from kg.entities.words import bare_name
 from kg.errors import JudgementError
 from kg.model import Entity
 
@@ -31,6 +32,8 @@ class Constraints:
 
     same: list[tuple[Key, Key]] = field(default_factory=list)
     different: list[tuple[Key, Key]] = field(default_factory=list)
+    told: dict[tuple[Key, Key], str] = field(default_factory=dict)
+    """A pair judged different -> the row that says so, for messages."""
 
     def split(self, chains: Sequence[Chain]) -> tuple[Chain, ...]:
         """The chains, those that hold two mentions judged different split between them.
@@ -65,9 +68,8 @@ class Constraints:
         if self.same:
             for one, other in self.different:
                 if root(where[one]) == root(where[other]):
-                    raise JudgementError(
-                        f"judgements: {_told(one)} and {_told(other)} are judged both same and different"
-                    )
+                    row = self.told.get((one, other), "judgements")
+                    raise JudgementError(f"{row}: {_told(one)} and {_told(other)} are judged both same and different")
         united: dict[int, list[int]] = defaultdict(list)
         for index in range(len(chains)):
             united[root(index)].append(index)
@@ -96,11 +98,8 @@ def _chain_at(chains: Sequence[Chain]) -> dict[Key, int]:
 
 
 def _split(chain: Chain, one: int, other: int, number: int) -> tuple[Chain, Chain]:
-    text = chain.mentions[other].anchor.text
-    if chain.mentions[one].anchor.text == text:
-        going = {i for i in range(len(chain.mentions)) if i == other}
-    else:
-        going = {i for i, m in enumerate(chain.mentions) if m.anchor.text == text}
+    texts = [bare_name(m.anchor.text) for m in chain.mentions]
+    going = {other} if texts[one] == texts[other] else {i for i, text in enumerate(texts) if text == texts[other]}
     return (
         _part(chain, [i for i in range(len(chain.mentions)) if i not in going], chain.number),
         _part(chain, sorted(going), number),
@@ -110,11 +109,10 @@ def _split(chain: Chain, one: int, other: int, number: int) -> tuple[Chain, Chai
 def _part(chain: Chain, kept: list[int], number: int) -> Chain:
     """The chain of some of the mentions; names and label are those that still stand in it."""
     mentions = tuple(chain.mentions[i] for i in kept)
-    texts = [" ".join(m.anchor.text.split()) for m in mentions]
-    names = tuple(name for name in chain.names if name in texts)
-    label = (
-        chain.label if chain.label in texts or (not names and number == chain.number) else (names or tuple(texts))[0]
-    )
+    texts = [bare_name(m.anchor.text) for m in mentions]
+    names = tuple(name for name in chain.names if bare_name(name) in texts)
+    keeps_label = bare_name(chain.label) in texts or (not names and number == chain.number)
+    label = chain.label if keeps_label else (names or tuple(texts))[0]
     whole = label == chain.label
     reasons = tuple(chain.reasons[i] for i in kept) if chain.reasons else ()
     return replace(
@@ -150,7 +148,9 @@ def read_constraints(
                 )
             )
         else:
-            constraints.different += [(a, b) for a in one for b in other]
+            pairs = [(a, b) for a in one for b in other]
+            constraints.different += pairs
+            constraints.told |= dict.fromkeys(pairs, judgement.place)
     return constraints, unknown
 
 

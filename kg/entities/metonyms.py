@@ -13,7 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from kg.entities.traits import first_conjunct
-from kg.entities.words import name_words
+from kg.entities.words import bare_name, name_words
 from kg.mentions import TokenMention
 from kg.model import MentionKind
 from kg.ontology import Ontology
@@ -79,7 +79,7 @@ def _read_compass(mentions: Sequence[TokenMention], stand: Stand, ontology: Onto
         if len(words) > 1 and words[0] in COMPASS and ontology.is_a(ontology.names[slug].cls, "kgo:Country"):
             by_word.setdefault(words[0], set()).add(slug)
     for i, m in enumerate(mentions):
-        text = m.mention.anchor.text
+        text = bare_name(m.mention.anchor.text)
         countries = by_word.get("".join(name_words(text)), set())
         if stand.slugs[i] is None and len(countries) == 1 and text[:1].isupper():
             stand.slugs[i] = min(countries)

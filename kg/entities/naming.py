@@ -39,7 +39,7 @@ def join_known(clusters: Clusters) -> None:
 def _known_reason(clusters: Clusters, i: int, slug: str) -> str:
     row = clusters.ontology.names.get(slug)
     label = row.label if row else slug
-    text = clusters.mentions[i].mention.anchor.text
+    text = clusters.text(i)
     if clusters.stand.seats[i] or (clusters.mentions[i].known is None):
         return f"'{text}' stands for {label} by its position"
     return f"known name of {label}"
@@ -67,10 +67,10 @@ def join_equal_names(clusters: Clusters) -> None:
 def join_acronyms(clusters: Clusters) -> None:
     """Capitals that are the initials of a name: told in brackets after it, or of the only such organization."""
     longs: dict[str, list[int]] = defaultdict(list)
-    for i, traits in _first_names(clusters):
-        for letters in sorted(initials(traits.words)):
+    for i, traits in first_names(clusters):
+        for letters in sorted(_acronyms(traits.words)):
             longs[letters].append(i)
-    for i, _traits in _first_names(clusters):
+    for i, _traits in first_names(clusters):
         text = _text(clusters, i)
         fits = longs.get(acronym_letters(text) or "", [])
         bracketed = [j for j in fits if _is_bracketed_after(clusters, j, i)]
@@ -79,7 +79,17 @@ def join_acronyms(clusters: Clusters) -> None:
             clusters.merge(chosen[0], i, f"acronym of '{_text(clusters, chosen[0])}'", forced=True)
 
 
-def _first_names(clusters: Clusters) -> list[tuple[int, Traits]]:
+def _acronyms(words: Words) -> set[str]:
+    """What a name may be in initials, its legal form counted or not, or the acronym that it has in itself.
+
+    "European Aeronautic Defence and Space Company EADS N.V." is EADS.
+    """
+    told = {k: initials(words[:k]) | initials(short_name(words[:k])) for k in range(2, len(words) + 1)}
+    inside = {words[k] for k in range(2, len(words)) if words[k] in told[k]}
+    return inside.union(told.get(len(words), ()))
+
+
+def first_names(clusters: Clusters) -> list[tuple[int, Traits]]:
     """The first mention of each differently worded name."""
     found: dict[tuple[int, Words], tuple[int, Traits]] = {}
     for i, traits in _names(clusters):
@@ -98,7 +108,7 @@ def join_name_parts(clusters: Clusters) -> None:
     With several such names that one is taken whose titles or owners it shares, or that alone was told before.
     """
     ends = _full_names(clusters)
-    for i, traits in _first_names(clusters):
+    for i, traits in first_names(clusters):
         cluster = clusters.of(i)
         if cluster.tops - {"Person"}:
             continue
@@ -114,7 +124,7 @@ def join_name_parts(clusters: Clusters) -> None:
 def _full_names(clusters: Clusters) -> dict[Words, list[int]]:
     """First and last word of each person's full name -> its first mentions."""
     ends: dict[Words, list[int]] = defaultdict(list)
-    for i, traits in _first_names(clusters):
+    for i, traits in first_names(clusters):
         if "Person" in clusters.of(i).tops and len(traits.words) > 1:
             ends[traits.words[:1]].append(i)
             ends[traits.words[-1:]].append(i)
@@ -134,11 +144,15 @@ def _the_one(clusters: Clusters, i: int, fits: list[int]) -> int | None:
 
 
 def join_short_organizations(clusters: Clusters) -> None:
-    """An organization's name without the words that only tell its trade or form: "Apple" for "Apple Computer"."""
+    """An organization's name without the words that only tell its trade or form: "Apple" for "Apple Computer".
+
+    Also the first word of the only such name of two words told before: "Lockheed" after "Lockheed Martin".
+    """
     firsts: dict[Words, int] = {}
-    for i, traits in _first_names(clusters):
+    for i, traits in first_names(clusters):
         if clusters.of(i).tops <= {"Organization"}:
             firsts.setdefault(traits.words, i)
+    _join_first_words(clusters, firsts)
     for words, i in firsts.items():
         short = next(
             (words[:n] for n in range(1, len(words)) if words[:n] in firsts and set(words[n:]) <= TRADES), None
@@ -147,13 +161,24 @@ def join_short_organizations(clusters: Clusters) -> None:
             clusters.merge(firsts[short], i, f"'{_text(clusters, firsts[short])}' in full", forced=True)
 
 
+def _join_first_words(clusters: Clusters, firsts: dict[Words, int]) -> None:
+    longer: dict[str, list[int]] = defaultdict(list)
+    for words, i in firsts.items():
+        if len(words) == 1:
+            fits = [j for j in longer[words[0]] if j < i]
+            if len({clusters.root(j) for j in fits}) == 1:
+                clusters.merge(fits[0], i, f"short for '{_text(clusters, fits[0])}'", forced=True)
+        elif len(words) == 2 and words[1] not in clusters.ontology.nouns and not words[1].isdigit():
+            longer[words[0]].append(i)
+
+
 def join_generic_names(clusters: Clusters) -> None:
     """A common noun in capitals ("the Court"), or a name that ends in one, and the only longer name that has it all.
 
     "The Supreme Court" is "the Italian Supreme Court of Cassation" if the text names no other such court before.
     """
     longer: list[tuple[int, Words]] = []
-    for i, traits in _first_names(clusters):
+    for i, traits in first_names(clusters):
         if clusters.of(i).tops != {"Organization"}:
             continue
         if traits.words[-1] in clusters.ontology.nouns:
@@ -169,18 +194,5 @@ def _is_within(part: Words, full: Words) -> bool:
     return size < len(full) and any(full[k : k + size] == part for k in range(len(full) - size + 1))
 
 
-def join_makers_products(clusters: Clusters) -> None:
-    """A product with and without its maker's name before it: "Airbus A380" and "A380"."""
-    firsts: dict[Words, int] = {}
-    for i, traits in _first_names(clusters):
-        if not clusters.of(i).tops & {"Person", "Country", "City", "Region", "Event"}:
-            firsts.setdefault(traits.words, i)
-    makers = {t.words for t in clusters.traits if t.kind is MentionKind.NAME and t.top == "Organization"}
-    for words, i in firsts.items():
-        if len(words) > 1 and words[:1] in makers and words[1:] in firsts:
-            short = firsts[words[1:]]
-            clusters.merge(short, i, f"'{_text(clusters, short)}' with its maker's name", forced=True)
-
-
 def _text(clusters: Clusters, i: int) -> str:
-    return clusters.mentions[i].mention.anchor.text
+    return clusters.text(i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import islice
 
+from kg.entities.bodies import Bodies, reporter_of
 from kg.entities.clusters import Clusters, clash
 from kg.entities.structure import nominal_title
 from kg.entities.traits import Traits
@@ -18,6 +19,9 @@ OTHERNESS = frozenset({
     "additional", "further", "more", "only", "own", "different", "similar", "such", "rest",
 })  # fmt: skip
 """Modifiers with which a description means something not yet told."""
+
+NEWS = frozenset({"new", "latest"})
+"""Modifiers with which a product that was just told may be meant again: "the new plane"."""
 
 UNSPECIFIC, COMPANY = "kgo:Organization", "kgo:Company"
 
@@ -38,8 +42,11 @@ BROAD = frozenset({
 OWNED = frozenset({"business", "industry", "store", "market"})
 """Nouns for companies that as often mean what a company has or where it works."""
 
-NAME_REACH, NOUN_REACH, EVENT_REACH = 12, 10, 3
-"""Sentences back in which a name, an equal noun, or an event of another noun is looked for."""
+WHOLES = frozenset({"military", "army", "navy", "police", "government", "opposition", "force", "coalition"})
+"""Nouns for the whole of what a country has several bodies of: none is meant by its class alone."""
+
+NAME_REACH, NOUN_REACH, PRODUCT_REACH = 12, 25, 3
+"""Sentences back in which a name, an equal noun, or the only product is looked for."""
 
 CANDIDATES = 400
 """Mentions looked at for one description at most."""
@@ -63,6 +70,19 @@ def join_descriptions(clusters: Clusters) -> None:
             if j is not None:
                 is_told = _ends_name(clusters, traits, j)  # what the name calls itself overrules its guessed type
                 clusters.merge(j, i, f"'the {traits.head}' describes '{_text(clusters, j)}'", forced=is_told)
+
+
+def join_own_bodies(clusters: Clusters) -> None:
+    """ "The company" in somebody's words, and the company in which that one is told to hold office."""
+    bodies = Bodies(clusters)
+    for i, traits in enumerate(clusters.traits):
+        if traits.top != "Organization" or traits.modifiers or traits.of or traits.is_open:
+            continue
+        if is_description(clusters, i) and not clusters.of(i).named:
+            speaker = reporter_of(clusters, clusters.parse.doc[clusters.mentions[i].head])
+            body = bodies.of(speaker) if speaker is not None else None
+            if body is not None and _is_meant(clusters, i, body):
+                clusters.merge(body, i, f"'the {traits.head}' of '{_text(clusters, body)}' in the words of its own")
 
 
 class _TitleIndex:
@@ -92,11 +112,11 @@ class _TitleIndex:
 
 def _named_of_class(clusters: Clusters, i: int) -> int | None:
     """The nearest name before `i` that ends in its noun, or else that is of its class or has the noun in it.
-
     "The store" is the iTunes Music Store rather than Apple; "the company" is no more one "... Company" than another.
     """
     traits = clusters.traits[i]
-    names = [j for j in _before(clusters, i, NAME_REACH) if clusters.traits[j].kind is MentionKind.NAME]
+    names = [j for j in before(clusters, i, NAME_REACH) if clusters.traits[j].kind is MentionKind.NAME]
+    names.sort(key=lambda j: clusters.parse.doc[clusters.mentions[j].head].pos_ == "ADJ")  # "the French" tells less
     told = [] if traits.head in DESIGNATORS else [j for j in names if _ends_name(clusters, traits, j)]
     return next((j for j in [*told, *names] if _is_meant(clusters, i, j)), None)
 
@@ -139,13 +159,35 @@ def _ends_name(clusters: Clusters, traits: Traits, j: int) -> bool:
 
 
 def _only_product(clusters: Clusters, i: int) -> int | None:
-    """The only product that is named shortly before a noun for products ("the aircraft"), or None."""
+    """The product that is named shortly before a noun for products ("the aircraft"), or None.
+
+    Of several the one whose name has the noun in it ("the phone": "iPhone"), or the only one of the nearest sentence
+    that names any.
+    """
     traits = clusters.traits[i]
-    if traits.top != "Product" or traits.modifiers or traits.of:
+    if traits.top != "Product" or traits.modifiers - NEWS or traits.of:
         return None
-    near = [j for j in _before(clusters, i, EVENT_REACH) if clusters.traits[j].kind is MentionKind.NAME]
+    near = [j for j in before(clusters, i, PRODUCT_REACH) if clusters.traits[j].kind is MentionKind.NAME]
     near = [j for j in near if "Product" in clusters.of(j).tops and not clash(clusters.of(j), clusters.of(i))]
-    return near[0] if len({clusters.root(j) for j in near}) == 1 else None
+    near = [j for j in near if not _is_of_other(clusters, j)]
+    told = [j for j in near if _compounds(clusters, j, traits.head)]
+    last = [j for j in near if clusters.traits[j].sentence == clusters.traits[near[0]].sentence]
+    for fits in (told, near, last):
+        if len({clusters.root(j) for j in fits}) == 1:
+            return fits[0]
+    return None
+
+
+def _is_of_other(clusters: Clusters, j: int) -> bool:
+    """Whether a name only qualifies the noun for something else ("Trent 900 engines")."""
+    token = clusters.parse.doc[clusters.mentions[j].head]
+    above = clusters.by_head.get(token.head.i) if token.dep_ in {"compound", "nmod", "nummod"} else None
+    return above is not None and clusters.root(above) != clusters.root(j) and token.head.tag_ == "NNS"
+
+
+def _compounds(clusters: Clusters, j: int, noun: str) -> bool:
+    """Whether a word of the name `j` ends in the noun: "iPhone" in "phone", "Dreamliner" in "liner"."""
+    return len(noun) > 3 and any(word.endswith(noun) for word in clusters.traits[j].words)
 
 
 def _is_described(clusters: Clusters, traits: Traits, i: int, j: int) -> bool:
@@ -162,12 +204,12 @@ def _is_described(clusters: Clusters, traits: Traits, i: int, j: int) -> bool:
 def _is_of_class(clusters: Clusters, i: int, j: int) -> bool:
     """Whether the noun of `i` says of which class the name `j` is, and says enough: "the company", not "the union"."""
     cls, named = clusters.mentions[i].cls, clusters.of(j).cls
-    if not cls or cls in BROAD or clusters.traits[i].head in OWNED:
+    if not cls or cls in BROAD or clusters.traits[i].head in OWNED | WHOLES:
         return False
     if clusters.ontology.is_a(named, cls):
         return True
     # A name of which only "organization" is known is mostly a company.
-    near = clusters.traits[i].sentence - clusters.traits[j].sentence <= EVENT_REACH
+    near = clusters.traits[i].sentence - clusters.traits[j].sentence <= PRODUCT_REACH
     return near and named == UNSPECIFIC and clusters.ontology.is_a(cls, COMPANY)
 
 
@@ -202,29 +244,7 @@ def _is_repeated(clusters: Clusters, j: int, i: int) -> bool:
     return after.modifiers <= before.modifiers
 
 
-def join_events(clusters: Clusters) -> None:
-    """A bare "the event" and the event told shortly before, of a class below that of its noun ("a ceremony")."""
-    for i, traits in enumerate(clusters.traits):
-        if traits.top != "Event" or not is_description(clusters, i) or traits.modifiers or traits.is_open:
-            continue
-        if len(clusters.of(i).members) > 1:
-            continue
-        j = _event_before(clusters, i)
-        if j is not None:
-            clusters.merge(j, i, f"'{_text(clusters, i)}' is the {_text(clusters, j)} told before")
-
-
-def _event_before(clusters: Clusters, i: int) -> int | None:
-    cls, number = clusters.mentions[i].cls, clusters.mentions[i].number
-    for j in _before(clusters, i, EVENT_REACH):
-        traits, m = clusters.traits[j], clusters.mentions[j]
-        fits = traits.top == "Event" and traits.kind is MentionKind.NOMINAL and m.number == number
-        if fits and m.cls != cls and clusters.ontology.is_a(m.cls, cls) and not clusters.are_foes(i, j):
-            return j
-    return None
-
-
-def _before(clusters: Clusters, i: int, reach: int) -> list[int]:
+def before(clusters: Clusters, i: int, reach: int) -> list[int]:
     """Mentions before `i`, the subject of each sentence first, the nearest sentence first."""
     found: list[int] = []
     sentence = clusters.traits[i].sentence
@@ -237,4 +257,4 @@ def _before(clusters: Clusters, i: int, reach: int) -> list[int]:
 
 
 def _text(clusters: Clusters, i: int) -> str:
-    return clusters.mentions[i].mention.anchor.text
+    return clusters.text(i)

@@ -40,4 +40,4 @@ def _owner(clusters: Clusters, i: int) -> int | None:
 
 
 def _text(clusters: Clusters, i: int) -> str:
-    return clusters.mentions[i].mention.anchor.text
+    return clusters.text(i)

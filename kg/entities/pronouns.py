@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.entities.clusters import VAGUE, Cluster, Clusters, clash, clash_of_types
+from kg.entities.clusters import LANDS, VAGUE, Cluster, Clusters, clash, clash_of_types
 from kg.entities.quotes import speech_verbs
 from kg.entities.structure import REFLEXIVE
-from kg.entities.traits import RELATIVE, governor_of
+from kg.entities.traits import HYPHENS, RELATIVE, governor_of
 from kg.mentions.words import TIME_NOUNS
 from kg.model import MentionKind
 
@@ -47,7 +47,12 @@ TELLING = frozenset({
 
 TIME_WORDS = TIME_NOUNS | frozenset({"time", "era", "period", "date"})
 
-SPEAKER, SAME_CLAUSE, NAMED, OWNING = 200, 100, 20, 20
+OWNERS = ACTORS | frozenset({"City", "Region"})
+"""Top types of what mostly has organizations and their seats."""
+
+NO_OWNER = 80
+"""What it weighs against a candidate that it is none of OWNERS."""
+SPEAKER, SAME_CLAUSE, VAGUER = 200, 100, 20
 LEAST = 90
 """Below this no candidate is near or prominent enough."""
 
@@ -78,8 +83,8 @@ def _choose(clusters: Clusters, i: int, word: str) -> Choice | None:
     token = clusters.parse.doc[clusters.mentions[i].head]
     if word in REFLEXIVE:
         return _subject_of_clause(clusters, i, token, word)
-    scores, latest = _salience(clusters, i, word)
     speaker = _speaker(clusters, token)
+    scores, latest = _salience(clusters, i, word, speaker)
     own_subject = _own_subject(clusters, token)
     for bonus, j in ((SPEAKER, speaker), (SAME_CLAUSE, own_subject)):
         if j is not None and clusters.root(j) in scores:
@@ -94,32 +99,47 @@ def _choose(clusters: Clusters, i: int, word: str) -> Choice | None:
     return Choice(j, f"pronoun '{word}': '{_text(clusters, j)}', {how}")
 
 
-def _salience(clusters: Clusters, i: int, word: str) -> tuple[dict[int, float], dict[int, int]]:
-    """Weights of the candidates by cluster, and the latest mention of each."""
+def _salience(clusters: Clusters, i: int, word: str, speaker: int | None) -> tuple[dict[int, float], dict[int, int]]:
+    """Weights of the candidates by cluster, and the latest mention of each; the `speaker` may be "it" and "they"."""
+    told = clusters.root(speaker) if speaker is not None else None
     scores: dict[int, float] = defaultdict(float)
     latest: dict[int, int] = {}
     traits = clusters.traits[i]
     seen: set[tuple[int, int, str]] = set()
-    for j in _window(clusters, i):
-        root, other = clusters.root(j), clusters.traits[j]
-        if root not in latest and not _is_candidate(clusters, i, j, word):
+    for k in _window(clusters, i):
+        other, j = clusters.traits[k], _told_of(clusters, k)
+        root = clusters.root(j)
+        if root not in latest and not _is_candidate(clusters, i, j, word, is_speaker=root == told):
             continue
         latest[root] = max(j, latest.get(root, j))
         if (root, other.sentence, other.role) not in seen:
             seen.add((root, other.sentence, other.role))
-            scores[root] += (RECENCY + WEIGHTS[other.role]) / 2 ** (traits.sentence - other.sentence)
+            weight = RECENCY + WEIGHTS[_weighed_role(clusters, k, word)]
+            scores[root] += weight / 2 ** (traits.sentence - other.sentence)
+    of_body = _is_of_body(clusters, i)
     for root in scores:
         scores[root] += _standing(clusters.of(root), word)
+        scores[root] -= NO_OWNER if of_body and not clusters.of(root).tops & OWNERS else 0
     return scores, latest
 
 
+def _weighed_role(clusters: Clusters, j: int, word: str) -> str:
+    """The role by which a mention counts: to "it" the place where something is done is no topic."""
+    role = clusters.traits[j].role
+    is_setting = role == "oblique" and word in NEUTER and bool(clusters.of(j).tops & LANDS)
+    return "embedded" if is_setting else role
+
+
+def _is_of_body(clusters: Clusters, i: int) -> bool:
+    """Whether a pronoun tells whose an organization or its seat is: "its parent company"."""
+    token = clusters.parse.doc[clusters.mentions[i].head]
+    owned = clusters.by_head.get(token.head.i) if token.dep_ == "poss" else None
+    return owned is not None and clusters.traits[owned].top in {"Organization", "Facility"}
+
+
 def _standing(cluster: Cluster, word: str) -> int:
-    """What a candidate counts for itself: a name more; to "its" one who can own more, an event less."""
-    score = NAMED if cluster.named else 0
-    if word in NEUTER | PLURAL:
-        score += OWNING if cluster.tops & {"Organization", "Country", "Group"} else 0
-        score -= OWNING if "Event" in cluster.tops or not cluster.tops else 0
-    return score
+    """What a candidate counts for itself: to "it" and "they" an event less, and what is of no known type."""
+    return -VAGUER if word in NEUTER | PLURAL and ("Event" in cluster.tops or not cluster.tops) else 0
 
 
 def _window(clusters: Clusters, i: int) -> list[int]:
@@ -132,15 +152,37 @@ def _window(clusters: Clusters, i: int) -> list[int]:
     return found
 
 
-def _is_candidate(clusters: Clusters, i: int, j: int, word: str) -> bool:
+def _is_candidate(clusters: Clusters, i: int, j: int, word: str, *, is_speaker: bool) -> bool:
     mine, other = clusters.of(i), clusters.of(j)
     if clusters.traits[j].kind is MentionKind.PRONOUN and len(other.members) == 1 and not _same_form(clusters, j, word):
         return False
-    if word in NEUTER | PLURAL and any(_is_otherwise(clusters, k, word) for k in other.members[-RECENT:]):
+    is_called = word in NEUTER | PLURAL and not is_speaker
+    if is_called and any(_is_otherwise(clusters, k, word) for k in other.members[-RECENT:]):
         return False
-    if clusters.traits[j].head in TIME_WORDS or not _fits_predicate(clusters, i, other):
+    if clusters.traits[j].head in TIME_WORDS or _is_part_of_word(clusters, j):
+        return False
+    if not _fits_predicate(clusters, i, other):
         return False
     return _suits(clusters, other, j, word) and not clash(mine, other) and not clusters.are_foes(i, j)
+
+
+def _is_part_of_word(clusters: Clusters, j: int) -> bool:
+    """Whether a mention is part of a word that qualifies: "EADS-led"."""
+    last = clusters.mentions[j].last
+    after = clusters.parse.doc[last + 1 : last + 3]
+    return len(after) > 1 and after[0].text in HYPHENS and not after[0].whitespace_ and after[1].pos_ in {"VERB", "ADJ"}
+
+
+def _told_of(clusters: Clusters, j: int) -> int:
+    """Whom a mention is about: of a noun that says what something is ("He was a militant") that thing."""
+    token = clusters.parse.doc[clusters.mentions[j].head]
+    if token.dep_ != "attr" or clusters.traits[j].kind is not MentionKind.NOMINAL:
+        return j
+    subject = next((t for t in token.head.children if t.dep_ == "nsubj"), None)
+    named = clusters.by_head.get(subject.i) if subject is not None else None
+    if named is None or named > j:
+        return j
+    return named if clusters.of(named).tops & clusters.of(j).tops else j
 
 
 def _fits_predicate(clusters: Clusters, i: int, other: Cluster) -> bool:
@@ -221,4 +263,4 @@ def _subject_of_clause(clusters: Clusters, i: int, token: Token, word: str) -> C
 
 
 def _text(clusters: Clusters, i: int) -> str:
-    return clusters.mentions[i].mention.anchor.text
+    return clusters.text(i)

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.entities.agreed import agree_types
 from kg.entities.chains import Chain
 from kg.entities.groups import COMMON, ENOUGH, MARGIN, Comparison, Group, Words, comparable, family_of
 from kg.entities.identifiers import build_entities
@@ -71,7 +72,7 @@ def resolve_entities(
     Raises JudgementError for a judgement that contradicts another or names what does not exist.  References mean the
     entities as they are without that judgement, or as earlier rows leave them.
     """
-    ordered = tuple(sorted(chains, key=lambda chain: (chain.document, chain.number)))
+    ordered = agree_types(sorted(chains, key=lambda chain: (chain.document, chain.number)))
     check(judgements)
     plain = _resolve(ordered, ontology, Constraints())
     if not judgements:
@@ -195,18 +196,23 @@ class _Grouping:
             ((self.comparison.verdict(seed, self.groups[t]), t) for t in rest), key=lambda v: (-v[0].score, v[1])
         )
         best, target = verdicts[0]
-        second = verdicts[1][0].score if len(verdicts) > 1 else 0.0
         if not best.reasons:
             return None
         reason = "; ".join(best.reasons)
         if best.score < ENOUGH:
             self._note(seed, "apart", target, f"too little for one: {reason}")
             return None
-        if second >= ENOUGH and best.score - second < MARGIN:
-            self._note(seed, "apart", target, f"uncertain, {len(verdicts)} candidates: {reason}")
+        rivals = [t for verdict, t in verdicts[1:] if verdict.score >= ENOUGH and best.score - verdict.score < MARGIN]
+        rivals = [t for t in rivals if self._are_two(target, t)]
+        if rivals:
+            self._note(seed, "apart", target, f"uncertain, {1 + len(rivals)} candidates: {reason}")
             return None
         self._note(seed, "same", target, reason)
         return target
+
+    def _are_two(self, one: int, other: int) -> bool:
+        """Whether two groups would not be joined themselves, so that a choice between them matters."""
+        return self.comparison.verdict(self.groups[one], self.groups[other]).score < ENOUGH
 
     def _are_apart(self, seed: Group, target: int) -> bool:
         foes = {foe for index in seed.chains for foe in self.foes.get(index, ())}

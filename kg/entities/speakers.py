@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from kg.entities.bodies import Bodies, quoting, reporter_of
 from kg.entities.clusters import Clusters
 from kg.entities.pronouns import FEMALE, MALE, NEUTER
-from kg.entities.quotes import speech_verbs
 from kg.model import MentionKind
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
@@ -16,19 +14,25 @@ SPOKES = "spokes"
 
 
 def separate_quoted(clusters: Clusters) -> None:
-    """ "He", "she" and "it" inside a quotation are not who says it."""
+    """ "He", "she" and "it" inside a quotation are not who says it; nor is "he" who says it anybody named inside."""
+    third = MALE | FEMALE | NEUTER
     for i, m in enumerate(clusters.mentions):
-        if m.mention.kind is MentionKind.PRONOUN and m.mention.anchor.text.casefold() in MALE | FEMALE | NEUTER:
-            speaker = clusters.quotations.speaker(m.head)
-            if speaker in clusters.by_head:
-                clusters.separate(clusters.by_head[speaker], i)
+        head = quoting(clusters, m.head)
+        speaker = clusters.by_head.get(head) if head is not None else None
+        if speaker is None:
+            continue
+        words = _text(clusters, i).casefold(), _text(clusters, speaker).casefold()
+        if any(word in third for word in words) and words[0] not in SINGULAR | PLURAL:
+            clusters.separate(speaker, i)
 
 
 def join_first_person(clusters: Clusters) -> None:
     """First persons within one quotation or passage, with the one who is told to speak there.
 
-    "We" is an organization or country that speaks, or that a spokesman speaks for; of a person it stays by itself.
+    "We" is an organization or country that speaks, or the one for which a person in office speaks; of others it stays
+    by itself.
     """
+    bodies = Bodies(clusters)
     last: dict[tuple[bool, bool, int], int] = {}
     for i, m in enumerate(clusters.mentions):
         word = m.mention.anchor.text.casefold()
@@ -38,23 +42,25 @@ def join_first_person(clusters: Clusters) -> None:
         if place in last:
             clusters.merge(last[place], i, "first person of the same speaker")
         last[place] = i
-        speaker = _speaker(clusters, clusters.parse.doc[m.head])
+        speaker = reporter_of(clusters, clusters.parse.doc[m.head])
         if speaker is not None:
-            _join(clusters, i, speaker, is_plural=word in PLURAL)
+            _join(clusters, i, speaker, bodies if word in PLURAL else None)
 
 
 def _place(clusters: Clusters, head: int) -> tuple[bool, int]:
     """What first persons must share to be one: the speaker or the quotation, or outside of any the passage."""
-    number, speaker = clusters.quotations.number[head], clusters.quotations.speaker(head)
-    if number < 0:
+    number, speaker = clusters.quotations.quote(head), quoting(clusters, head)
+    if number is None:
         return False, clusters.parse.passage[head]
     mention = clusters.by_head.get(speaker) if speaker is not None else None
     return True, -1 - number if mention is None else clusters.root(mention)
 
 
-def _join(clusters: Clusters, i: int, speaker: int, *, is_plural: bool) -> None:
-    if is_plural:
+def _join(clusters: Clusters, i: int, speaker: int, bodies: Bodies | None) -> None:
+    """Join "I" and its speaker; with `bodies`, "we" and whom that one speaks for."""
+    if bodies is not None:
         group = _spoken_for(clusters, speaker)
+        group = bodies.of(speaker) if group is None else group
         if group is not None:
             clusters.merge(group, i, f"words of '{_text(clusters, speaker)}'", forced=True)
     elif "Person" in clusters.of(speaker).tops:
@@ -78,26 +84,6 @@ def _spoken_for(clusters: Clusters, speaker: int) -> int | None:
 
 def _owns(clusters: Clusters, j: int, of: frozenset[str]) -> bool:
     return clusters.stand.slugs[j] in of or " ".join(clusters.traits[j].words) in of
-
-
-def _speaker(clusters: Clusters, token: Token) -> int | None:
-    """Who is told to say the clause in which a first person stands, in a quotation or under a verb of speech."""
-    head = clusters.quotations.speaker(token.i)
-    if head is None and clusters.quotations.number[token.i] < 0:
-        head = _reported_by(clusters, token)
-    return clusters.by_head.get(head) if head is not None else None
-
-
-def _reported_by(clusters: Clusters, token: Token) -> int | None:
-    """The subject of a verb of speech above the clause in which `token` stands, which it is no part of; or None."""
-    verbs = speech_verbs(clusters.ontology)
-    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    while verb is not None and verb.dep_ != "ROOT":
-        if verb.dep_ in {"ccomp", "parataxis"} and verb.head.lemma_.casefold() in verbs:
-            subject = next((t for t in verb.head.children if t.dep_ == "nsubj"), None)
-            return subject.i if subject is not None else None
-        verb = verb.head
-    return None
 
 
 def _text(clusters: Clusters, i: int) -> str:

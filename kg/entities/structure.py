@@ -7,7 +7,7 @@ from itertools import combinations, islice
 
 from spacy.tokens import Token
 
-from kg.entities.clusters import Clusters
+from kg.entities.clusters import LANDS, Clusters
 from kg.entities.traits import CONJUNCTS, RELATIVE, SUBJECT, clause_of, governor_of
 from kg.mentions import TokenMention
 from kg.model import MentionKind
@@ -16,6 +16,8 @@ CROWD = 12
 """Arguments of one verb, or phrases around one phrase, compared with each other at most."""
 
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself", "each other", "one another"})
+CLAUSAL = frozenset({"make", "mean", "allow", "cause", "lead", "result", "suggest", "indicate", "help", "show"})
+"""Verbs of what follows from a deed, which no place does."""
 BOUNDARIES = frozenset({"former", "ex", "then", "late", "old", "previous", "future", "next", "would", "acting"})
 """Words with which a title no longer, or not yet, holds."""
 
@@ -29,8 +31,9 @@ def separate_arguments(clusters: Clusters) -> None:
     deeper: dict[int, list[int]] = defaultdict(list)
     for i, m in enumerate(clusters.mentions):
         head = clusters.parse.doc[m.head]
-        if head.dep_ == "conj" and head.head.i in clusters.by_head:
-            clusters.separate(clusters.by_head[head.head.i], i)
+        first = clusters.by_head.get(head.head.i) if head.dep_ == "conj" else None
+        if first is not None and not _are_offices(clusters, first, i):
+            clusters.separate(first, i)
         if head.lower_ in REFLEXIVE:
             continue
         verb = governor_of(head)
@@ -42,6 +45,34 @@ def separate_arguments(clusters: Clusters) -> None:
                 deeper[clause.i].append(i)
     for verb_index, members in sorted(direct.items()):
         _separate(clusters, members[:CROWD], deeper[verb_index][:CROWD], clusters.parse.doc[verb_index])
+    for verb_index in sorted({*direct, *deeper}):
+        _separate_controlled(clusters, [*direct[verb_index], *deeper[verb_index]][:CROWD], verb_index)
+
+
+def _separate_controlled(clusters: Clusters, members: list[int], verb_index: int) -> None:
+    """Keep pronouns below a verb apart from the subject that it shares: "helps X sell apps and distribute them"."""
+    pronouns = [i for i in members if clusters.traits[i].kind is MentionKind.PRONOUN]
+    subject = shared_subject(clusters.parse.doc[verb_index]) if pronouns else None
+    j = clusters.by_head.get(subject.i) if subject is not None else None
+    if j is not None:
+        for i in pronouns:
+            clusters.separate(j, i)
+
+
+def shared_subject(verb: Token) -> Token | None:
+    """Who does what a verb without a subject of its own tells, in the clause it is coordinated or hangs on; or None."""
+    for _ in range(CONJUNCTS):
+        if any(t.dep_ in {"nsubj", "nsubjpass", "agent"} for t in verb.children) or verb.tag_ == "VBN":
+            return None
+        if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head.pos_ not in {"VERB", "AUX"}:
+            return None
+        below, verb = verb, verb.head
+        controllers = {"dobj"} if below.dep_ == "xcomp" else set()
+        for deps in (controllers, {"nsubj", "nsubjpass"}):
+            found = next((t for t in verb.children if t.dep_ in deps), None)
+            if found is not None:
+                return found
+    return None
 
 
 def _separate(clusters: Clusters, direct: list[int], deeper: list[int], verb: Token) -> None:
@@ -108,12 +139,12 @@ def read_titles(clusters: Clusters) -> None:
     """Note the offices and descriptions in front of persons' names, with whose they are."""
     for i, m in enumerate(clusters.mentions):
         if m.mention.kind is MentionKind.NAME and clusters.traits[i].top == "Person":
-            title = _title_before(clusters, m)
+            title = title_before(clusters, m)
             if title:
                 _add_title(clusters, i, title, clusters.traits[i].of)
 
 
-def _title_before(clusters: Clusters, m: TokenMention) -> str:
+def title_before(clusters: Clusters, m: TokenMention) -> str:
     """The nouns right before a name, "foreign minister" in "North Korean Foreign Minister Choe Son-hui"."""
     tokens = [clusters.parse.doc[k] for k in range(m.phrase_first, m.first)]
     if any(t.lower_ in BOUNDARIES for t in tokens):
@@ -143,11 +174,17 @@ def _add_title(clusters: Clusters, i: int, title: str, of: frozenset[str]) -> No
     cluster.of |= of
 
 
+def _is_boundary(token: Token) -> bool:
+    """Whether a word says that a title no longer, or not yet, holds; "old" of an age says nothing."""
+    is_age = token.lower_ == "old" and token.i > 0 and (token.nbor(-1).is_punct or token.nbor(-1).lemma_ == "year")
+    return token.lower_ in BOUNDARIES and not is_age
+
+
 def nominal_title(clusters: Clusters, i: int) -> str:
     """The title that a nominal mention is ("security chief"), or "" where it is none or no longer holds."""
     m = clusters.mentions[i]
     tokens = [clusters.parse.doc[k] for k in range(m.phrase_first, m.last + 1)]
-    if clusters.traits[i].kind is not MentionKind.NOMINAL or any(t.lower_ in BOUNDARIES for t in tokens):
+    if clusters.traits[i].kind is not MentionKind.NOMINAL or any(_is_boundary(t) for t in tokens):
         return ""
     return known_title(clusters, [t.lemma_.casefold() for t in tokens])
 
@@ -159,7 +196,7 @@ def join_appositions(clusters: Clusters) -> None:
         j = _restated(clusters, i, token) if token.dep_ == "appos" else None
         if j is None or j == i or not _may_restate(clusters, j, i):
             continue
-        if clusters.merge(j, i, f"apposition to '{clusters.mentions[j].mention.anchor.text}'"):
+        if clusters.merge(j, i, f"apposition to '{clusters.text(j)}'"):
             _title_from(clusters, i, j)
 
 
@@ -195,6 +232,31 @@ def _title_from(clusters: Clusters, i: int, j: int) -> None:
             _add_title(clusters, k, title, clusters.traits[k].of)
 
 
+def join_offices(clusters: Clusters) -> None:
+    """Offices of one person told together: "the co-founder and former chief executive"."""
+    for i, m in enumerate(clusters.mentions):
+        head = clusters.parse.doc[m.head]
+        j = clusters.by_head.get(head.head.i) if head.dep_ == "conj" else None
+        if j is not None and _are_offices(clusters, j, i):
+            clusters.merge(j, i, f"held together with '{clusters.text(j)}'")
+            _title_from(clusters, i, j)
+
+
+def _are_offices(clusters: Clusters, j: int, i: int) -> bool:
+    """Whether two singular nouns for persons, the second without an article, are predicated of one person.
+
+    They stand beside a name, are what somebody is, or have a verb in the singular.
+    """
+    pair = (clusters.traits[j], clusters.traits[i])
+    if any(t.kind is not MentionKind.NOMINAL or t.top != "Person" for t in pair) or pair[1].determiner:
+        return False
+    token = clusters.parse.doc[clusters.mentions[j].head]
+    is_one = token.dep_ in {"appos", "attr"}
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        is_one = any(t.tag_ == "VBZ" or t.lower_ == "was" for t in (token.head, *token.head.children))
+    return is_one and clusters.mentions[j].number == clusters.mentions[i].number == "singular"
+
+
 def join_copulas(clusters: Clusters) -> None:
     """In "X is the president of Y" both are one; "X is a lawmaker" gives a title; denials and doubts give nothing."""
     for i in range(len(clusters.mentions)):
@@ -219,7 +281,7 @@ def _join_copula(clusters: Clusters, subject: int, attr: int) -> None:
     is_name = clusters.traits[subject].kind is MentionKind.NAME
     definite = traits.determiner in {"the", "possessive"} and traits.kind is MentionKind.NOMINAL
     if is_name and definite and clusters.of(subject).tops & clusters.of(attr).tops:
-        clusters.merge(subject, attr, f"'{clusters.mentions[subject].mention.anchor.text}' is said to be it")
+        clusters.merge(subject, attr, f"'{clusters.text(subject)}' is said to be it")
 
 
 def join_relatives(clusters: Clusters) -> None:
@@ -231,9 +293,17 @@ def join_relatives(clusters: Clusters) -> None:
             continue
         verb = _relative_clause(token)
         j = clusters.by_head.get(verb.head.i) if verb is not None else None
-        if j is not None and j < i:
-            text = clusters.mentions[j].mention.anchor.text
+        if j is not None and j < i and not (verb is not None and _tells_of_clause(clusters, token, verb, j)):
+            text = clusters.text(j)
             clusters.merge(j, i, f"relative pronoun of '{text}'", forced=True)
+
+
+def _tells_of_clause(clusters: Clusters, token: Token, verb: Token, j: int) -> bool:
+    """Whether "which" behind a comma takes up a whole clause: "..., which makes it easy" after a place's name."""
+    is_apart = token.lower_ == "which" and token.dep_ == "nsubj" and clusters.traits[j].kind is MentionKind.NAME
+    if not is_apart or verb.lemma_ not in CLAUSAL or not clusters.of(j).tops & LANDS - {"Country"}:
+        return False
+    return any(t.text == "," for t in clusters.parse.doc[clusters.mentions[j].last + 1 : token.i])
 
 
 def _relative_clause(token: Token) -> Token | None:

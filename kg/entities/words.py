@@ -29,9 +29,16 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def bare_name(text: str) -> str:
+    """A name as written, in one line, without the article before it."""
+    words = text.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "The") else words)
+
+
 def _word(part: str) -> str:
     plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", part)).casefold()
-    return "".join(c for c in plain if c.isalnum())
+    word = "".join(c for c in plain if c.isalnum())
+    return word[:-1] if len(word) > 2 and word[-1] == "s" and word[-2].isdigit() else word  # "A380s", "777s"
 
 
 def short_name(words: tuple[str, ...]) -> tuple[str, ...]:

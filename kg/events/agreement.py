@@ -237,7 +237,12 @@ def _when(telling: Telling) -> tuple[date | None, date | None]:
 
 
 def points(one: Telling, other: Telling, leader: Mapping[Key, Key]) -> tuple[int, list[str]]:
-    """What speaks for one event, in points and in words; no points where nobody and nothing named is shared."""
+    """What speaks for one event, in points and in words.
+
+    No points where nobody and nothing named is shared, or where one statement names both: "was paid for the delay".
+    """
+    if _are_told_together(one, other):
+        return 0, []
     found = _shared_participants(one, other)
     found += _beside(one, other, leader)
     if not found:
@@ -256,6 +261,17 @@ def points(one: Telling, other: Telling, leader: Mapping[Key, Key]) -> tuple[int
     if one.key[0] != other.key[0] and _are_near(one, other):
         found.append((NEAR, "in the same days"))
     return sum(p for p, _ in found), [reason for _, reason in found]
+
+
+def _are_told_together(one: Telling, other: Telling) -> bool:
+    """Whether one statement tells of the one event by its verb and names the other by a noun: they are two."""
+    verbs = {u.key: u for u in (*one.units, *other.units) if u.key[1] == "verb"}
+    keys = {u.key for u in one.units}, {u.key for u in other.units}
+    return any(
+        (key in keys[0]) is (near in keys[1]) and near in keys[0] | keys[1] and near != key
+        for key, unit in verbs.items()
+        for _, near in unit.neighbours
+    )
 
 
 def _shared_participants(one: Telling, other: Telling) -> list[tuple[int, str]]:

@@ -105,12 +105,13 @@ def _aliases(name: EventName, mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def assemble_events(names: Mapping[Key, EventName], settled: Settled, extracts: Sequence[Extract]) -> list[Event]:
-    """Return the events that some statement tells of or names, sorted by id."""
+    """Return the events that some statement tells of or names, or that take part in another, sorted by id."""
     mentions = _mentions(names, extracts)
     by_id = {name.id: name for name in names.values() if name.type == "Event"}
     told, named = _statements_by_event(settled.statements.values(), set(by_id))
     found = []
-    for event in sorted({*told, *named}):
+    taking_part = {role.filler.id for roles in settled.roles.values() for role in roles} & by_id.keys()
+    for event in sorted({*told, *named, *taking_part}):
         happened = [s for s in named.get(event, []) if s.asserted and implies(s, event)]
         bare = Event(
             id=event,

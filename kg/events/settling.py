@@ -155,7 +155,8 @@ class Settler:
             event=self._event(key),
             evidence=(evidence,),
         )
-        return self._conforming(statement, draft).identified()
+        conforming = self._conforming(statement, draft)
+        return conforming.identified() if conforming is not None else None
 
     def _event(self, key: Key | None) -> str | None:
         """The id of the event that a unit is of; an agreement is an entity and tells of none."""
@@ -220,10 +221,11 @@ class Settler:
 
     # ------------------------------------------------------------ the ontology's domains and ranges
 
-    def _conforming(self, statement: Statement, draft: Draft) -> Statement:
-        """The statement as the ontology allows it: as it is, flipped, or as an open relation, with a receipt.
+    def _conforming(self, statement: Statement, draft: Draft) -> Statement | None:
+        """The statement as the ontology allows it: as it is, flipped, an open relation, or not at all, with a receipt.
 
-        Only what a noun phrase tells is flipped: of a clause, grammar has given the direction.
+        Only what a noun phrase tells is flipped: of a clause, grammar has given the direction. A role that may not be
+        filled so leaves nothing to tell.
         """
         prop = self.ontology.properties.get(statement.relation.id)
         if prop is None:
@@ -245,6 +247,8 @@ class Settler:
             f"refused: {statement.label}: {one or 'nothing'} {prop.id} {other or 'nothing'}, expected "
             f"{' or '.join(prop.domain) or 'anything'} – {' or '.join(prop.range) or 'anything'}: “{quote}”"
         )
+        if draft.nominal and draft.event is not None:
+            return None
         return replace(statement, relation=draft.worded or _worded(statement.evidence[0].lemma), event=None)
 
     def _fits(self, cls: str | None, allowed: tuple[str, ...]) -> bool:

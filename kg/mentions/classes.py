@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise, zip_longest
 
 from kg.mentions.lexicon import Form, Hit
 from kg.mentions.names import NameSpan
 from kg.mentions.tree import Tree
-from kg.mentions.words import ORGANIZATION_ENDINGS, OTHER_ENDINGS
+from kg.mentions.typing import PERSON, PRODUCT, descriptions, own_words, surroundings
 from kg.ontology import Ontology
 
 LABEL_CLASSES = {
@@ -20,14 +21,15 @@ NATIONAL = frozenset(
      "kgo:PoliticalParty", "kgo:IntelligenceAgency", "kgo:Ministry", "kgo:Agency"}
 )  # fmt: skip
 """Bodies that many countries have under one name: an alias counts only where the document names the country."""
-DESCRIBED = frozenset({"Person", "Organization", "City", "Country", "Region", "Product", "Facility"})
-"""Types that a common noun next to a name tells."""
 TITLE_WEIGHT = 8
-NOUN_WEIGHT = 4
-PRODUCT_WEIGHT = 3
-ENDING_WEIGHT = 5
+FAMILY_WEIGHT = 3
+"""Of a product's name that opens another ("iPod", "iPod nano")."""
+MAKER_WEIGHT = 1
+"""Of a company's name that opens another ("Apple TV")."""
 LABEL_LIMIT = 3
 """The model's label counts once a place, but however often it errs it does not outvote a title or an ending."""
+AROUND_LIMIT = 4
+"""The same of verbs, nouns and prepositions around a name."""
 FULL_NAME_WEIGHT = 6
 ACRONYM_WEIGHT = 1
 LONGEST_ACRONYM = 6
@@ -37,18 +39,33 @@ def name_classes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[
     """The class and, if known, the gazetteer slug of each name, parallel to `names`."""
     countries = _named_rows(names)
     owners = _owners(tree, names, ontology)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    labels: dict[str, Counter[str]] = defaultdict(Counter)
-    plurals = frozenset(word for word, tag in zip(tree.words, tree.tags, strict=True) if tag == "NNS")
-    for name in names:
-        text = tree.text(name.first, name.last)
-        votes[text].update(_votes(tree, name) + _context_votes(tree, name, ontology))
-        labels[text].update(_label_votes(tree, name, plurals))
-    for text, found in labels.items():
-        votes[text].update({cls: min(count, LABEL_LIMIT) for cls, count in found.items()})
-    _support_parts(tree, names, votes)
+    votes = _all_votes(tree, names, ontology)
+    _support_parts(votes)
+    _support_families(names, tree, votes, ontology)
+    _support_acronyms(names, tree, votes)
     named = [countries if owner is None else frozenset({owner}) for owner in owners]
     return [_decide(tree, name, votes, ontology, rows) for name, rows in zip(names, named, strict=True)]
+
+
+def _all_votes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> dict[str, Counter[str]]:
+    """Written name -> what speaks for each class in the whole document."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    around: dict[str, Counter[str]] = defaultdict(Counter)
+    plurals = frozenset(word for word, tag in zip(tree.words, tree.tags, strict=True) if tag == "NNS")
+    for name, after in zip_longest(names, names[1:]):
+        text = _key(tree, name)
+        votes[text] |= _votes(tree, name, ontology)  # the most that one place tells
+        labels[text].update(_label_votes(tree, name, plurals))
+        around[text].update(surroundings(tree, name, after, ontology))
+    for text, found in votes.items():
+        most = max(labels[text].values(), default=0)
+        if not +found and not around[text] and list(labels[text].values()).count(most) > 1:
+            continue  # the model's labels differ as often, and nothing else is told
+        limit = min(most, LABEL_LIMIT)
+        found.update({cls: round(limit * count / most) for cls, count in labels[text].items()})
+        found.update({cls: min(count, AROUND_LIMIT) for cls, count in around[text].items()})
+    return votes
 
 
 def _owners(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[str | None]:
@@ -71,16 +88,16 @@ def _named_rows(names: list[NameSpan]) -> frozenset[str]:
     return frozenset({row.id for row in sure} | around)
 
 
-def _votes(tree: Tree, name: NameSpan) -> Counter[str]:
-    """What speaks for each class at one place."""
-    votes: Counter[str] = Counter()
+def _key(tree: Tree, name: NameSpan) -> str:
+    """What makes two names one in the vote: their words, whatever the case ("Macbook", "MacBook")."""
+    return tree.text(name.first, name.last).casefold()
+
+
+def _votes(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
+    """What the name, its title and the nouns that describe it say at one place."""
+    votes = own_words(tree, name, ontology) + descriptions(tree, name, ontology)
     if name.title is not None:
-        votes["kgo:Person"] += TITLE_WEIGHT
-    ending = _ending(tree, name)
-    if ending:
-        votes[ending] += ENDING_WEIGHT
-    if not name.hits and any(c.isdigit() for i in range(name.first + 1, name.last + 1) for c in tree.words[i]):
-        votes["kgo:Product"] += ENDING_WEIGHT
+        votes[PERSON] += TITLE_WEIGHT
     text = tree.text(name.first, name.last)
     if text.isupper() and text.isalpha() and 1 < len(text) <= LONGEST_ACRONYM:
         votes["kgo:Organization"] += ACRONYM_WEIGHT
@@ -100,62 +117,70 @@ def _label_votes(tree: Tree, name: NameSpan, plurals: frozenset[str]) -> Counter
     return Counter() if tree.headline[name.first] else Counter(LABEL_CLASSES[label] for label in labels)
 
 
-def _context_votes(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
-    """What the words around a name say of it: "German airline Lufthansa", "Uber, a company", "an iPod"."""
-    votes: Counter[str] = Counter()
-    for noun in _describing(tree, name):
-        cls = ontology.nouns.get(tree.lemmas[noun]) or ("kgo:Person" if tree.lemmas[noun] in ontology.offices else None)
-        if cls and ontology.top_type(cls) in DESCRIBED:
-            votes[cls] += NOUN_WEIGHT
-    before = tree.words[name.first - 1].lower() if name.first else ""
-    single = name.first == name.last and not name.hits
-    if single and before in ("a", "an", "its", "their"):
-        votes["kgo:Product"] += PRODUCT_WEIGHT
-    if single and tree.words[name.first][0].islower():
-        votes["kgo:Product"] += PRODUCT_WEIGHT
-    return votes
-
-
-def _describing(tree: Tree, name: NameSpan) -> list[int]:
-    """Common nouns that say what a name is: one right before it, or its apposition."""
-    nouns = []
-    if name.first and tree.pos[name.first - 1] == "NOUN" and tree.deps[name.first - 1] in ("compound", "nmod"):
-        nouns.append(name.first - 1)
-    for i in range(name.first, name.last + 1):
-        nouns += [c for c in tree.children[i] if c > name.last and tree.deps[c] == "appos" and tree.pos[c] == "NOUN"]
-        head = tree.heads[i]
-        if tree.deps[i] == "appos" and head < name.first and tree.pos[head] == "NOUN":
-            nouns.append(head)
-    return nouns
-
-
-def _ending(tree: Tree, name: NameSpan) -> str | None:
-    """The class that the last word of a name tells, or the first of "University of ..."."""
-    words = [tree.words[i].lower() for i in range(name.first, name.last + 1)]
-    of = words.index("of") if "of" in words else len(words)
-    head = words[of - 1] if of else words[-1]
-    if len(words) == 1:
-        return None
-    return ORGANIZATION_ENDINGS.get(head) or OTHER_ENDINGS.get(head) or ORGANIZATION_ENDINGS.get(words[-1])
-
-
-def _support_parts(tree: Tree, names: list[NameSpan], votes: dict[str, Counter[str]]) -> None:
+def _support_parts(votes: dict[str, Counter[str]]) -> None:
     """Let a person's full name vote for its first and last word, wherever they stand alone."""
-    whole = {text for text, found in votes.items() if found and _best(found) == "kgo:Person"}
-    parts = {part for text in whole if " " in text for part in (text.split(" ")[0], text.split(" ")[-1])}
+    whole = {text for text, found in votes.items() if " " in text and found and _best(found) == PERSON}
+    parts = {part for text in whole for part in (text.split(" ")[0], *_lasts(text))}
     for text in votes:
         if text in parts:
-            votes[text]["kgo:Person"] += FULL_NAME_WEIGHT
+            votes[text][PERSON] += FULL_NAME_WEIGHT
+
+
+def _lasts(text: str) -> tuple[str, str]:
+    """A person's last name, also without the article before a hyphen ("al-Abadi", "Abadi")."""
+    last = text.split(" ")[-1]
+    return last, last.split("-")[-1] if last[:3] in ("al-", "el-", "ul-") else last
+
+
+def _support_families(names: list[NameSpan], tree: Tree, votes: dict[str, Counter[str]], ontology: Ontology) -> None:
+    """Let a product's name vote for those that it opens ("iPod nano"), and a company's for a product of its own."""
+    products = {text for text, found in votes.items() if found[PRODUCT] >= FAMILY_WEIGHT and _best(found) == PRODUCT}
+    rows = {_key(tree, n): n.hits[0].name.cls for n in names if n.hits}
+    makers = {text for text, cls in rows.items() if ontology.is_a(cls, "kgo:Company")}
+    for text in votes:
+        words = text.split(" ")
+        opening = {" ".join(words[:n]) for n in range(1, len(words))}
+        if opening & products:
+            votes[text][PRODUCT] += FAMILY_WEIGHT
+        if opening & makers:
+            votes[text][PRODUCT] += MAKER_WEIGHT
+
+
+def _support_acronyms(names: list[NameSpan], tree: Tree, votes: dict[str, Counter[str]]) -> None:
+    """Let a name vote for the acronym in brackets behind it: "Software Development Kit (SDK)"."""
+    for full, short in pairwise(names):
+        if short.first != full.last + 2 or tree.words[full.last + 1] != "(" or short.first != short.last:
+            continue
+        letters = tree.words[short.first]
+        words = [word for word in tree.words[full.first : full.last + 1] if word[0].isupper()]
+        is_made = len(letters) > 1 and "".join(word[0] for word in words).endswith(letters)
+        if is_made and votes[_key(tree, full)]:
+            votes[_key(tree, short)][_best(votes[_key(tree, full)])] += FULL_NAME_WEIGHT
+
+
+LANDS = frozenset({"Country", "Region", "City", "Place", "Facility"})
 
 
 def _best(votes: Counter[str]) -> str:
     return min(votes, key=lambda cls: (-votes[cls], cls))
 
 
+def _weighed(votes: Counter[str], ontology: Ontology) -> str:
+    """The class of the type for which most speaks: classes of one type add up, and so do those of places."""
+    families: Counter[str] = Counter()
+    for cls, weight in votes.items():
+        top = ontology.top_type(cls)
+        families["Place" if top in LANDS else top] += weight
+    family = _best(families)
+    rivals = [c for c in votes if votes[c] and ("Place" if (t := ontology.top_type(c)) in LANDS else t) == family]
+    score = {cls: sum(votes[above] for above in rivals if ontology.is_a(cls, above)) for cls in rivals}
+    return min(rivals, key=lambda cls: (-score[cls], cls), default="kgo:Thing")
+
+
 def _decide(
     tree: Tree, name: NameSpan, votes: dict[str, Counter[str]], ontology: Ontology, named: frozenset[str]
 ) -> tuple[str, str | None]:
-    found = votes[tree.text(name.first, name.last)]
+    found = votes[_key(tree, name)]
     hit = _known(name, named, ontology)
     if name.region is not None:
         known = hit if hit and ontology.top_type(hit.name.cls) in ("Region", "Place") else None
@@ -164,12 +189,14 @@ def _decide(
         return hit.name.cls, hit.name.id
     if name.hits and name.hits[0].name.cls in NATIONAL:
         return name.hits[0].name.cls, None
-    return (_best(found), None) if found else ("kgo:Thing", None)
+    if not +found and tree.tags[name.last] == "NNPS" and name.first and tree.words[name.first - 1].lower() == "the":
+        return "kgo:Group", None  # "the Beatles"
+    return (_weighed(found, ontology), None) if +found else ("kgo:Thing", None)
 
 
 def _is_surname(tree: Tree, name: NameSpan, hit: Hit, found: Counter[str], ontology: Ontology) -> bool:
     """Whether a known name is a person's here: after a title, or part of a full name of the document ("Ford")."""
-    if found["kgo:Person"] < FULL_NAME_WEIGHT or ontology.top_type(hit.name.cls) == "Country":
+    if found["kgo:Person"] < FULL_NAME_WEIGHT or ontology.top_type(hit.name.cls) in ("Country", "Person"):
         return False
     return name.title is not None or (name.first == name.last and _best(found) == "kgo:Person")
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from kg.mentions.classes import name_classes
+from kg.mentions.extents import written_end, written_start
+from kg.mentions.heads import ACTOR, nominal_class
 from kg.mentions.lexicon import lexicon_of
-from kg.mentions.names import NameSpan, find_names, is_credit
+from kg.mentions.names import find_names
 from kg.mentions.nominals import (
     MODIFIER,
     Nominal,
     find_nominals,
     find_pronouns,
     gender_of,
-    nominal_class,
     noun_start,
     number_of,
     pronoun_features,
 )
 from kg.mentions.phrases import phrase_edges, whole_ends
+from kg.mentions.runs import is_credit
+from kg.mentions.spans import widen
 from kg.mentions.tree import Tree, read_tree
 from kg.mentions.values import TokenMention
 from kg.model import Mention, MentionKind
@@ -47,14 +50,15 @@ class _Builder:
         self.ontology = ontology
         self.edges = phrase_edges(tree)
         self.ends = whole_ends(tree, self.edges)
-        self.spans = find_names(tree, ontology, lexicon_of(ontology))
+        self.named: dict[int, str] = {}
+        self.spans = widen(tree, find_names(tree, ontology, lexicon_of(ontology)), ontology)
 
     def names(self) -> list[TokenMention]:
         classes = name_classes(self.tree, self.spans, self.ontology)
-        return [self._name(span, cls, known) for span, (cls, known) in zip(self.spans, classes, strict=True)]
+        return [self._name(n, cls, known) for n, (cls, known) in enumerate(classes)]
 
-    def _name(self, span: NameSpan, cls: str, known: str | None) -> TokenMention:
-        tree = self.tree
+    def _name(self, n: int, cls: str, known: str | None) -> TokenMention:
+        tree, span = self.tree, self.spans[n]
         head = span.region if span.region is not None else _head(tree, span.first, span.last)
         first, last = self.edges[head]
         first = min([first, *(self.edges[i][0] for i in range(span.first, span.last + 1))])
@@ -68,13 +72,16 @@ class _Builder:
         if span.title is not None:
             first = min(first, span.title[0])
         number = "singular"
-        if self.ontology.top_type(cls) in ("Group", "Product", "Thing"):
-            number = number_of(tree, head) or "singular"
+        if self.ontology.top_type(cls) in ("Group", "Product", "Thing") and tree.pos[head] != "NUM":
+            number = number_of(tree, head) or "singular"  # but "iPhone 4" and "Boeing 747" are one
         gender = gender_of(tree, range(first, span.first))
         phrase = (min(first, span.first), max(last, span.last))
+        start = written_start(tree, self.spans, n, phrase[0]) if span.title is None else span.first
+        written = (start, written_end(tree, self.spans, n, cls, self.ontology))
         return self._mention(
             head, (span.first, span.last), phrase, kind=MentionKind.NAME, cls=cls, known=known, number=number,
             gender=gender if self.ontology.top_type(cls) == "Person" else "",
+            written=written,
         )  # fmt: skip
 
     def nominals(self, taken: dict[int, TokenMention]) -> list[TokenMention]:
@@ -89,14 +96,15 @@ class _Builder:
         for head in taken:
             claimed[head] = True
         found = [nominal for nominal in find_nominals(self.tree, claimed) if not is_credit(self.tree, nominal.noun)]
+        self.named = {head: mention.cls for head, mention in taken.items()}
         return [self._nominal(nominal, taken.get(nominal.noun)) for nominal in found]
 
     def _nominal(self, nominal: Nominal, named: TokenMention | None) -> TokenMention:
         tree = self.tree
         first = named.first if named else noun_start(tree, nominal.noun)
-        cls = named.cls if named else nominal_class(tree, first, nominal.noun, self.ontology)
+        cls = named.cls if named else nominal_class(tree, first, nominal.noun, self.ontology, self.named)
         number = number_of(tree, nominal.head)
-        if number == "plural" and self.ontology.top_type(cls) == "Person":
+        if number == "plural" and (self.ontology.top_type(cls) == "Person" or cls == ACTOR):
             cls = "kgo:Group"
         gender = gender_of(tree, range(nominal.noun, nominal.noun + 1))
         return self._mention(
@@ -124,10 +132,13 @@ class _Builder:
         known: str | None = None,
         number: str = "",
         gender: str = "",
+        written: tuple[int, int] | None = None,
     ) -> TokenMention:
         first, last = core
         phrase = (min(phrase[0], first, head), max(phrase[1], last, head))
-        anchor = self.parse.anchor(first, last, phrase[0], self._whole_end(head, last, phrase[1]))
+        begin, end = written if written and first <= head <= last else core  # not that of "the Kursk region"
+        whole = (min(phrase[0], begin), max(self._whole_end(head, last, phrase[1]), end))
+        anchor = self.parse.anchor(begin, end, *whole)
         mention = Mention(anchor, self.ontology.top_type(cls), kind)
         return TokenMention(mention, head, first, last, *phrase, cls, known, number, gender)
 

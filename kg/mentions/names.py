@@ -5,27 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.mentions.lexicon import Form, Hit, Lexicon
-from kg.mentions.tree import LEFT_OUT_LABELS, NAME_LABELS, TIME_LABELS, Tree
+from kg.mentions.runs import find_runs, is_credit, is_wordlike, starts_sentence
+from kg.mentions.tree import Tree
 from kg.mentions.words import (
-    CALENDAR,
     CREDITS,
     GOVERNMENT_HEADS,
     HYPHENS,
-    NOT_NAMES,
-    OF_HEADS,
     ORGANIZATION_ENDINGS,
     OTHER_ENDINGS,
-    PARTICLES,
     REGION_NOUNS,
 )
 from kg.ontology import Ontology
 
 LONGEST_OFFICE = 4
 """Words of an office noun ("deputy prime minister")."""
-LONGEST_RUN = 25
-"""Tokens read together; a text of capitals alone is cut into pieces of this length."""
-LONGEST_PERSON = 6
-"""Words of a person's name."""
+MODEL_DIGITS = 3
+"""Digits of a number that is a product's name by itself; those of four are mostly years."""
+ORDINALS = frozenset({"First", "Second", "Third", "Final"})
 COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
 
 
@@ -52,155 +48,8 @@ class NameSpan:
 def find_names(tree: Tree, ontology: Ontology, lexicon: Lexicon) -> list[NameSpan]:
     """Return the names of a document from left to right; none overlap."""
     finder = _Finder(tree, ontology, lexicon)
-    names = [name for first, last in _runs(tree, lexicon) for name in finder.names_of(first, last)]
+    names = [name for first, last in find_runs(tree, lexicon) for name in finder.names_of(first, last)]
     return _with_repeats(tree, names)
-
-
-# ---------------------------------------------------------------- runs of capitalised words
-
-
-def _runs(tree: Tree, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Stretches of tokens that may hold names: capitalised words with what joins them."""
-    runs: list[tuple[int, int]] = []
-    i = 0
-    while i < len(tree):
-        match = _known_at(tree, lexicon, i)
-        if match is None and (tree.words[i].isdigit() or not is_candidate(tree, i)):
-            i += 1
-            continue
-        last = _run_end(tree, lexicon, match[0] if match else i, i + LONGEST_RUN)
-        runs.append((i, last))
-        i = last + 1
-    return runs
-
-
-def _run_end(tree: Tree, lexicon: Lexicon, last: int, limit: int) -> int:
-    """The last token of the run that has reached `last`, or the first from `limit` on."""
-    while True:
-        if last >= limit:
-            return last
-        after = _joined(tree, last)
-        if after is None:
-            return last
-        match = _known_at(tree, lexicon, after)
-        last = max(after, match[0]) if match else after
-
-
-def _joined(tree: Tree, last: int) -> int | None:
-    """The next token that belongs to the same run, across a hyphen, a surname's particle or "of"."""
-    for gap in range(3):
-        i = last + 1 + gap
-        if i >= len(tree) or tree.sentences[i] != tree.sentences[last]:
-            return None
-        if is_candidate(tree, i) or _continues_hyphen(tree, last, i):
-            return i if _joins(tree, last, i) else None
-        if gap == 2 or not _is_link(tree, last, i):
-            return None
-    return None
-
-
-def _is_link(tree: Tree, last: int, i: int) -> bool:
-    word = tree.words[i]
-    if word in HYPHENS:
-        return not tree.blanks[i] and not tree.blanks[i - 1] and tree.entities[i] >= 0
-    same_entity = tree.entities[i] == tree.entities[last] >= 0 and tree.labels[i] in NAME_LABELS
-    if word in ("of", "for", "&", "the", "on", "'", "’") and same_entity:
-        return True
-    if word == "and" and same_entity:
-        return tree.labels[i] not in ("PERSON", "GPE", "LOC", "NORP")
-    if word == "of" or (word == "the" and tree.words[i - 1] == "of"):
-        return tree.words[last].lower() in OF_HEADS
-    return word == "&" or (word.lower() in PARTICLES and tree.pos[i] == "PROPN")
-
-
-def _continues_hyphen(tree: Tree, last: int, i: int) -> bool:
-    """Whether token `i` is the small second half of a hyphenated name ("Seong-kweun")."""
-    same_entity = tree.entities[i] == tree.entities[last] >= 0 and tree.labels[i] == "PERSON"
-    return i - last == 2 and tree.words[i - 1] in HYPHENS and same_entity and tree.words[i].isalpha()
-
-
-def _joins(tree: Tree, last: int, i: int) -> bool:
-    """Whether two capitalised tokens are of one noun phrase: one entity, or linked in the tree within the run."""
-    same_entity = tree.entities[i] == tree.entities[last] >= 0
-    if same_entity or i - last > 1:
-        return True
-    loose = tree.pos[last] == tree.pos[i] == "PROPN" and {tree.deps[last], tree.deps[i]} & {"dep", "appos"}
-    return bool(loose) or _top(tree, last) == _top(tree, i)
-
-
-def _top(tree: Tree, i: int) -> int:
-    """The token that `i` modifies as part of a name, a few steps up."""
-    for _ in range(8):
-        if tree.deps[i] not in ("compound", "amod", "nmod", "punct", "nummod") or tree.heads[i] == i:
-            break
-        i = tree.heads[i]
-    return i
-
-
-def _known_at(tree: Tree, lexicon: Lexicon, i: int) -> tuple[int, tuple[Hit, ...]] | None:
-    """The known name that starts at token `i`; one of a single word must also be tagged as a name or adjective."""
-    if not tree.words[i][0].isupper() and tree.words[i][:2] != "al":
-        return None
-    match = lexicon.match(tree, i)
-    if match is None or match[0] > i or tree.pos[i] == "PROPN" or tree.labels[i] in NAME_LABELS or tree.headline[i]:
-        return match
-    if tree.words[i].isupper() and len(tree.words[i]) > 1:  # "WHO" and "US" are tagged as pronouns
-        return match
-    is_people = match[1][0].form is Form.DEMONYM
-    return match if is_people and tree.pos[i] in ("ADJ", "NOUN") else None
-
-
-def is_candidate(tree: Tree, i: int) -> bool:
-    """Whether token `i` is written and tagged as part of a name."""
-    word = tree.words[i]
-    if not _is_wordlike(word) or word.lower() in CALENDAR or tree.labels[i] in TIME_LABELS:
-        return False
-    if word.lower().lstrip("0123456789.,$") in NOT_NAMES and (i == 0 or not tree.words[i - 1][:1].isupper()):
-        return False
-    if not any(c.isupper() for c in word):
-        return _is_model_number(tree, i)
-    if tree.headline[i]:
-        return tree.labels[i] in NAME_LABELS and not _is_common_entity(tree, i)
-    if tree.pos[i] == "PROPN" or tree.labels[i] in NAME_LABELS:
-        return tree.pos[i] not in ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART")
-    return tree.pos[i] in ("NOUN", "ADJ", "X") and not _starts_sentence(tree, i)
-
-
-def _is_common_entity(tree: Tree, i: int) -> bool:
-    """Whether a headline's entity has common words, as no person's name has ("Mourns Soldiers")."""
-    if tree.labels[i] != "PERSON":
-        return tree.common[i]
-    first = last = i
-    while first and tree.entities[first - 1] == tree.entities[i] and i - first < LONGEST_PERSON:
-        first -= 1
-    while last + 1 < len(tree) and tree.entities[last + 1] == tree.entities[i] and last - i < LONGEST_PERSON:
-        last += 1
-    return any(tree.common[first : last + 1])
-
-
-def _is_model_number(tree: Tree, i: int) -> bool:
-    """Digits that belong to a name before them ("iPhone 4", "Boeing 747"), not a count of what follows."""
-    if i == 0 or not tree.words[i][0].isdigit() or len(tree.words[i].rstrip("s")) > 4:
-        return False
-    if not any(c.isupper() for c in tree.words[i - 1]) or tree.labels[i] in LEFT_OUT_LABELS - {"", "CARDINAL"}:
-        return False
-    return tree.heads[i] == i - 1 or tree.heads[i - 1] == i or _top(tree, i) == _top(tree, i - 1)
-
-
-def _is_wordlike(word: str) -> bool:
-    return any(c.isalnum() for c in word) and not any(mark in word for mark in ("://", "www.", "@", "#"))
-
-
-def _starts_sentence(tree: Tree, i: int) -> bool:
-    if i == 0 or tree.sentences[i - 1] != tree.sentences[i]:
-        return True
-    before = i - 1
-    return not any(c.isalnum() for c in tree.words[before]) and tree.words[before] not in HYPHENS | {",", "'", "(", "&"}
-
-
-def is_credit(tree: Tree, i: int) -> bool:
-    """Whether token `i` labels whose a picture is, before a colon: "Image: Facebook", "... Mohamed Photo: AP"."""
-    return tree.words[i].lower() in CREDITS and tree.words[i][0].isupper() and tree.words[i + 1 : i + 2] == [":"]
 
 
 # ---------------------------------------------------------------- a run -> its names
@@ -229,8 +78,11 @@ class _Finder:
         return self._cut(first, last)
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
+        if self._opens_with_ordinal(first, last):
+            first += 1
+
         def is_edge(i: int) -> bool:
-            return not _is_wordlike(self.tree.words[i]) or self.tree.words[i].lower() in ("the", "of", "and", "for")
+            return not is_wordlike(self.tree.words[i]) or self.tree.words[i].lower() in ("the", "of", "and", "for")
 
         while first <= last and is_edge(first):
             first += 1
@@ -238,6 +90,11 @@ class _Finder:
         while last >= first and (is_edge(last) or (ends_in_credit and self.tree.words[last].lower() in CREDITS)):
             last -= 1
         return first, last
+
+    def _opens_with_ordinal(self, first: int, last: int) -> bool:
+        """Whether a run at a sentence's start is an ordinal and a known name ("First Airbus A380 delivered")."""
+        is_ordinal = first < last and self.tree.words[first] in ORDINALS and starts_sentence(self.tree, first)
+        return is_ordinal and self.lexicon.match(self.tree, first + 1) is not None
 
     def _title(self, first: int, last: int) -> tuple[int, int] | None:
         """Where the office or honorific of a run starts and where the name after it, if the run opens with a title.
@@ -249,7 +106,8 @@ class _Finder:
         found = None
         for i in range(first, last + 1):
             office = None if self._is_surname(first, i) else self._office_start(first, i)
-            if office is not None and not self._names_organization(i, last):
+            is_behind_of = office is not None and office > first and self.tree.words[office - 1] in ("of", "for")
+            if office is not None and not is_behind_of and not self._names_organization(i, last):
                 found = office, i + 1
         return found
 
@@ -372,12 +230,13 @@ def _with_repeats(tree: Tree, names: list[NameSpan]) -> list[NameSpan]:
     claimed = [False] * len(tree)
     forms: dict[str, NameSpan] = {}
     starts: set[str] = set()
+    small = {word for word in tree.words if word.islower()}
     for name in names:
         for i in range(name.first, name.last + 1):
             claimed[i] = True
         text = tree.text(name.first, name.last)
         if not tree.headline[name.first] and not name.is_demonym and len(text) > 2:
-            for form in (text, text.upper()):
+            for form in (text, text.upper(), *_surname(tree, name, small)):
                 forms.setdefault(form, name)
                 starts.add(form.split(" ")[0])
     longest = max((name.last - name.first for name in names), default=0)
@@ -387,7 +246,26 @@ def _with_repeats(tree: Tree, names: list[NameSpan]) -> list[NameSpan]:
         if tree.words[i] in starts and not claimed[i]
         for span in _repeat(tree, i, longest, forms, claimed)
     ]
-    return sorted([*names, *found], key=lambda name: name.first)
+    numbers = {word for form in forms if " " in form for word in form.split()[1:] if word.isdigit()}
+    models = [NameSpan(i, i) for i in range(1, len(tree)) if not claimed[i] and _is_model(tree, i, numbers)]
+    return sorted([*names, *found, *models], key=lambda name: name.first)
+
+
+def _is_model(tree: Tree, i: int, numbers: set[str]) -> bool:
+    """Whether a bare number is what a product is called by: "Boeing's 787", "the final 717" beside "Boeing 717"."""
+    word, before = tree.words[i], i - 1
+    if len(word) != MODEL_DIGITS or word not in numbers:
+        return False
+    is_counting = tree.deps[i] == "nummod" and tree.tags[tree.heads[i]] in ("NNS", "NNPS")
+    is_determined = tree.words[before].lower() in ("'s", "’s", "the", "a", "its", "their") or tree.pos[before] == "ADJ"
+    return is_determined and not is_counting
+
+
+def _surname(tree: Tree, name: NameSpan, small: set[str]) -> tuple[str, ...]:
+    """The last word of a person's full name where the document never uses it as a common word ("Jobs", "Rice")."""
+    surname = tree.words[name.last]
+    is_full = name.first < name.last and all(tree.labels[i] == "PERSON" for i in range(name.first, name.last + 1))
+    return (surname,) if is_full and surname[0].isupper() and surname.lower() not in small else ()
 
 
 def _repeat(tree: Tree, first: int, longest: int, forms: dict[str, NameSpan], claimed: list[bool]) -> list[NameSpan]:

@@ -21,7 +21,6 @@ from kg.mentions.words import (
     RELATIVE,
     TIME_NOUNS,
 )
-from kg.ontology import Ontology
 
 MODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod", "nummod", "advmod", "det", "punct", "case"})
 """Dependencies of words that only modify a noun."""
@@ -124,20 +123,6 @@ def noun_start(tree: Tree, noun: int) -> int:
     while first < noun and first and tree.words[first - 1] in HYPHENS:  # "mid-year drills": not "year drills"
         first += 1
     return first
-
-
-def nominal_class(tree: Tree, first: int, noun: int, ontology: Ontology) -> str:
-    """The class of a common noun by its longest known form; kgo:Thing where none is known."""
-    for start in range(max(first, noun - 3), noun + 1):
-        for last in (tree.words[noun], tree.lemmas[noun]):
-            cls = ontology.nouns.get(" ".join([*tree.words[start:noun], last]).lower())
-            if cls:
-                return cls
-    office = tree.lemmas[noun] in ontology.offices or tree.text(first, noun).lower() in ontology.offices
-    return "kgo:Person" if office or tree.lemmas[noun] in PEOPLE else "kgo:Thing"
-
-
-PEOPLE = frozenset({"everyone", "someone", "anyone", "nobody", "everybody", "somebody", "anybody", "other", "people"})
 
 
 def number_of(tree: Tree, head: int) -> str:

@@ -21,6 +21,14 @@ TRAILING = frozenset(["relcl", "acl", "appos"])
 """Dependents after the head that the whole phrase includes beyond `phrase_edges`."""
 
 
+CLAUSES = frozenset({"relcl", "acl"})
+
+SINGLED_OUT = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
+"""Modifiers of what a clause then tells apart from all others of its kind."""
+
+LONGEST_CLAUSE = 12
+"""Tokens of such a clause that the phrase may hold."""
+
 CLOSING = {")": "(", "]": "[", "”": "“", "»": "«", '"': '"', "''": "``"}
 """Marks that close -> marks that open."""
 
@@ -101,7 +109,11 @@ def _extend_left(tree: Tree, reach: _Reach, i: int) -> None:
 
 def _extend_right(tree: Tree, reach: _Reach, i: int) -> None:
     for child in (c for c in tree.children[i] if c > i):
-        if not _extends(tree, i, child) or reach.first[child] > reach.last[i] + 1:
+        first = _left_edge(tree, child) if tree.deps[child] in CLAUSES else reach.first[child]
+        if not _extends(tree, i, child) or first > reach.last[i] + 1:
+            return
+        if tree.deps[child] in CLAUSES:
+            reach.last[i] = _subtree_end(tree, child)
             return
         is_object = tree.deps[child] == "pobj" and tree.lemmas[tree.heads[i]] not in QUANTITY_NOUNS
         end = reach.group[child] if is_object else reach.last[child]
@@ -139,6 +151,10 @@ def _is_loose(tree: Tree, child: int, first: int) -> bool:
 def _extends(tree: Tree, head: int, child: int) -> bool:
     if tree.deps[child] == "punct":
         return tree.words[child] in HYPHENS
+    if tree.deps[child] in CLAUSES:
+        return _is_told_apart(tree, head, child)
+    if tree.words[head].lower() == "worth" and tree.deps[child] in ("npadvmod", "dobj"):
+        return True
     if tree.deps[child] not in RIGHT:
         return False
     if tree.deps[child] != "prep":
@@ -146,6 +162,20 @@ def _extends(tree: Tree, head: int, child: int) -> bool:
     # "Kim Jong Un in Pyongyang": where a name stands, a place after it belongs to the clause.
     is_name = tree.pos[head] == "PROPN" and tree.labels[head] in ("PERSON", "GPE", "ORG", "NORP")
     return not _is_adverbial(tree, child) and (tree.lemmas[child] == "of" or not is_name)
+
+
+def _is_told_apart(tree: Tree, head: int, clause: int) -> bool:
+    """Whether a clause tells which first or only one is meant: "the first jet to be made of carbon"."""
+    apart = any(tree.deps[c] == "amod" and c < head and tree.lemmas[c] in SINGLED_OUT for c in tree.children[head])
+    to = any(tree.deps[c] == "aux" and tree.lemmas[c] == "to" for c in tree.children[clause])
+    return apart and to and _subtree_end(tree, clause) - clause <= LONGEST_CLAUSE
+
+
+def _subtree_end(tree: Tree, i: int) -> int:
+    """The last token of what depends on token `i`."""
+    while tree.children[i] and tree.children[i][-1] > i:
+        i = tree.children[i][-1]
+    return i
 
 
 def _is_adverbial(tree: Tree, preposition: int) -> bool:

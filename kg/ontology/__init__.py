@@ -2,6 +2,8 @@
 
     news.ttl            classes and properties: labels, domains, ranges, inverses, alignments
     nouns.toml          common nouns -> class ("soldier" is a kgo:MilitaryUnit, "ceremony" a kgo:Ceremony)
+    heads.tsv           more of them, from WordNet
+    types.toml          words beside a phrase or a name that tell its type; places.tsv, the names of towns
     titles.toml         offices ("president", "foreign minister") and honorifics
     gazetteer/*.tsv     names that are known: countries, regions, cities, organizations
     cues.toml           words of denial, doubt, future, duty and speech
@@ -24,6 +26,7 @@ from kg.ontology.checks import check_references
 from kg.ontology.faults import Faults
 from kg.ontology.tables import read_cues, read_frames, read_gazetteer, read_nouns, read_queries, read_rules, read_titles
 from kg.ontology.terms import Frame, KnownName, Ontology, OntologyClass, Property, Rule
+from kg.ontology.typing import read_typing
 from kg.ontology.vocabulary import KGO, read_vocabulary
 
 __all__ = ["KGO", "Frame", "KnownName", "Ontology", "OntologyClass", "Property", "Rule", "default_folder", "load"]
@@ -79,6 +82,7 @@ def _read(folder: Path, faults: Faults) -> tuple[Ontology, dict[str, str]]:
         cues=read_cues(folder / "cues.toml", faults),
         queries=read_queries(folder / "queries", faults),
         sha256=_sha256(folder),
+        typing=read_typing(folder, faults),
     )
     return ontology, files
 

@@ -39,6 +39,11 @@ def _check_nouns(ontology: Ontology, faults: Faults) -> None:
     for noun, cls in ontology.nouns.items():
         _check_class(cls, f"noun '{noun}' is a", "nouns.toml", ontology=ontology, faults=faults)
         _check_lower(noun, "noun", "nouns.toml", faults)
+    for head, cls in ontology.typing.heads.items():
+        _check_class(cls, f"head '{head}' is a", "heads.tsv", ontology=ontology, faults=faults)
+    for (relation, word), told in ontology.typing.beside.items():
+        for cls, _ in told:
+            _check_class(cls, f"{relation} '{word}' tells", "types.toml", ontology=ontology, faults=faults)
     for office, cls in ontology.offices.items():
         if cls:
             _check_class(cls, f"office '{office}' heads a", "titles.toml", ontology=ontology, faults=faults)

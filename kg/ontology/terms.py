@@ -89,6 +89,25 @@ class Rule:
     conclusion: tuple[str, str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """What tells types.
+
+    `heads` are common nouns with their class, after the editor's own nouns; `places` names that a town has; `phrases`
+    the heads that are read by their complement, by group; `beside` gives the (class, weight) that a (relation, word)
+    beside a name speaks for.
+    """
+
+    heads: Mapping[str, str] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+    phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    beside: Mapping[tuple[str, str], tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+    def is_one(self, group: str, noun: str) -> bool:
+        """Whether a noun belongs to a group of heads ("partitive")."""
+        return noun in self.phrases.get(group, frozenset())
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ontology:
     """Everything under ontology/.  Compared and hashed by identity, so that what is derived from it can be cached."""
@@ -107,6 +126,7 @@ class Ontology:
     """Section of cues.toml -> its rows, as read."""
     queries: Mapping[str, str]
     sha256: str
+    typing: Typing = field(default_factory=Typing)
     _above: Mapping[str, tuple[str, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

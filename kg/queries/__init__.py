@@ -10,18 +10,21 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 import rdflib
 
-from kg.errors import GraphError, QueryError
-from kg.graph import BASE, PREFIXES, KnowledgeGraph, expand
+from kg.errors import GraphError, LimitError, QueryError
+from kg.graph import BASE, KnowledgeGraph
 from kg.ontology import default_folder
 from kg.queries.answers import Answer
-from kg.queries.checking import check_query, nearest
+from kg.queries.binding import with_bindings
+from kg.queries.checking import check_names, check_query, nearest
 from kg.queries.engines import ENGINES, Engine, Source
+from kg.queries.silence import why_nothing
 from kg.views.rdf import prefixes, write_turtle
 
 __all__ = ["Answer", "named_queries", "query"]
@@ -37,25 +40,46 @@ def query(
     engine: Engine = "oxigraph",
     time_limit: float | None = None,
     ontology: Path | None = None,
+    explain: bool = False,
 ) -> Answer:
     """Answer a SPARQL query, or the named query of an ontology folder, over a graph, a file or a build's folder.
 
-    `bind` sets variables: a compact id or a full IRI stands for itself, anything else for an English string.  Rows of
-    a query without ORDER BY are sorted.  With `time_limit`, in seconds after the data are loaded, the query runs in a
-    process of its own.  Raises QueryError, one line, for a query that is wrong, refused, or out of time.
+    `bind` sets variables: a compact id or a full IRI stands for itself, anything else for that text, number or day.
+    Rows of a query without ORDER BY are sorted.  With `time_limit`, in seconds after the data are loaded, the query
+    runs in a process of its own.  With `explain`, an answer that holds nothing says why in its `hints`.  Raises
+    QueryError, one line, for a query that is wrong; RefusedError, LimitError for one that is refused or out of time.
     """
     if engine not in ENGINES:
         raise QueryError(f"unknown engine '{engine}'; expected one of {', '.join(sorted(ENGINES))}")
-    text = _with_bindings(_resolve(text_or_name, ontology), bind or {}, _base_of(source))
-    check_query(text, prefixes(_base_of(source)))
+    text = with_bindings(_resolve(text_or_name, ontology), bind or {}, _base_of(source))
+    text = check_query(text, prefixes(_base_of(source)))
     if time_limit is None:
-        return answer(_open(source), text, engine=engine)
-    return _in_child(source, text, engine=engine, time_limit=time_limit)
+        return answer(_open(source), text, engine=engine, explain=explain)
+    job = {"text": text, "engine": engine, "explain": explain}
+    return _in_child(source, job, time_limit=time_limit)
 
 
-def answer(source: Source, text: str, *, engine: Engine) -> Answer:
-    """Run a checked query in this process."""
-    return ENGINES[engine](source, text)
+def answer(
+    source: Source,
+    text: str,
+    *,
+    engine: Engine = "oxigraph",
+    most: int | None = None,
+    explain: bool = False,
+    strict: bool = True,
+) -> Answer:
+    """Run a checked query in this process.
+
+    Raises LimitError where the answer has more than `most` rows and, where `strict`, QueryError for a name that
+    neither the graph nor the ontology knows.
+    """
+    loaded = source.loaded(engine)
+    if strict:
+        check_names(text, prefixes(source.base), loaded.occurs)
+    given = ENGINES[engine](loaded, text, most)
+    if given or not explain:
+        return given
+    return replace(given, hints=why_nothing(loaded.store(), text, prefixes(source.base)))
 
 
 def named_queries(ontology: Path | None = None) -> dict[str, str]:
@@ -71,26 +95,6 @@ def _resolve(text_or_name: str, ontology: Path | None) -> str:
     if name not in known:
         raise QueryError(f"no query is called '{name}'{nearest(name, known)}")
     return known[name]
-
-
-def _with_bindings(text: str, bind: Mapping[str, str], base: str) -> str:
-    """The query with a VALUES clause at its end: the one place where text from outside enters, as a term."""
-    for name in sorted(bind):
-        if not re.fullmatch(r"[A-Za-z]\w*", name):
-            raise QueryError(f"'{name}' is no name of a variable")
-    if not bind:
-        return text
-    if not re.search(r"[?$]", text) or any(not re.search(rf"[?$]{name}\b", text) for name in bind):
-        raise QueryError(f"the query has no variable ?{' ?'.join(sorted(bind))}")
-    names = sorted(bind)
-    terms = " ".join(_sparql_term(bind[name], base) for name in names)
-    return f"{text.rstrip()}\nVALUES ({' '.join(f'?{name}' for name in names)}) {{ ({terms}) }}\n"
-
-
-def _sparql_term(value: str, base: str) -> str:
-    if value.partition(":")[0] in PREFIXES or re.match(r"https?://[^\s<>\"{}|\\^`]+$", value):
-        return f"<{expand(value, base)}>"
-    return f"{json.dumps(value)}@en"
 
 
 def _base_of(source: Queried) -> str:
@@ -122,13 +126,13 @@ def _file(path: Path) -> Path:
     return found
 
 
-def _in_child(source: Queried, text: str, *, engine: Engine, time_limit: float) -> Answer:
+def _in_child(source: Queried, job: dict[str, object], *, time_limit: float) -> Answer:
     """Run the query in a new interpreter, which is ended at the limit: neither engine can be stopped from within."""
     base = _base_of(source)
     with TemporaryDirectory() as folder:
         path = _as_file(source, Path(folder))
-        job = json.dumps({"path": str(path.resolve()), "base": base, "text": text, "engine": engine, "sys": sys.path})
-        command = [sys.executable, "-c", _START, job]
+        whole = json.dumps({**job, "path": str(path.resolve()), "base": base, "sys": sys.path})
+        command = [sys.executable, "-c", _START, whole]
         with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as child:
             return _await(child, time_limit)
 
@@ -153,7 +157,7 @@ def _await(child: subprocess.Popen[bytes], time_limit: float) -> Answer:
         output, _ = child.communicate(timeout=time_limit if loaded else None)
     except subprocess.TimeoutExpired:
         child.kill()
-        raise QueryError(f"the query ran out of time: limit {time_limit:g} s") from None
+        raise LimitError(f"the query ran out of time: limit {time_limit:g} s") from None
     finally:
         if child.poll() is None:
             child.kill()

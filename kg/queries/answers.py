@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from kg.errors import QueryError
@@ -21,6 +21,8 @@ Cell: TypeAlias = str | int | float | bool | None
 class Answer:
     """SELECT: `columns` and `terms`.  ASK: `boolean`.  CONSTRUCT and DESCRIBE: three columns, `is_graph` set.
 
+    `hints` tell why there is nothing, where that was asked.
+
     Iterating gives `rows`: IRIs in compact form, literals as text, numbers or truth values, None where unbound.
     """
 
@@ -29,6 +31,7 @@ class Answer:
     boolean: bool | None = None
     is_graph: bool = False
     base: str = BASE
+    hints: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def rows(self) -> list[tuple[Cell, ...]]:
@@ -89,7 +92,7 @@ class Answer:
         """The answer as JSON values, for another process."""
         terms = [[list(term) if isinstance(term, Literal) else term for term in row] for row in self.terms]
         head = {"columns": list(self.columns), "boolean": self.boolean, "is_graph": self.is_graph, "base": self.base}
-        return {**head, "terms": terms}
+        return {**head, "terms": terms, "hints": list(self.hints)}
 
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> Answer:
@@ -97,7 +100,8 @@ class Answer:
         if "error" in record:
             raise QueryError(record["error"])
         terms = tuple(tuple(Literal(*t) if isinstance(t, list) else t for t in row) for row in record["terms"])
-        return cls(tuple(record["columns"]), terms, record["boolean"], record["is_graph"], record["base"])
+        head = (record["boolean"], record["is_graph"], record["base"], tuple(record["hints"]))
+        return cls(tuple(record["columns"]), terms, *head)
 
 
 def _python(literal: Literal) -> Cell:

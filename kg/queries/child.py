@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.queries.engines import ENGINES, Source
+from kg.queries import answer
+from kg.queries.engines import Source
 
 
 def main() -> None:
@@ -18,6 +19,7 @@ def main() -> None:
         source = Source(Path(job["path"]), job["base"]).loaded(job["engine"])
         write("loaded\n")
         sys.stdout.flush()
-        write(json.dumps(ENGINES[job["engine"]](source, job["text"]).record()))
+        given = answer(source, job["text"], engine=job["engine"], explain=job["explain"])
+        write(json.dumps(given.record()))
     except KgError as error:
         write(f"\n{json.dumps({'error': str(error)})}")

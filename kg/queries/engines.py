@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Literal as Choice
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 import rdflib
 from pyparsing import ParseException
 from rdflib.plugins.sparql.sparql import SPARQLError
 
-from kg.errors import GraphError, QueryError
+from kg.errors import GraphError, LimitError, QueryError
 from kg.graph import KnowledgeGraph
 from kg.queries.answers import Answer
-from kg.queries.checking import check_names, has_order
+from kg.queries.checking import has_order, names_graph
 from kg.views.rdf import prefixes, to_rdf, to_triples
 from kg.views.rdf.terms import LANG_STRING, Literal, Term, from_rdflib, from_rdflib_term, to_rdflib
 
@@ -47,7 +48,7 @@ class Source:
                 raise GraphError(f"{self.data}: {' '.join(str(error).split())}") from None
         else:
             triples = to_triples(self.data) if isinstance(self.data, KnowledgeGraph) else from_rdflib(self.data)
-            store.bulk_extend(ox.Quad(_subject(s), ox.NamedNode(p), _oxigraph(o)) for s, p, o in triples)
+            store.bulk_extend(ox.Quad(to_subject(s), ox.NamedNode(p), to_oxigraph(o)) for s, p, o in triples)
         return store
 
     def graph(self) -> rdflib.Graph:
@@ -63,6 +64,15 @@ class Source:
             rdf.add(tuple(to_rdflib(term) for term in terms))  # type: ignore[arg-type]
         return rdf
 
+    def occurs(self, iri: str) -> bool:
+        """Whether the name is a property or an object of what is loaded."""
+        if isinstance(self.data, rdflib.Graph):
+            name = rdflib.URIRef(iri)
+            return (None, name, None) in self.data or (None, None, name) in self.data
+        store, node = self.store(), ox.NamedNode(iri)
+        found = (store.quads_for_pattern(None, node, None), store.quads_for_pattern(None, None, node))
+        return any(next(iter(quads), None) is not None for quads in found)
+
 
 def _format(path: Path) -> ox.RdfFormat:
     return ox.RdfFormat.from_extension(path.suffix.lstrip(".").lower()) or ox.RdfFormat.TURTLE
@@ -71,29 +81,25 @@ def _format(path: Path) -> ox.RdfFormat:
 # ---------------------------------------------------------------- oxigraph
 
 
-def ask_oxigraph(source: Source, text: str) -> Answer:
-    """Raises QueryError where the query uses an unknown name or fails while it runs."""
+def ask_oxigraph(source: Source, text: str, most: int | None = None) -> Answer:
+    """Raises LimitError for more than `most` rows, QueryError for a failure while it runs."""
     store, names = source.store(), prefixes(source.base)
-    check_names(text, names, lambda iri: _occurs(store, ox.NamedNode(iri)))
     try:
-        return _oxigraph_answer(store.query(text, prefixes=names), text, source.base)
+        return _oxigraph_answer(store.query(text, prefixes=names), text, source.base, most)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"the query failed: {' '.join(str(error).split())}") from None
 
 
-def _occurs(store: ox.Store, name: ox.NamedNode) -> bool:
-    found = (store.quads_for_pattern(None, name, None), store.quads_for_pattern(None, None, name))
-    return any(next(iter(quads), None) is not None for quads in found)
-
-
-def _oxigraph_answer(result: object, text: str, base: str) -> Answer:
+def _oxigraph_answer(result: object, text: str, base: str, most: int | None) -> Answer:
     if isinstance(result, ox.QueryBoolean):
         return Answer(boolean=bool(result), base=base)
     if isinstance(result, ox.QueryTriples):
-        return _graph_answer(((_plain(t.subject), _plain(t.predicate), _plain(t.object)) for t in result), base)
+        triples = ((_plain(t.subject), _plain(t.predicate), _plain(t.object)) for t in result)
+        return _graph_answer(_at_most(triples, most), base)
     assert isinstance(result, ox.QuerySolutions)
     columns = tuple(variable.value for variable in result.variables)
-    rows = [tuple(_plain(term) if term is not None else None for term in solution) for solution in result]
+    taken = _at_most(result, most)
+    rows = [tuple(_plain(term) if term is not None else None for term in solution) for solution in taken]
     return _select_answer(columns, rows, text, base)
 
 
@@ -103,13 +109,13 @@ def _plain(term: object) -> Term:
     return term.value if isinstance(term, ox.NamedNode) else str(term)
 
 
-def _subject(iri: str) -> ox.NamedNode | ox.BlankNode:
+def to_subject(iri: str) -> ox.NamedNode | ox.BlankNode:
     return ox.BlankNode(iri[2:]) if iri.startswith("_:") else ox.NamedNode(iri)
 
 
-def _oxigraph(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+def to_oxigraph(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
     if not isinstance(term, Literal):
-        return _subject(term)
+        return to_subject(term)
     if term.language:
         return ox.Literal(term.lexical, language=term.language)
     return ox.Literal(term.lexical, datatype=ox.NamedNode(term.datatype))
@@ -118,34 +124,41 @@ def _oxigraph(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
 # ---------------------------------------------------------------- rdflib
 
 
-def ask_rdflib(source: Source, text: str) -> Answer:
-    """Raises QueryError where the query uses an unknown name or fails while it runs."""
+def ask_rdflib(source: Source, text: str, most: int | None = None) -> Answer:
+    """Raises LimitError for more than `most` rows, QueryError for a failure while it runs."""
+    if names_graph(text):
+        raise QueryError("rdflib is asked for one graph: leave GRAPH out, or take oxigraph")
     graph, names = source.graph(), prefixes(source.base)
-    check_names(text, names, lambda iri: _occurs_in(graph, rdflib.URIRef(iri)))
     try:
-        return _rdflib_answer(graph.query(text, initNs=names), text, source.base)
+        return _rdflib_answer(graph.query(text, initNs=names), text, source.base, most)
     except (ParseException, SPARQLError, ValueError, TypeError, NotImplementedError, RecursionError) as error:
         raise QueryError(f"the query failed: {' '.join(str(error).split())}") from None
 
 
-def _occurs_in(graph: rdflib.Graph, name: rdflib.URIRef) -> bool:
-    return (None, name, None) in graph or (None, None, name) in graph
-
-
-def _rdflib_answer(result: rdflib.query.Result, text: str, base: str) -> Answer:
+def _rdflib_answer(result: rdflib.query.Result, text: str, base: str, most: int | None) -> Answer:
     if result.type == "ASK":
         return Answer(boolean=bool(result.askAnswer), base=base)
     if result.graph is not None:
-        return _graph_answer(from_rdflib(result.graph), base)
+        return _graph_answer(_at_most(from_rdflib(result.graph), most), base)
     columns = tuple(str(variable) for variable in result.vars or ())
     rows = [
         tuple(from_rdflib_term(term) if (term := binding.get(name)) is not None else None for name in result.vars or ())
-        for binding in result.bindings
+        for binding in _at_most(result.bindings, most)
     ]
     return _select_answer(columns, rows, text, base)
 
 
 # ---------------------------------------------------------------- both
+
+
+T = TypeVar("T")
+
+
+def _at_most(rows: Iterable[T], most: int | None) -> list[T]:
+    taken = list(rows if most is None else islice(rows, most + 1))
+    if most is not None and len(taken) > most:
+        raise LimitError(f"the answer has more than {most:,} rows: narrow the query, or add LIMIT")
+    return taken
 
 
 def _graph_answer(triples: Iterable[tuple[Term, Term, Term]], base: str) -> Answer:
@@ -162,4 +175,10 @@ def _order(row: tuple[Term | None, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(() if term is None else tuple(term) if isinstance(term, Literal) else (term,) for term in row)
 
 
-ENGINES: Mapping[str, Callable[[Source, str], Answer]] = {"oxigraph": ask_oxigraph, "rdflib": ask_rdflib}
+class Asking(Protocol):
+    """What an engine does."""
+
+    def __call__(self, source: Source, text: str, most: int | None = None) -> Answer: ...
+
+
+ENGINES: Mapping[str, Asking] = {"oxigraph": ask_oxigraph, "rdflib": ask_rdflib}

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number at tokens `first` to `last`; `unit` is known from a sign ("$", "%"), `bound` from its form."""
+    """A number at tokens `first` to `last`; `unit` is known from a sign ("$", "%"), `bound` from its form.
+
+    `upper` is the other end of a range, whose lower end is the value.
+    """
 
     first: int
     last: int
     value: float
     bound: str = "="
     unit: str = ""
+    upper: float | None = None
 
 
 _SIGNS = {
@@ -179,7 +183,9 @@ def read_range(doc: Doc, number: Amount) -> Amount:
     if upper is None or upper.first != join + 1:
         return number
     value = _scaled(number, upper)
-    return Amount(number.first, upper.last, value, ">=", upper.unit or number.unit) if value < upper.value else number
+    if value >= upper.value:
+        return number
+    return Amount(number.first, upper.last, value, ">=", upper.unit or number.unit, upper.value)
 
 
 def _scaled(lower: Amount, upper: Amount) -> float:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.clauses import ArgumentKind, Clause, SubjectSource
+from kg.clauses import ArgumentKind, Clause
 from kg.clauses.finding import LINKS, governing_predicate
-from kg.clauses.syntax import child, children
+from kg.clauses.syntax import child, children, subtree
 from kg.model import (
     Anchor,
     Argument,
@@ -24,42 +24,29 @@ from kg.model import (
     Statement,
     StatementRef,
     Tense,
+    Value,
 )  # fmt: skip
+from kg.statements.confidence import clause_signs, rate
 from kg.statements.cues import weakest
 from kg.statements.draft import DraftEvent
 from kg.statements.frames import Match
 from kg.statements.scene import Scene
 from kg.statements.slots import Filled, Slots, verb_name
 from kg.statements.stance import Stance
-from kg.statements.targets import JOINT, SOURCES, Refer, Target, find_targets, is_purpose, is_selected, pair, pairs
-from kg.statements.wording import LOCATIVE, PLACES, named_holders, open_relation, property_relation
+from kg.statements.targets import JOINT, SOURCES, Refer, Target, is_purpose, is_selected, pair, pairs
+from kg.statements.wording import (
+    LOCATIVE,
+    PLACES,
+    named_holders,
+    open_relation,
+    predicate_words,
+    property_relation,
+)  # fmt: skip
+
+MANNERS = frozenset({"alone", "badly", "early", "fast", "late", "poorly", "quickly", "slowly", "twice", "well"})
+"""Adverbs that carry the news of a clause that has no object."""
 
 AIMED = LOCATIVE | {"from", "into", "to"}
-
-SURE = 0.95
-"""Confidence of a clause with its own subject that a frame reads; set by reading statements against their quotes."""
-
-DEDUCTIONS = {
-    SubjectSource.OWN: 0.0,
-    SubjectSource.ANTECEDENT: 0.04,
-    SubjectSource.INHERITED: 0.05,
-    SubjectSource.CONTROL: 0.08,
-}
-"""Confidence lost by how the subject was found."""
-
-LOOSE = 0.1
-"""Lost where the parser itself was unsure how a clause hangs on the rest."""
-
-OPEN = 0.06
-"""Lost where no frame knows the verb and arguments: of mapped statements .61 were judged right, of others .44"""
-
-PRONOUN = 0.12
-"""Lost for a subject or object that is a pronoun: the largest group of faults in the same judgement."""
-
-LONG, LENGTH = 0.05, 40
-"""Lost in a sentence of more tokens than this."""
-
-LEAST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +63,22 @@ class ClauseWriter:
     """Writes the statements of one clause; `refer` gives what an inner clause says."""
 
     def __init__(
-        self, scene: Scene, clause: Clause, *, slots: Slots, stance: Stance, match: Match | None, refer: Refer
+        self,
+        scene: Scene,
+        clause: Clause,
+        *,
+        slots: Slots,
+        stance: Stance,
+        match: Match | None,
+        targets: Sequence[Target],
+        refer: Refer,
     ) -> None:
         self.scene = scene
         self.clause = clause
         self.slots = slots
         self.stance = stance
         self.match = match
+        self.targets = targets
         self.refer = refer
         self.roles = {f.head: role for role, fillers in (match.roles.items() if match else ()) for f in fillers}
         self.time = scene.time(clause.verb, future=stance.tense is Tense.FUTURE, past=stance.tense is Tense.PAST)
@@ -91,13 +87,14 @@ class ClauseWriter:
         """Yield the open statements, each under the property of its frame, then the frame's other edges."""
         event, frame = self._event(), self.match.frame.id if self.match else ""
         edges = {(a, b.head): (prop, b.marker) for a, prop, b in self._edges()}
-        for subject, target in pair(subjects, find_targets(self.scene, self.clause, self.slots, self.refer)):
+        for subject, target in pair(subjects, self.targets):
             prop, _ = edges.pop((subject.head, target.filled.head), ("", ())) if target and target.filled else ("", ())
             worded = open_relation(self.scene, self.clause, target.marker if target else ())
             relation = property_relation(self.scene.ontology, prop) if prop else worded
             statement = self._pair_statement(subject.head, target, relation)
             if statement is not None:
-                yield Told(statement, frame if prop or event else "", event, worded)
+                happening = None if self._is_apart(target) else event
+                yield Told(statement, frame if prop or happening else "", happening, worded)
         for (one, other), (prop, marker) in edges.items():
             relation = property_relation(self.scene.ontology, prop)
             statement = self._statement(one, relation, self.scene.node(other), other)
@@ -107,11 +104,27 @@ class ClauseWriter:
     def _pair_statement(self, subject: int, target: Target | None, relation: Relation) -> Statement | None:
         if target is None:
             told = relation.id != "kgr:be" or self._is_counted(subject)
-            return self._statement(subject, relation, None, None) if told else None
-        if target.filled is None:
+            return self._statement(subject, relation, self._manner(), None) if told else None
+        if target.filled is None or target.reference is not None:
             return self._statement(subject, relation, target.reference, None)
         head = target.filled.head
         return self._statement(subject, relation, self.scene.node(head), head, target.marker)
+
+    def _manner(self) -> Value | None:
+        """The adverb that is what a clause without objects tells: "was founded late", "was badly received"."""
+        adverbs = children(self.scene.doc[self.clause.verb], "advmod", "acomp")
+        found = next((a for a in adverbs if a.lower_ in MANNERS and not self.scene.is_time(a.i)), None)
+        if found is None:
+            return None
+        words = self.scene.doc[found.left_edge.i : found.i + 1]
+        return Value(" ".join(w.text for w in words if w.is_alpha))
+
+    def _is_apart(self, target: Target | None) -> bool:
+        """Whether an object plays no role in the event, though one beside it does: it is no part of what happened."""
+        objects = {f.head for f in self.slots.of("object")}
+        if target is None or target.filled is None or target.filled.head not in objects:
+            return False
+        return target.filled.head not in self.roles and bool(objects & self.roles.keys())
 
     def _is_counted(self, subject: int) -> bool:
         """Whether "there is" denies or counts something: "there were no survivors", "there were 12 victims"."""
@@ -145,7 +158,7 @@ class ClauseWriter:
     def _aims(self) -> Iterator[tuple[Node, int]]:
         """The places in the purpose clauses, with the draft of the innermost clause around each."""
         for clause in self._purposes():
-            for preposition in (t for t in clause.subtree if t.dep_ == "prep" and t.lower_ in AIMED):
+            for preposition in (t for t in subtree(clause) if t.dep_ == "prep" and t.lower_ in AIMED):
                 target = child(preposition, "pobj")
                 if target is None or not self.scene.accepts(target.i, PLACES):
                     continue
@@ -163,7 +176,8 @@ class ClauseWriter:
         if not isinstance(node, Node) or node == filler:
             return None
         stance = self._stance(subject, head)
-        arguments = list(self._arguments({subject, head}))
+        told = {t.filled.head for t in self.targets if t.filled is not None and t.reference is not None}
+        arguments = [*self._arguments({subject, head, *told}), *self._times(), *self._range_end(head, subject)]
         place, quantity = self._place(), self._quantity(head, subject)
         holders = named_holders(self.scene, self.stance)
         mentions = SlotMentions(
@@ -176,7 +190,7 @@ class ClauseWriter:
             quantity=quantity[1] if quantity else None,
             attribution=tuple(self.scene.parse.anchor(cue[0], cue[-1]) for _, cue in holders),
         )
-        return Statement(
+        statement = Statement(
             subject=node,
             relation=relation,
             object=filler,
@@ -190,8 +204,9 @@ class ClauseWriter:
             tense=stance.tense or Tense.PRESENT,
             mood=stance.mood,
             holders=tuple(holder for holder, _ in holders),
-            evidence=(self._evidence(mentions, marker, stance, self._confidence(subject, head)),),
         )
+        signs = clause_signs(self.scene, self.clause, statement, subject, head, matched=self.match is not None)
+        return replace(statement, evidence=(self._evidence(mentions, marker, stance, rate(signs)),))
 
     def _stance(self, subject: int, target: int | None) -> Stance:
         """The clause's stance; what is one of two that "or" joins is only possible."""
@@ -209,9 +224,24 @@ class ClauseWriter:
             for filled in fillers:
                 if filled.head in used or self.scene.is_time(filled.head) or not self.scene.is_worded(filled.head):
                     continue
-                if filled.head in self.roles or slot != "object":
-                    role = self.roles.get(filled.head, slot)
+                if filled.head in self.roles or slot != "object" or self._is_addressed():
+                    role = self.roles.get(filled.head, slot if slot != "object" else "recipient")
                     yield Argument(role, self.scene.node(filled.head)), self.scene.anchor(filled.head)
+
+    def _times(self) -> Iterator[tuple[Argument, Anchor]]:
+        """Further times ("on Tuesday at noon") and how far apart two times are ("five years after its launch")."""
+        future, past = self.stance.tense is Tense.FUTURE, self.stance.tense is Tense.PAST
+        for time, anchor in self.scene.further_times(self.clause.verb, future=future, past=past):
+            if time.timex is not None:
+                yield Argument("time", Value(time.timex)), anchor
+        distance = self.scene.distance(self.clause.verb)
+        if distance is not None and distance[0].timex is not None:
+            yield Argument("interval", Value(distance[0].timex, "xsd:duration")), distance[1]
+
+    def _is_addressed(self) -> bool:
+        """Whether the object is whom something is told: "told reporters that ..."."""
+        speaks = self.scene.reader.cues.is_speech(self.scene.doc[self.clause.verb].lemma_.lower())
+        return speaks and any(t.reference is not None and t.filled is None for t in self.targets)
 
     def _place(self) -> tuple[Node, Anchor] | None:
         where = self._where()
@@ -236,12 +266,21 @@ class ClauseWriter:
 
     def _quantity(self, target: int | None, subject: int) -> tuple[Quantity, Anchor] | None:
         """How many of the object, else of the subject; of a frame's edge also of its theme ("sent 600 men to Mali")."""
+        return next((q for q in map(self.scene.quantity, self._counted(target, subject)) if q is not None), None)
+
+    def _counted(self, target: int | None, subject: int) -> list[int]:
+        """The tokens whose number is told, the first that has one."""
         objects = {filled.head for filled in self.slots.of("object")}
-        others = (
-            [head for head in self.roles if head in objects] if target is not None and target not in objects else []
-        )
-        heads = [head for head in (target, subject, *others) if head is not None]
-        return next((found for found in map(self.scene.quantity, heads) if found is not None), None)
+        apart = target is not None and not objects & {target, subject}
+        others = [head for head in self.roles if head in objects] if apart else []
+        return [head for head in (target, subject, *others) if head is not None]
+
+    def _range_end(self, target: int | None, subject: int) -> Iterator[tuple[Argument, Anchor]]:
+        """The upper end of the range whose lower end is the quantity: "between 10 and 20 tents"."""
+        counted = next((h for h in self._counted(target, subject) if self.scene.quantity(h) is not None), None)
+        end = self.scene.range_end(counted) if counted is not None else None
+        if end is not None:
+            yield Argument("up to", Value(f"{end[0]:.15g}", "xsd:decimal")), end[1]
 
     def _purpose(self) -> StatementRef | None:
         purposes = self._purposes()
@@ -252,14 +291,15 @@ class ClauseWriter:
         return [c for c in children(verb, "advcl", "xcomp") if is_purpose(self.scene, c)]
 
     def _relation_anchor(self) -> Anchor:
-        """The verb, with its verb group as far as it stands together."""
+        """The verb and what is one predicate with it, with its verb group as far as it stands together."""
         group, verb = set(self.clause.relation), self.clause.verb
         first = last = verb
         while first - 1 in group:
             first -= 1
         while last + 1 in group:
             last += 1
-        return self.scene.parse.anchor(verb, verb, first, last)
+        start, end = predicate_words(self.scene.doc[verb], self.scene.reader)
+        return self.scene.parse.anchor(start, end, min(first, start), max(last, end))
 
     def _evidence(self, mentions: SlotMentions, marker: tuple[int, ...], stance: Stance, confidence: float) -> Evidence:
         scene, doc = self.scene, self.scene.doc
@@ -276,14 +316,6 @@ class ClauseWriter:
             confidence=confidence,
             mentions=mentions,
         )
-
-    def _confidence(self, subject: int, target: int | None) -> float:
-        source = self.clause.subjects[0].source if self.clause.subjects else SubjectSource.OWN
-        loss = DEDUCTIONS[source] + (0.0 if self.match else OPEN)
-        loss += LOOSE if self.scene.doc[self.clause.verb].dep_ in ("dep", "parataxis") else 0.0
-        loss += PRONOUN * sum(self.scene.doc[head].pos_ == "PRON" for head in (subject, target) if head is not None)
-        loss += LONG if len(self.scene.doc[self.clause.verb].sent) > LENGTH else 0.0
-        return round(max(LEAST, SURE - loss), 2)
 
 
 def is_alternative(token: Token) -> bool:

@@ -104,7 +104,8 @@ def _cue(section: str, word: str, row: Row) -> Cue:
 
 def row_name(section: str, row: Row) -> str:
     """What a row is called in messages: "governor deny (clause, gerund)"."""
-    takes = ", ".join(_words(row["takes"])) if "takes" in row else ""
+    kind = _words(row["pos"]) if section == "happening" else []
+    takes = ", ".join(_words(row["takes"]) if "takes" in row else kind)
     return f"{section} {_words(row['words'])[0]}" + (f" ({takes})" if takes else "")
 
 

@@ -1,8 +1,9 @@
 """Time expressions -> the clause or event noun that each of them dates.
 
 From the expression the way leads up the dependency tree to the nearest predicate or event noun.  It ends, and the
-expression dates nothing, where it describes a noun that is no event ("the 1991 agreement", "the recently announced
-phone", "touchstones of the 1960s") or counts one ("15 a year").
+expression dates no clause, where it describes a noun that is no event ("the 1991 agreement", "the recently announced
+phone", "touchstones of the 1960s") or counts one ("15 a year").  What stands right before such a noun tells of the
+noun ("a 27-year contract"); a length before "after" or "behind" how far apart two times are.
 """
 
 from __future__ import annotations
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 IsEvent = Callable[[int], bool]
 """Whether the noun at a token names an event."""
 
+_BEFORE_NOUN = frozenset(("amod", "compound", "nummod", "nmod", "poss"))
+_APART = frozenset(("after", "before", "behind", "ahead"))
+"""What a length of time stands before that tells how far apart two times are ("five years after its launch")."""
+
+_MOVING = frozenset(("push", "delay", "postpone", "extend", "prolong", "defer", "advance"))
+"""Verbs whose bare length is how far they move something."""
+
 _DESCRIBING = frozenset(
     ("amod", "compound", "nummod", "nmod", "poss", "quantmod", "appos", "det", "advcl", "acl", "relcl")
 )
@@ -43,27 +51,39 @@ _LOOSE = frozenset(
 class Dates:
     """The times of a document by the predicate or event noun that they date, the one to be told first.
 
-    `tokens` are the tokens of all time expressions but those that are amounts ("75 hours of video").
+    `tokens` are the tokens of all time expressions but those that are amounts ("75 hours of video"), `described` the
+    times by the noun that they stand before and that is no event, `apart` the distances by predicate.
     """
 
     times: Mapping[int, tuple[TimeMention, ...]]
     tokens: frozenset[int]
+    described: Mapping[int, TimeMention]
+    apart: Mapping[int, TimeMention]
 
 
-def find_dates(parse: Parse, is_event: IsEvent) -> Dates:
-    """Return what the time expressions of a document date.
+def find_dates(parse: Parse, is_event: IsEvent, *, times: Sequence[TimeMention] | None = None) -> Dates:
+    """Return what the time expressions of a document date; `times` are these, found here where they are not given.
 
     Of several in one clause a day or clock time comes first, then a length, then what is repeated, then "now" and
     "recently"; of two alike the one with a value, then the one told first.
     """
-    mentions = [m for m in find_times(parse) if not is_amount(parse.doc, m)]
+    found = find_times(parse) if times is None else times
+    mentions = [m for m in found if not is_amount(parse.doc, m) or _is_distance(parse.doc, m)]
     tokens = frozenset(i for m in mentions for i in range(m.first, m.last + 1))
     owned: dict[int, list[TimeMention]] = {}
+    described: dict[int, TimeMention] = {}
+    apart: dict[int, TimeMention] = {}
     for mention in mentions:
         owner = _owner(parse.doc, mention, tokens, is_event)
+        noun = _described(parse.doc, mention, tokens) if owner is None else None
+        predicate = _predicate_apart(parse.doc, mention) if owner is None else None
         if owner is not None:
             owned.setdefault(owner, []).append(mention)
-    return Dates({owner: _ranked(found) for owner, found in owned.items()}, tokens)
+        elif noun is not None:
+            described.setdefault(noun, mention)
+        elif predicate is not None:
+            apart.setdefault(predicate, mention)
+    return Dates({owner: _ranked(found) for owner, found in owned.items()}, tokens, described, apart)
 
 
 def is_arranged(predicate: Token) -> bool:
@@ -96,6 +116,35 @@ def _owner(doc: Doc, mention: TimeMention, times: frozenset[int], is_event: IsEv
             return None
         below, own = above, inside
     return None
+
+
+def _described(doc: Doc, mention: TimeMention, times: frozenset[int]) -> int | None:
+    """The common noun that a time stands before, within one phrase: "a 27-year contract", "an April 2 report"."""
+    head = doc[mention.head]
+    noun = head.head
+    if isinstance(mention.reading, Vague) or head.dep_ not in _BEFORE_NOUN or noun.pos_ != "NOUN" or noun.i in times:
+        return None
+    return int(noun.i) if mention.last < noun.i else None
+
+
+def _predicate_apart(doc: Doc, mention: TimeMention) -> int | None:
+    """The predicate that a distance belongs to: "Five years after its launch, it closed"."""
+    if not isinstance(mention.reading, Length) or not _is_distance(doc, mention):
+        return None
+    below = doc[mention.head]
+    for above in ancestors(below):
+        opens = above.dep_ == "advcl" and mention.first >= above.left_edge.i
+        if is_predicate(above) and not opens:
+            return int(above.i)
+    return None
+
+
+def _is_distance(doc: Doc, mention: TimeMention) -> bool:
+    """Whether a length tells how far apart: "five years after", "after thirty minutes", "pushed back several years"."""
+    after = doc[mention.last + 1].lower_ if mention.last + 1 < len(doc) else ""
+    before = doc[mention.preposition].lower_ if mention.preposition is not None else ""
+    moved = before == "" and doc[mention.head].dep_ == "npadvmod" and doc[mention.head].head.lemma_ in _MOVING
+    return after in _APART or before == "after" or (before == "within" and after == "of") or moved
 
 
 def _dates_event(mention: TimeMention, below: Token, *, own: bool) -> bool:

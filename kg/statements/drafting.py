@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from kg.clauses import ArgumentKind, Clause
 from kg.clauses.syntax import child
-from kg.model import Statement, StatementRef
-from kg.statements.clause_statements import ClauseWriter
+from kg.model import Node, Statement, StatementRef
+from kg.statements.clause_statements import ClauseWriter, Told
 from kg.statements.draft import Draft, DraftEvent
-from kg.statements.scene import Scene
-from kg.statements.slots import clause_slots
-from kg.statements.targets import is_cut, is_expletive, is_vague, prevents, widened
+from kg.statements.frames import Match
+from kg.statements.hollow import (
+    filled_out,
+    is_denied_share,
+    is_glued,
+    is_hollow,
+    is_loosened,
+    is_pointer,
+    is_quantifier,
+    lacks_object,
+    second_of_two,
+    singled_out,
+)  # fmt: skip
+from kg.statements.scene import LONGEST_GERUND, Scene
+from kg.statements.slots import Slots, clause_slots
+from kg.statements.stance import Stance
+from kg.statements.targets import (
+    Target,
+    find_targets,
+    is_cut,
+    is_expletive,
+    is_paired,
+    is_vague,
+    prevents,
+    whole,
+    widened,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A clause that is told, as far as what it tells of a place needs it."""
+
+    clause: Clause
+    slots: Slots
+    stance: Stance
+    match: Match | None
 
 
 class Drafter:
@@ -22,6 +57,7 @@ class Drafter:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.drafts: list[Draft] = []
+        self.placed: list[Placed] = []
         self._lead: dict[int, int] = {}
         """Predicate -> number of the first draft of its clause."""
 
@@ -63,23 +99,100 @@ class Drafter:
         clause = widened(scene, clause)
         slots = clause_slots(scene.doc, clause, scene.reader.cues.is_idiom).without(scene.is_date)
         subjects = slots.of("subject") or (slots.of("object") if clause.passive else ())
-        subjects = tuple(s for s in subjects if not is_vague(scene, s.head))
+        subjects = tuple(s for s in subjects if _is_telling(scene, s.head))
         if not subjects or is_expletive(scene, subjects[0].head) or not scene.is_worded(clause.verb):
             return
-        if is_cut(scene, clause, slots, self.reference):
+        if is_cut(scene, clause, slots, self.reference) or (len(subjects) > 1 and is_paired(scene, clause, slots)):
             return
+        match = None if prevents(scene, clause) else scene.frames.match_verb(slots, scene.accepts)
+        targets = self._targets(clause, slots, told=match is not None)
+        if targets is None:
+            return
+        if len(targets) == 1 and isinstance(targets[0].reference, Node) and not targets[0].marker:
+            match = None  # what its roles would take is only a part, or more than is meant
+        stance = scene.reader.stance(scene.doc[clause.verb])
+        self.placed.append(Placed(clause, slots, stance, match))
         writer = ClauseWriter(
             scene,
             clause,
             slots=slots,
-            stance=scene.reader.stance(scene.doc[clause.verb]),
-            match=None if prevents(scene, clause) else scene.frames.match_verb(slots, scene.accepts),
+            stance=stance,
+            match=match,
+            targets=targets,
             refer=self.reference,
         )
-        for told in writer.statements(subjects):
+        for told in self._each_own(writer.statements(subjects)):
             number = len(self.drafts)
             self._lead.setdefault(clause.verb, number)
             self.drafts.append(Draft(number, told.statement, told.frame, told.worded, event=told.event))
+
+    def _each_own(self, found: Iterable[Told]) -> Iterator[Told]:
+        """The statements of a clause; of several who are to do something each is told to do it itself."""
+        first: Node | StatementRef | None = None
+        for told in found:
+            first = first or told.statement.subject
+            inner = self._inner(told.statement)
+            if inner is None or inner.subject != first or told.statement.subject == first:
+                yield told
+            elif (own := self._same_of(inner, told.statement.subject)) is not None:
+                reference = StatementRef(f"!{own.number}", own.statement.label)
+                yield replace(told, statement=replace(told.statement, object=reference))
+
+    def _inner(self, statement: Statement) -> Statement | None:
+        """The statement that another has as object, or None."""
+        filler = statement.object
+        return self.drafts[int(filler.statement[1:])].statement if isinstance(filler, StatementRef) else None
+
+    def _same_of(self, statement: Statement, subject: Node | StatementRef) -> Draft | None:
+        """The draft that tells of another subject what a statement tells of its own."""
+        same = (subject, statement.relation, statement.object)
+        told = (d for d in self.drafts if (d.statement.subject, d.statement.relation, d.statement.object) == same)
+        return next(told, None)
+
+    def _unglued(self, clause: Clause, target: Target) -> Target:
+        """The target; what is given, where it is one phrase with whom it is given to, and which is "the first"."""
+        if target.filled is None or target.reference is not None:
+            return target
+        head = target.filled.head
+        return replace(target, reference=second_of_two(self.scene, clause, head) or singled_out(self.scene, head))
+
+    def _names(self, clause: Clause, head: int) -> bool:
+        """Whether a reader could tell who or what an object is; one who speaks of "it" or "this" may point at it."""
+        spoken = bool(self.scene.reader.stance(self.scene.doc[clause.verb]).holders)
+        bare = not any(c.dep_ not in ("det", "punct") for c in self.scene.doc[head].children)  # not "one of its allies"
+        return _is_named(self.scene, head) and (spoken or not bare or not is_vague(self.scene, head))
+
+    def _targets(self, clause: Clause, slots: Slots, *, told: bool) -> list[Target] | None:
+        """The objects of a clause, None where it says nothing by itself; a frame that it fills (`told`) is enough."""
+        targets = find_targets(self.scene, clause, slots, self.reference)
+        targets = whole(self.scene, clause, slots, [self._unglued(clause, target) for target in targets])
+        if any(t.filled and not t.reference and not self._names(clause, t.filled.head) for t in targets):
+            return None
+        if is_hollow(self.scene, clause, slots, targets):
+            return None
+        if not told and lacks_object(self.scene, clause, slots, targets):
+            return None
+        return filled_out(self.scene, clause, targets, self.reference)
+
+
+def _is_telling(scene: Scene, head: int) -> bool:
+    """Whether a reader could tell who or what a subject is."""
+    return not (is_vague(scene, head) or _is_shared_gerund(scene, head)) and _is_named(scene, head)
+
+
+def _is_named(scene: Scene, head: int) -> bool:
+    """Whether a phrase by itself is what is meant: neither a bare quantifier or pointer, nor cut, nor two in one."""
+    empty = (is_quantifier, is_pointer, is_denied_share, is_glued, is_loosened)
+    return not any(one(scene, head) for one in empty)
+
+
+def _is_shared_gerund(scene: Scene, head: int) -> bool:
+    """Whether a gerund is told with the one before it, "maintaining and improving ties", or is longer than a name."""
+    token = scene.doc[head]
+    if token.tag_ != "VBG" or scene.mention(head) is not None:
+        return False
+    is_long = token.right_edge.i - head >= LONGEST_GERUND
+    return is_long or (token.dep_ == "conj" and token.head.tag_ == "VBG")
 
 
 def _inner_first(clauses: Sequence[Clause]) -> list[Clause]:

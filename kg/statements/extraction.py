@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kg.clauses import find_clauses
-from kg.clauses.repairs import Lexicon, repair
+from kg.clauses.lexicon import Lexicon
+from kg.clauses.repairs import repair
 from kg.entities.coreference import find_chains
+from kg.entities.quotes import read_quotations
 from kg.mentions import TokenMention, find_mentions
 from kg.ontology import Ontology
 from kg.parsing import Parse
@@ -13,6 +15,7 @@ from kg.statements.drafting import Drafter
 from kg.statements.knowledge import Knowledge, prepare
 from kg.statements.nominal import draft_noun_phrases
 from kg.statements.scene import Scene
+from kg.statements.whereabouts import draft_whereabouts
 
 
 def extract_statements(parse: Parse, ontology: Ontology) -> Extract:
@@ -20,10 +23,12 @@ def extract_statements(parse: Parse, ontology: Ontology) -> Extract:
     knowledge = prepare(ontology)
     mentions = find_mentions(parse, ontology)
     repair(parse.doc, find_lexicon(mentions, knowledge))
-    chains = find_chains(parse, mentions, ontology)
-    drafter = Drafter(Scene(parse, mentions, chains, knowledge))
+    quotations = read_quotations(parse, ontology)
+    chains = find_chains(parse, mentions, ontology, quotations)
+    drafter = Drafter(Scene(parse, mentions, chains, knowledge, quotations))
     drafter.draft(find_clauses(parse.doc))
     draft_noun_phrases(drafter, mentions)
+    draft_whereabouts(drafter, mentions)
     return Extract(parse.document, tuple(chains), tuple(drafter.drafts))
 
 

@@ -8,6 +8,9 @@ from kg.model import Certainty, Mood, Polarity, Tense
 from kg.statements.cues import Cue, weakest
 from kg.statements.holders import Holder
 
+DEEPEST = 8
+"""Holders that cite one another: a sentence that nests 500 must not cost their square."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stance:
@@ -67,10 +70,10 @@ class Stance:
         return replace(self, polarity=flipped(self.polarity), certainty=certainty)
 
     def told_by(self, holders: tuple[Holder, ...], *, factive: bool) -> Stance:
-        """The stance as told by further holders, the innermost last."""
+        """The stance as told by further holders, the innermost last; of more than DEEPEST the innermost."""
         if not holders:
             return self
-        return replace(self, holders=(*self.holders, *holders), own_voice=self.own_voice and factive)
+        return replace(self, holders=(*self.holders, *holders)[-DEEPEST:], own_voice=self.own_voice and factive)
 
 
 NEUTRAL = Stance()
@@ -91,8 +94,15 @@ def carried(outer: Stance) -> Stance:
     )
 
 
+def released(laid: Stance) -> Stance:
+    """ "need not pay", "does not have to pay": nobody says that it is not done."""
+    return replace(laid, polarity=Polarity.POSITIVE, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
+
+
 def merged(outer: Stance, cue: Cue) -> Stance:
     """The stance of a verb that is one with the verb above it; "had to leave" is past, "has to leave" is not."""
+    if cue.mood is Mood.DEONTIC and outer.polarity is Polarity.NEGATIVE:
+        return released(replace(outer, tense=outer.future).under(cue))
     done = cue.mood is Mood.DEONTIC and outer.tense is Tense.PAST
     laid = replace(outer, tense=outer.future).under(cue)
     return replace(laid, tense=Tense.PAST) if done else laid

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from kg.ontology import Frame, Ontology
 from kg.statements.slots import Accepts, Filled, Slots
 
+POSSESSOR = "possessor"
+"""The slot of a possessor that undergoes what a noun tells ("her arrest"): it is no agent besides."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -41,6 +44,10 @@ class Frames:
         """The same for a noun."""
         return _first(self._nouns, slots, accepts, verb=False)
 
+    def of_verb(self, *keys: str) -> list[Frame]:
+        """The frames that one of these verbs may bring up, whatever its slots."""
+        return [frame for key in keys for frame in self._verbs.get(key, ())]
+
     def nominal(self, *words: str) -> Frame | None:
         """A frame that one of these nouns may bring up, whatever its slots."""
         return next((frame for word in words for frame in self._nouns.get(word, ())), None)
@@ -64,9 +71,9 @@ def _first(table: Mapping[str, list[Frame]], slots: Slots, accepts: Accepts, *, 
 def _match(frame: Frame, slots: Slots, accepts: Accepts, *, verb: bool) -> Match | None:
     roles: dict[str, tuple[Filled, ...]] = {}
     taken: set[int] = set()
-    for role, candidates in frame.roles.items():
+    for role in sorted(frame.roles, key=lambda role: POSSESSOR not in frame.roles[role]):
         required = frame.require.get(role, ())
-        fillers = _fillers(candidates, required, slots, accepts, taken)
+        fillers = _fillers(frame.roles[role], required, slots, accepts, taken)
         if fillers:
             roles[role] = fillers
             taken |= {f.head for f in fillers}
@@ -74,14 +81,15 @@ def _match(frame: Frame, slots: Slots, accepts: Accepts, *, verb: bool) -> Match
             return None
     if verb and slots.of("object") and not any(f.head in taken for f in slots.of("object")):
         return None  # "demonstrated a phone" is no protest: an object that fills no role tells another sense
-    return Match(frame, roles)
+    return Match(frame, {role: roles[role] for role in frame.roles if role in roles})
 
 
 def _fillers(
     candidates: tuple[str, ...], required: tuple[str, ...], slots: Slots, accepts: Accepts, taken: set[int]
 ) -> tuple[Filled, ...]:
     for slot in candidates:
-        found = tuple(f for f in slots.of(slot) if f.head not in taken and (not required or accepts(f.head, required)))
-        if found:
-            return found
+        free = [f for f in slots.of(slot) if f.head not in taken]
+        found = tuple(f for f in free if not required or accepts(f.head, required))
+        if found and (found[0] == free[0] or 2 * len(found) >= len(free)):
+            return found  # of what is coordinated the first, or most, tell the sense
     return ()

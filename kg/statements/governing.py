@@ -8,9 +8,16 @@ from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import is_passive, is_predicate
 from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, child, children
+from kg.entities.reports import find_source
 from kg.statements.cues import Cue, Cues
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
+
+SHIFTED = frozenset({"would", "had", "could", "might", "'d"})
+"""Auxiliaries that a verb of speech in the past makes of "will", "have", "can" and "may"."""
+
+NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
+NOT_ALL = frozenset({"all", "every", "everybody", "everyone", "everything", "many", "much", "each"})
 
 STEPS = 4
 """Infinitives in a chain that are looked through."""
@@ -54,8 +61,11 @@ def is_in_claim(token: Token, above: Token) -> bool:
 
 
 def is_not_only(word: Token) -> bool:
-    """ "not only ... but also" denies nothing."""
-    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "merely", "simply", "solely")
+    """ "not only ... but also" denies nothing; "not all of them came" is told of a smaller share."""
+    if word.i + 1 >= len(word.doc):
+        return False
+    after, inside = word.nbor(), word.i > 0 and word.nbor(-1).pos_ in ("AUX", "VERB")
+    return after.lower_ in NOT_ONLY or (word.lower_ == "not" and after.lower_ in NOT_ALL and not inside)
 
 
 def is_reduced_passive(above: Token, token: Token) -> bool:
@@ -77,7 +87,7 @@ def governing_cue(token: Token, above: Token, cues: Cues) -> Cue | None:
     adjective = child(above, "acomp", "attr") if token.head.i == above.i else None
     if adjective is not None and above.lemma_ == "be":
         word = adjective.lemma_.lower()
-    yet = any(c.lower_ == "yet" for c in (*above.children, *token.children))
+    yet = any(c.lower_ == "yet" for c in (*children(above), *children(token)))
     phrases = [f"{word} yet"] if yet else []
     phrases += [f"{word} {p.lower_}" for p in children(above, "prt")] + [
         word,
@@ -86,6 +96,9 @@ def governing_cue(token: Token, above: Token, cues: Cues) -> Cue | None:
     phrases += [adjective.lemma_.lower()] if adjective is not None else []
     if takes == "infinitive" and token.dep_ == "ccomp" and child(token, "nsubj") is None:
         takes = "clause"
+    seen = _seen_doing(token, above) if takes == "clause" else ""
+    if seen and cues.governor(word, seen) is not None:
+        takes = seen
     strict = is_passive(above)
     for voice in dict.fromkeys(
         (strict, passive)
@@ -97,6 +110,17 @@ def governing_cue(token: Token, above: Token, cues: Cues) -> Cue | None:
     return None
 
 
+def _seen_doing(token: Token, above: Token) -> str:
+    """The form of a clause that may be a small one: "saw profits fall", "saw a man killed"; "" of any other."""
+    subject = child(token, "nsubj", "nsubjpass")
+    full = child(token, "mark", "aux", "auxpass") is not None
+    if token.dep_ != "ccomp" or full or subject is None or subject.left_edge.i <= above.i:
+        return ""
+    if token.tag_ == "VBN":
+        return "participle"
+    return "bare" if token.tag_ == "VBP" and above.tag_ in ("VBD", "VBN", "VB", "VBG") else ""
+
+
 def is_set_off(token: Token) -> bool:
     """Whether a comma, dash or bracket stands before a clause."""
     return token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text in (",", "—", "–", "(", "-")
@@ -104,18 +128,22 @@ def is_set_off(token: Token) -> bool:
 
 def is_deniable(noun: Token) -> bool:
     """Whether there is none of what a noun names, or it is only asked for ("no evidence", "any proof")."""
-    return any(c.lower_ in ("no", "any", "little", "without") for c in noun.children)
+    return any(c.lower_ in ("no", "any", "little", "without") for c in children(noun))
 
 
 def may_share_report(token: Token, seed: Token, cues: Cues) -> Token | None:
     """The clause reported by `seed` that `token` may rather go with ("said it had sent men and lost tanks").
 
-    Only where the reported clause is a perfect and no comma stands before the conjunct: then the participle shares
-    its auxiliary.  A verb of speech goes with the verb of speech ("confirmed that it had sent troops and acknowledged
-    losses").
+    Without subject only where the reported clause is a perfect and no comma stands before the conjunct: then the
+    participle shares its auxiliary.  With one only where it has the shifted tense of what is reported.  A verb of
+    speech goes with the verb of speech ("confirmed that it had sent troops and acknowledged losses").
     """
     reported = child(seed, "ccomp")
-    if reported is None or not seed.i < reported.i < token.i or child(token, "aux", *SUBJECTS) is not None:
+    if reported is None or not seed.i < reported.i < token.i or not cues.is_speech(seed.lemma_.lower()):
+        return None
+    if child(token, *SUBJECTS) is not None:
+        return reported if _is_shifted(token, seed, reported) and not cues.is_speech(token.lemma_.lower()) else None
+    if child(token, "aux") is not None:
         return None
     words = token.doc[reported.i : token.i]
     shares = token.tag_ in ("VBD", "VBN") and any(c.lemma_ == "have" for c in children(reported, "aux"))
@@ -124,20 +152,42 @@ def may_share_report(token: Token, seed: Token, cues: Cues) -> Token | None:
     return reported
 
 
-def find_sources(doc: Doc) -> dict[int, list[tuple[int, int, int]]]:
-    """Predicate -> the "according to" phrases that stand beside it: tokens of both words and of the noun."""
-    found: dict[int, list[tuple[int, int, int]]] = {}
+def _is_shifted(token: Token, seed: Token, reported: Token) -> bool:
+    """Whether a coordinated clause has the tense of what is reported and not of the verb that reports it.
+
+    "claims that it was taken and she was forced", "said he had left and they would follow".
+    """
+    if is_past(token) and is_past(reported):
+        return seed.tag_ in ("VBZ", "VBP") and child(seed, "aux") is None
+    shifted = [{w.lower_ for w in children(t, "aux")} & SHIFTED for t in (token, reported)]
+    return is_past(seed) and bool(shifted[0]) and bool(shifted[1])
+
+
+def is_past(token: Token) -> bool:
+    """Whether a clause has a simple past as its finite verb."""
+    return any(w.tag_ == "VBD" for w in (token, *children(token, "aux", "auxpass")))
+
+
+def find_sources(doc: Doc) -> dict[int, list[tuple[tuple[int, ...], int]]]:
+    """Predicate -> the "according to" phrases that stand beside it: the tokens of the cue, and the noun."""
+    found: dict[int, list[tuple[tuple[int, ...], int]]] = {}
     for token in doc:
-        to = child(token, "prep") if token.lower_ == "according" else None
-        noun = child(to, "pobj") if to is not None else None
-        if to is not None and noun is not None:
-            for predicate in _beside(token):
-                found.setdefault(predicate, []).append((token.i, to.i, noun.i))
+        source = find_source(token)
+        if source is not None:
+            for predicate in _beside(token, source[1]):
+                found.setdefault(predicate, []).append((source[0], source[1].i))
     return found
 
 
-def _beside(according: Token) -> Iterator[int]:
-    """The predicate above, or where the sentence has a noun at its top the clauses on that noun."""
+def _beside(according: Token, noun: Token) -> Iterator[int]:
+    """The predicate above, or where the sentence has a noun at its top the clauses on that noun.
+
+    Set off at the end of its sentence it is said of the whole.
+    """
+    root = according.sent.root
+    if is_set_off(according) and noun.right_edge.i >= according.sent[-1].i - 2 and is_predicate(root):
+        yield root.i
+        return
     top = according
     for top in ancestors(according):
         if is_predicate(top):
@@ -199,7 +249,7 @@ def is_inverted_condition(token: Token) -> bool:
     subject = child(token, "nsubj", "nsubjpass")
     if subject is None or token.dep_ not in ("advcl", "ccomp") or (token.i > token.head.i and token.dep_ == "ccomp"):
         return False
-    first = next((c for c in token.children if c.dep_ in ("aux", "auxpass")), None)
+    first = child(token, "aux", "auxpass")
     return first is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")
 
 
@@ -215,7 +265,7 @@ def has_content(token: Token, cues: Cues) -> bool:
     """Whether a relative clause is rather what its noun says: "the rumour that the king had died"."""
     if child(token, "mark") is not None:
         return True
-    that = next((c for c in token.children if c.lower_ == "that" and c.i == token.head.i + 1), None)
+    that = next((c for c in children(token) if c.lower_ == "that" and c.i == token.head.i + 1), None)
     cue = cues.governor(token.head.lemma_.lower(), "clause", noun=True)
     subject = child(token, "nsubj", "nsubjpass")
     return cue is not None and not cue.factive and that is not None and subject is not None and subject.i != that.i
@@ -224,9 +274,9 @@ def has_content(token: Token, cues: Cues) -> bool:
 def negating_words(token: Token, group: list[Token]) -> list[Token]:
     """Words whose negation is that of the clause: in its verb group, beside the verb, or on its subject or object."""
     beside = [w for w in group if w.dep_ == "neg"] + children(token, "advmod", "preconj", "cc")
-    nouns = [c for c in token.children if c.dep_ in (*SUBJECTS, *OBJECTS, "attr", "oprd", "agent")]
+    nouns = children(token, *SUBJECTS, *OBJECTS, "attr", "oprd", "agent")
     words = [*beside, *nouns, *(c for noun in nouns for c in children(noun, "det", "neg", "preconj"))]
-    words += [c for w in beside if w.lower_ == "longer" for c in w.children]
+    words += [c for w in beside if w.lower_ == "longer" for c in children(w)]
     if token.dep_ == "conj":
         words += [c for c in children(token.head, "cc") if c.lower_ == "nor" and c.i < token.i]
     return words

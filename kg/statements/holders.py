@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import is_passive
 from kg.clauses.subjects import find_subjects
-from kg.clauses.syntax import OBJECTS, ancestors, child, children, is_verbal
+from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, child, children, is_verbal
+from kg.entities.reports import find_source, quoted_person
 
 FROM = frozenset({"from", "by", "of"})
 CARRIERS = frozenset(
@@ -24,6 +26,11 @@ CARRIERS = frozenset(
 
 STEPS = 4
 """Nouns above a participle that are looked through for the letter it stands in."""
+
+CLOSE = 4
+"""Tokens after a name in which the parser may take "quoting" for a preposition ("Baker, quoting a letter, said")."""
+
+EMPTY = frozenset({"there", "you", "one", "everybody", "everyone", "nobody"})
 
 CITING = frozenset({"cite", "quote"})
 
@@ -42,10 +49,10 @@ def find_holder(governor: Token) -> tuple[Holder, ...]:
     Of a verb it is the subject (of a passive the agent), of a noun its possessor or "from", "by", "of" phrase.
     """
     words = (governor.i,)
-    quoted = _quoted_person(governor)
+    quoted = quoted_person(governor)
     if quoted is not None:
         return (Holder(quoted.i, words),)
-    if not is_verbal(governor):
+    if not is_verbal(governor) and child(governor, *SUBJECTS) is None:
         named = _named_source(governor)
         return (Holder(named.i, words),) if named is not None else ()
     agent = child(governor, "agent")
@@ -58,14 +65,6 @@ def find_holder(governor: Token) -> tuple[Holder, ...]:
     if not subjects or is_passive(governor) or not _can_say(governor.doc[subjects[0].head]):
         return ()
     return (Holder(subjects[0].head, words), *_cited(governor, governor.doc[subjects[0].head]))
-
-
-def _quoted_person(governor: Token) -> Token | None:
-    """Whose words they are in "Reuters quoted the minister as saying that ..."."""
-    as_ = governor.head if governor.dep_ == "pcomp" else child(governor, "prep")
-    if as_ is None or as_.lower_ != "as" or as_.head.lemma_.lower() != "quote" or is_passive(as_.head):
-        return None
-    return child(as_.head, *OBJECTS)
 
 
 def _writing(governor: Token) -> Token | None:
@@ -101,19 +100,31 @@ def source_phrase(noun: Token, cue: tuple[int, ...]) -> tuple[Holder, ...]:
 
 
 def reporting_holder(verb: Token, speaker: Token) -> tuple[Holder, ...]:
-    """The holder of what a verb set beside it reports, with whom they cite."""
+    """The holder of what a verb set beside it reports, with whom they cite; of a source, as `source_phrase` has it."""
+    source = find_source(verb)
+    if source is not None:
+        return source_phrase(speaker, source[0])
     return (Holder(speaker.i, (verb.i,)), *_cited(verb, speaker))
 
 
 def _cited(governor: Token, noun: Token) -> tuple[Holder, ...]:
-    """Whom the holder cites: "citing intelligence from X" beside the verb, "who cited X" beside the name."""
-    clauses = [*children(governor, "advcl"), *children(noun, "relcl", "acl")]
-    return tuple(h for clause in clauses if clause.lemma_ in CITING for h in _objects_of(clause))
+    """Whom the holder cites: "citing intelligence from X" beside the verb or name, "who cited X" beside the name."""
+    between = [t for t in noun.doc[noun.i + 1 : governor.i][:CLOSE] if t.tag_ == "VBG" and t.dep_ == "prep"]
+    clauses = [*children(governor, "advcl"), *children(noun, "relcl", "acl"), *between]
+    return tuple(h for clause in clauses if clause.lemma_.lower() in CITING for h in _objects_of(clause))
 
 
 def _objects_of(clause: Token) -> tuple[Holder, ...]:
     noun = child(clause, *OBJECTS)
     return source_phrase(noun, (clause.i,))[:1] if noun is not None else ()
+
+
+def is_reason(holder: Holder, doc: Doc, may_speak: Callable[[Token], bool]) -> bool:
+    """Whether what is cited is no source but why something is done ("citing safety rules, the agency said")."""
+    noun = doc[holder.head]
+    if len(holder.cue) != 1 or doc[holder.cue[0]].lemma_.lower() not in CITING or noun.pos_ != "NOUN":
+        return False
+    return noun.lemma_.lower() not in CARRIERS and not may_speak(noun)
 
 
 def _named_source(noun: Token) -> Token | None:
@@ -134,5 +145,5 @@ def _named_source(noun: Token) -> Token | None:
 
 
 def _can_say(noun: Token) -> bool:
-    """An expletive or empty subject says nothing."""
-    return bool(noun.dep_ != "expl" and noun.lower_ != "there")
+    """An expletive, a clause and "you" as anybody say nothing."""
+    return bool(noun.dep_ not in ("expl", "csubj") and noun.lower_ not in EMPTY and not is_verbal(noun))

@@ -7,18 +7,35 @@ from collections.abc import Iterator
 from kg.clauses.subjects import find_subjects
 from kg.clauses.syntax import child, children
 from kg.mentions import TokenMention
+from kg.mentions.words import TIME_NOUNS
 from kg.model import MentionKind, Tense
+from kg.statements.compounds import draft_compound
+from kg.statements.confidence import Sign
 from kg.statements.draft import DraftEvent
 from kg.statements.drafting import Drafter
 from kg.statements.frames import Match, has_slot
-from kg.statements.noun_stance import noun_stance
+from kg.statements.hollow import is_glued
+from kg.statements.noun_stance import is_definite, is_news, noun_stance
 from kg.statements.noun_writer import End, Telling, find_end, tell
 from kg.statements.offices import FORMER, copula_stance, draft_office
 from kg.statements.scene import EVENT, Scene
 from kg.statements.slots import Filled, Slots, noun_slots
 from kg.statements.stance import Stance
 from kg.statements.targets import pairs
+from kg.statements.times import resolve
 from kg.statements.wording import LOCATIVE, PLACES
+
+LASTS = "kgr:last"
+AGREEMENT = "kgo:Agreement"
+
+ANY = frozenset({"any", "each", "every", "no", "what", "which"})
+"""Determiners of a noun that names nobody: "any member of the club" is a member by definition."""
+
+PERIODS = TIME_NOUNS | {"period", "season", "term", "time"}
+"""What is only a stretch of time: nobody is told that an annual season recurs."""
+
+ONE_HEAD = frozenset({"kgo:leaderOf"})
+"""Properties of the one at the head of a body: "European leaders" lead nothing together."""
 
 Role = tuple[str, End, tuple[int, int]]
 """A role's property, its filler, and the tokens that tell it."""
@@ -29,7 +46,9 @@ def draft_noun_phrases(drafter: Drafter, mentions: list[TokenMention]) -> None:
     for mention in mentions:
         draft_office(drafter, mention)
         _draft_location(drafter, mention)
+        draft_compound(drafter, mention)
         _draft_frame(drafter, mention)
+        _draft_dated(drafter, mention)
 
 
 def _draft_location(drafter: Drafter, mention: TokenMention) -> None:
@@ -44,7 +63,7 @@ def _draft_location(drafter: Drafter, mention: TokenMention) -> None:
             continue
         if place is not None and country is not None:
             words = (min(owner.i, token.i), max(owner.i, token.i))
-            tell(drafter, place, "kgo:locatedIn", country, Telling(words))
+            tell(drafter, place, "kgo:locatedIn", country, Telling(words, sign=Sign.PLACE))
 
 
 def _is_name(mention: TokenMention) -> bool:
@@ -67,6 +86,8 @@ def _draft_frame(drafter: Drafter, mention: TokenMention) -> None:
         _draft_relation(drafter, mention, match)
     elif match is not None or scene.ontology.is_a(mention.cls, EVENT):
         _draft_event(drafter, mention, match)
+    if match is None or not match.frame.cls:
+        _draft_prospect(drafter, mention)
 
 
 def _without_speakers(scene: Scene, slots: Slots) -> Slots:
@@ -97,6 +118,8 @@ def _with_self(scene: Scene, head: int, slots: Slots) -> Slots:
 
 def _with_demonym(scene: Scene, mention: TokenMention, slots: Slots) -> Slots:
     """Add a demonym before the noun as its subject or possessor: "the Russian invasion", "a French company"."""
+    if child(scene.doc[mention.head], "poss") is not None:
+        return slots  # "our Kurdish partners" are Kurds, and partners of ours
     for part in children(scene.doc[mention.head], "amod", "compound"):
         found = scene.mention(part.i)
         if found is not None and found.head == part.i and scene.accepts(part.i, ("kgo:Country", "kgo:Region")):
@@ -118,12 +141,25 @@ def _draft_relation(drafter: Drafter, mention: TokenMention, match: Match) -> No
     """A noun that names a relation: "his daughter, Ju Ae", "Paris, the capital of France"."""
     scene = drafter.scene
     token = scene.doc[mention.head]
+    if any(t.lower_ in ANY for t in children(token, "det")) or is_glued(scene, mention.head):
+        return
+    if _is_undone(scene, mention):
+        return
     stance = copula_stance(scene, token)
     former = any(t.lower_ in FORMER for t in scene.doc[mention.phrase_first : mention.head + 1])
     tense = Tense.PAST if former else stance.tense or Tense.PRESENT
     telling = Telling((token.i, token.i), tense, stance, frame=match.frame.id)
     for subject, prop, target in _edges(scene, match):
-        tell(drafter, subject, prop, target, telling)
+        if prop not in ONE_HEAD or token.tag_ not in ("NNS", "NNPS"):
+            tell(drafter, subject, prop, target, telling)
+
+
+def _is_undone(scene: Scene, mention: TokenMention) -> bool:
+    """Whether a phrase names an agreement that is only proposed or has failed: nobody is a party to it."""
+    if not scene.ontology.is_a(mention.cls, AGREEMENT):
+        return False
+    stance = noun_stance(scene.reader, mention.head)
+    return bool(stance.cues) and not stance.actual
 
 
 # ---------------------------------------------------------------- nouns that name an event
@@ -132,37 +168,77 @@ def _draft_relation(drafter: Drafter, mention: TokenMention, match: Match) -> No
 def _draft_event(drafter: Drafter, mention: TokenMention, match: Match | None) -> None:
     """A noun that names an event: one statement a role, of the event itself ("the ceremony in Pyongyang on Sunday").
 
-    Where it has no role but a date, that it took place then.
+    Where it has no role but a date, that it took place then; where words of its own say that it does not, or not yet,
+    take place ("the cancelled flight", "an upcoming vote"), that.
     """
     scene, head = drafter.scene, mention.head
     chain, event = scene.chain(head), find_end(scene, head)
     if chain is None or event is None or chain.known is not None:
         return
-    stance = noun_stance(scene, head)
-    roles = [role for role in (*_roles(scene, match), *_location(scene, mention, match)) if role[1].node != event.node]
+    stance = noun_stance(scene.reader, head)
+    found = (*_roles(scene, match, head), *_location(scene, mention, match))
+    roles = [role for role in found if role[1].node != event.node]
     cls = match.frame.cls if match is not None else mention.cls
     told = DraftEvent(cls, tuple((prop, end.node) for prop, end, _ in roles), mention.mention.anchor, chain.number)
     frame = match.frame.id if match is not None else ""
     for prop, end, words in roles:
-        tell(drafter, event, prop, end, _telling(stance, words or (head, head), head, frame, told))
+        tell(drafter, event, prop, end, _telling(stance, words, head, frame, told))
     for subject, prop, target in _edges(scene, match) if match is not None else ():
         tell(drafter, subject, prop, target, _telling(stance, (head, head), head, frame, told))
     time = scene.time(head, future=False, past=(stance.tense or Tense.PAST) is Tense.PAST)
-    if not roles and time is not None and time[0].value is not None:
-        tell(drafter, event, "kgr:take_place", None, _telling(stance, (head, head), head, "", told))
+    dated = time is not None and (time[0].value is not None or time[0].timex_type in ("DURATION", "TIME"))
+    if not roles and (dated or is_news(scene.reader, head, stance)):
+        relation = LASTS if time is not None and time[0].timex_type == "DURATION" else "kgr:take_place"
+        tell(drafter, event, relation, None, _telling(stance, (head, head), head, "", told))
 
 
-def _telling(stance: Stance, words: tuple[int, int], owner: int, frame: str, event: DraftEvent) -> Telling:
+def _draft_dated(drafter: Drafter, mention: TokenMention) -> None:
+    """What a time before a noun tells: "the 1991 agreement", "a 27-year contract", "the annual conference"."""
+    scene, head = drafter.scene, mention.head
+    found, end = scene.description(head), find_end(scene, head)
+    if found is None or end is None or mention.first <= found.first <= mention.last:
+        return
+    stance = noun_stance(scene.reader, head)
+    if is_definite(scene.doc[head]):
+        stance = Stance(holders=stance.holders, own_voice=stance.own_voice)
+    relation = {"DURATION": LASTS, "SET": "kgr:recur"}.get(found.time.timex_type, "kgr:date")
+    if relation == "kgr:recur" and scene.doc[head].lemma_.lower() in PERIODS:
+        return
+    time = (resolve(found, scene.parse.document.published, future=False), found.anchor)
+    telling = Telling((found.first, found.last), stance.tense or Tense.PRESENT, stance, time=time)
+    tell(drafter, end, relation, None, telling)
+
+
+def _draft_prospect(drafter: Drafter, mention: TokenMention) -> None:
+    """An agreement that has not come about, or is no more: "the cancelled deal", "a proposed treaty"."""
+    scene, head = drafter.scene, mention.head
+    chain, end = scene.chain(head), find_end(scene, head)
+    named = chain is not None and chain.known is not None
+    if end is None or named or not scene.ontology.is_a(mention.cls, AGREEMENT):
+        return
+    stance = noun_stance(scene.reader, head)
+    if is_news(scene.reader, head, stance):
+        tell(drafter, end, "kgr:take_effect", None, _telling(stance, (head, head), None, "", None))
+
+
+def _telling(
+    stance: Stance, words: tuple[int, int], owner: int | None, frame: str, event: DraftEvent | None
+) -> Telling:
     return Telling(words, stance.tense or Tense.PAST, stance, owner=owner, frame=frame, event=event)
 
 
-def _roles(scene: Scene, match: Match | None) -> Iterator[Role]:
+def _roles(scene: Scene, match: Match | None, head: int) -> Iterator[Role]:
     for role, fillers in match.roles.items() if match is not None else ():
         for filled in fillers:
             end = find_end(scene, filled.head)
             if end is not None and role != "self":
-                trigger = filled.marker[0] if filled.marker else filled.head
-                yield role if ":" in role else f"kgo:{role}", end, (trigger, trigger)
+                yield role if ":" in role else f"kgo:{role}", end, _words(head, filled)
+
+
+def _words(noun: int, filled: Filled) -> tuple[int, int]:
+    """The words that tell a role: the noun, with the preposition right after it."""
+    follows = filled.marker[:1] == (noun + 1,)
+    return (noun, noun + 1) if follows else (noun, noun)
 
 
 def _location(scene: Scene, mention: TokenMention, match: Match | None) -> Iterator[Role]:
@@ -174,4 +250,4 @@ def _location(scene: Scene, mention: TokenMention, match: Match | None) -> Itera
             continue
         end = find_end(scene, target.i)
         if end is not None and scene.accepts(target.i, PLACES):
-            yield "kgo:location", end, (preposition.i, preposition.i)
+            yield "kgo:location", end, _words(mention.head, Filled(target.i, (preposition.i,)))

@@ -7,63 +7,127 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.clauses.finding import is_predicate
-from kg.clauses.syntax import OBJECTS, ancestors, children
-from kg.model import Certainty, Polarity
-from kg.statements.cues import Cue, weakest
-from kg.statements.scene import Scene
-from kg.statements.stance import NEUTRAL, Stance, flipped
+from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, children, is_infinitive
+from kg.model import Certainty, Polarity, Tense
+from kg.statements.cues import Cue, Cues, weakest
+from kg.statements.facets import Stance, flipped
+from kg.statements.holders import find_holder
+from kg.statements.own_words import described, happening
+from kg.statements.stance import StanceReader
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 HINTS = frozenset({"sign", "hint", "trace", "indication", "prospect", "talk", "evidence"})
 """Nouns whose "of" phrase may or may not be the case ("signs of a recession")."""
 
+PARTICLES = frozenset({"off", "back", "out", "up"})
 
-def noun_stance(scene: Scene, head: int) -> Stance:
+GROUNDS = frozenset({"due", "because", "despite", "following", "amid", "since", "owing", "thanks"})
+"""Prepositions of what is there already."""
+
+OCCURRING = frozenset(
+    {"happen", "occur", "take", "begin", "start", "come", "follow", "ensue", "result", "proceed", "go"}
+)
+"""Verbs that say of an event that it takes place."""
+
+OBJECT = (*OBJECTS, "nsubjpass")
+
+MARKS = frozenset("\"'“”‘’«»") | {"``", "''"}
+LONGEST_QUOTED = 6
+"""Tokens between quotation marks that may be another's word for something: the "liberation" of a town."""
+
+
+def noun_stance(reader: StanceReader, head: int) -> Stance:
     """Return how the happening that a noun names is meant.
 
-    The nouns and verbs above it decide ("signs of", "threatened", "denied"); a definite phrase is presupposed even
-    where its clause is denied ("did not attend the ceremony").
+    Its own adjectives and the nouns and verbs above it decide ("proposed", "signs of", "threatened", "cancelled"); a
+    definite phrase is presupposed even where its clause is denied ("did not attend the ceremony").
     """
-    token = scene.doc[head]
-    laid = NEUTRAL
+    token = reader.doc[head]
+    laid, below, given = described(reader.cues, token), token, False
     for above in ancestors(token):
         if is_predicate(above):
-            return _under_predicate(scene, token, above, laid)
-        if above.pos_ == "NOUN":
-            laid = _under_noun(scene, above, laid)
+            return _given(reader.stance(above), laid) if given else _under_predicate(reader, token, above, laid)
+        given = given or above.lower_ in GROUNDS
+        if above.pos_ == "NOUN" and below.dep_ != "conj":
+            laid = _under_noun(reader.cues, above, below, laid)
+        below = above
     return laid
 
 
-def _under_noun(scene: Scene, noun: Token, laid: Stance) -> Stance:
-    cues, word = scene.reader.cues, noun.lemma_.lower()
-    laid = laid.under(cues.governor(word, "of", noun=True)).under(cues.find("absence", word))
+def is_news(reader: StanceReader, head: int, stance: Stance) -> bool:
+    """Whether it is told of a happening for sure that it does not, or not yet, take place ("the cancelled flight").
+
+    What may be is none, unless the phrase tells it apart ("the risk of a fire in the hold"), nor what is only called so
+    in quotation marks or what its own clause tells more of ("the flights are set to resume").
+    """
+    noun = reader.doc[head]
+    told = noun.dep_ in SUBJECTS and any(is_infinitive(c) for c in children(noun.head, "xcomp"))
+    sure = not stance.actual and (stance.certainty is Certainty.CERTAIN or bool(children(noun, "prep", "poss")))
+    return bool(stance.cues) and sure and not told and not _is_so_called(noun)
+
+
+def _is_so_called(noun: Token) -> bool:
+    """Whether a noun stands in quotation marks with at most a few words beside it."""
+    doc, reach = noun.doc, LONGEST_QUOTED
+    before = next((i for i in range(noun.i - 1, max(-1, noun.i - reach), -1) if doc[i].text in MARKS), None)
+    after = next((i for i in range(noun.i + 1, min(len(doc), noun.i + reach)) if doc[i].text in MARKS), None)
+    return before is not None and after is not None and after - before <= reach
+
+
+def _given(outer: Stance, laid: Stance) -> Stance:
+    """What a clause gives as its ground is the case whatever the clause itself is: "may close due to the strike"."""
+    return replace(laid, tense=laid.tense or Tense.PAST, holders=outer.holders, own_voice=outer.own_voice)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a phrase points at what is known already: it is presupposed."""
+    return any(c.lower_ in DEFINITE for c in children(noun, "det", "poss"))
+
+
+def _under_noun(cues: Cues, noun: Token, below: Token, laid: Stance) -> Stance:
+    word, preposition = noun.lemma_.lower(), below.lower_ if below.dep_ == "prep" else ""
+    laid = laid.under(cues.governor(word, preposition or "of", noun=True))
+    if preposition == "of":
+        laid = laid.under(cues.find("absence", word))
+    if preposition:
+        laid = laid.under(happening(cues, word, "noun"))
     return replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE)) if word in HINTS else laid
 
 
-def _under_predicate(scene: Scene, noun: Token, verb: Token, laid: Stance) -> Stance:
-    outer = scene.reader.stance(verb)
+def _under_predicate(reader: StanceReader, noun: Token, verb: Token, laid: Stance) -> Stance:
+    outer = reader.stance(verb)
+    presupposed = outer.tense is not Tense.FUTURE and _is_topic(noun, verb)
     laid = replace(
         laid,
-        certainty=weakest(laid.certainty, outer.certainty),
+        certainty=laid.certainty if presupposed else weakest(laid.certainty, outer.certainty),
         tense=laid.tense or outer.tense,
         holders=outer.holders,
         own_voice=outer.own_voice,
         bare=outer.bare,
     )
-    if _is_object(noun, verb):
-        laid = laid.under(_governor(scene, verb))
-    definite = any(c.lower_ in DEFINITE for c in children(noun, "det", "poss"))
-    if outer.polarity is Polarity.NEGATIVE and not definite:
+    cue = _governor(reader.cues, noun, verb)
+    laid = laid.under(cue)
+    if cue is not None and cue.holder:
+        laid = laid.told_by(find_holder(verb), factive=False)
+    if outer.polarity is Polarity.NEGATIVE and not is_definite(noun):
         laid = replace(laid, polarity=flipped(laid.polarity))
     return laid
 
 
-def _is_object(noun: Token, verb: Token) -> bool:
-    return any(t.dep_ in (*OBJECTS, "nsubjpass") and t.head.i == verb.i for t in (noun, *ancestors(noun)))
+def _is_topic(noun: Token, verb: Token) -> bool:
+    """Whether a clause doubts only what it says of an event: "the vote was probably fair", not "probably began"."""
+    return noun.dep_ == "nsubj" and noun.head.i == verb.i and is_definite(noun) and verb.lemma_ not in OCCURRING
 
 
-def _governor(scene: Scene, verb: Token) -> Cue | None:
-    """The cue of a verb that is not a factive one: "threatened an attack", "expects a recession"."""
-    cues, word = scene.reader.cues, verb.lemma_.lower()
-    cue = cues.governor(word, "infinitive") or cues.governor(word, "clause")
-    return cue if cue is not None and not cue.factive else None
+def _governor(cues: Cues, noun: Token, verb: Token) -> Cue | None:
+    """What the verb does to its object: "cancelled the flight", "called for a vote", "expects a recession"."""
+    particles = [c.lower_ for c in children(verb, "prt", "advmod") if c.lower_ in PARTICLES]
+    word = " ".join([verb.lemma_.lower(), *particles])
+    if noun.dep_ in OBJECT and noun.head.i == verb.i:
+        cue = happening(cues, word, "verb")
+        if cue is not None and not (cue.presupposed and is_definite(noun)):
+            return cue
+    if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
+        cue = happening(cues, f"{word} {noun.head.lower_}", "verb")
+        return None if cue is not None and cue.presupposed and is_definite(noun) else cue
+    return None

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.clauses.finding import is_predicate
-from kg.clauses.syntax import child, children
+from kg.clauses.syntax import OBJECTS, child, children, conjuncts
 from kg.mentions import TokenMention
 from kg.model import MentionKind, Node, Tense
+from kg.statements.confidence import Sign
 from kg.statements.drafting import Drafter
 from kg.statements.noun_writer import End, Telling, find_end, tell
 from kg.statements.scene import Scene
@@ -19,11 +20,13 @@ FORMER = frozenset(
     {"former", "ex", "late", "then", "outgoing", "ousted", "deposed", "onetime", "one-time", "erstwhile", "past"}
 )
 EX = "ex-"
-SURE = 0.95
 BONDS = frozenset({"kgo:founded", "kgo:memberOf"})
 """What nouns that look like offices tell without a post: "Microsoft founder Bill Gates"."""
 
 ORGANIZED = ("kgo:Organization",)
+
+LED = ("kgo:Actor", "kgo:Place", "kgo:Product", "kgo:Event")
+"""What a post that goes on in "of" is of, where it is no field: not "minister of transport"."""
 
 NEAR = 6
 """Tokens before an office among which what it is of is looked for ("Russia's then acting Culture Minister")."""
@@ -62,13 +65,16 @@ def draft_office(drafter: Drafter, mention: TokenMention) -> None:
     office, stance = found
     begin = _begin(scene, mention, office)
     of = _served(scene, mention, office, begin)
+    if of is None and _is_cut(scene, office):
+        return
     body = find_end(scene, of) if of is not None else None
     node = Node(f"{body.node.id if body else '#'}/{office.text}", office.text, "Thing")
     post = End(node, scene.parse.anchor(office.first, office.last))
     before = scene.doc[min(mention.phrase_first, begin) : office.last + 1]
     past = stance.tense is Tense.PAST or any(t.lower_ in FORMER or t.lower_.startswith(EX) for t in before)
+    past = past or _is_dead(scene, scene.doc[mention.head])
     telling = Telling(
-        (office.first, office.last), Tense.PAST if past else stance.tense or Tense.PRESENT, stance, confidence=SURE
+        (office.first, office.last), Tense.PAST if past else stance.tense or Tense.PRESENT, stance, sign=Sign.OFFICE
     )
     bond = _bond(scene, office)
     if bond is not None:
@@ -78,7 +84,15 @@ def draft_office(drafter: Drafter, mention: TokenMention) -> None:
         return
     tell(drafter, person, "kgo:heldOffice" if past else "kgo:holdsOffice", post, telling)
     if body is not None:
-        tell(drafter, post, "kgo:postIn", body, Telling(telling.words, confidence=SURE))
+        tell(drafter, post, "kgo:postIn", body, Telling(telling.words, sign=Sign.OFFICE))
+
+
+def _is_dead(scene: Scene, person: Token) -> bool:
+    """Whether the sentence tells that a person died or was killed: their office ended then."""
+    verb = person.head
+    told = {cls for v in (verb, *conjuncts(verb)) for cls in (f.cls for f in scene.frames.of_verb(v.lemma_.lower()))}
+    patient = person.dep_ == "nsubjpass" or person.dep_ in OBJECTS
+    return ("kgo:Killing" in told and patient) or ("kgo:Death" in told and person.dep_ == "nsubj")
 
 
 def _bond(scene: Scene, office: Office) -> Bond | None:
@@ -142,6 +156,8 @@ def _specifies(scene: Scene, token: int) -> bool:
     if word.pos_ not in ("PROPN", "NOUN") or _is_name_of_body(scene, token):
         return False
     cls = scene.ontology.nouns.get(word.lower_) or scene.ontology.nouns.get(word.lemma_.lower()) or ""
+    if word.pos_ == "NOUN" and scene.ontology.is_a(cls, "kgo:Group"):
+        return True  # a "gang leader" leads no party, a "crew chief" no army
     return not any(scene.ontology.is_a(cls, body) for body in ("kgo:Actor", "kgo:Place")) if cls else True
 
 
@@ -159,6 +175,13 @@ def _begin(scene: Scene, mention: TokenMention, office: Office) -> int:
     if office.first >= mention.first:
         return begin
     return min(mention.phrase_first, begin, scene.doc[mention.head].left_edge.i)
+
+
+def _is_cut(scene: Scene, office: Office) -> bool:
+    """Whether the office goes on in an "of" phrase that names no body: "the leader of the opposition forces"."""
+    of = next((p for p in children(scene.doc[office.last], "prep") if p.lower_ == "of"), None)
+    target = child(of, "pobj") if of is not None else None
+    return target is not None and scene.accepts(target.i, LED)
 
 
 def _served(scene: Scene, mention: TokenMention, office: Office, begin: int) -> int | None:

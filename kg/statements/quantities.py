@@ -1,8 +1,9 @@
 """Amounts in sentences -> how many of what, and how the number is bounded.
 
 A vague plural says no more than it must: "thousands of troops" is more than 1,000, "dozens" more than 12.  A range
-("between 10 and 20") is at least its lower end; the upper one stays in the text.  A share ("one in three voters", "half
-of them") is a percentage.  Years, days, durations, ordinals and numbers in names ("Boeing 737") are no quantities.
+("between 10 and 20") is at least its lower end and keeps the upper one beside it.  A share ("one in three
+voters", "half of them") is a percentage.  Years, days, durations, ordinals and numbers in names ("Boeing 737") are no
+quantities.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.clauses.syntax import children
 from kg.model import Anchor, Quantity
 from kg.parsing import Parse
 from kg.statements.amounts import Amount, begins_amount, figures_at, read_amount, read_range, read_share, spelled_at
@@ -28,7 +30,7 @@ class QuantityMention:
     """An amount: tokens `first` to `last` of the parse (both included), its bounds and what it counts with it.
 
     `head` is the counted noun, or the number itself where none is told.  `number_first` to `number_last` are the
-    number's tokens alone.
+    number's tokens alone; `upper` is the other end of a range.
     """
 
     first: int
@@ -38,6 +40,7 @@ class QuantityMention:
     number_last: int
     anchor: Anchor
     quantity: Quantity
+    upper: float | None = None
 
 
 _BOUNDS: dict[tuple[str, ...], str] = {
@@ -91,9 +94,8 @@ def _counted(parse: Parse, at: int, taken: set[int]) -> QuantityMention | None:
         return None
     last = max(number.last, head if head - number.last <= _LONGEST_UNIT else number.last)
     quantity = Quantity(number.value, bound, number.unit or unit)
-    return QuantityMention(
-        first, last, head, number.first, number.last, parse.anchor(number.first, number.last, first, last), quantity
-    )
+    anchor = parse.anchor(number.first, number.last, first, last)
+    return QuantityMention(first, last, head, number.first, number.last, anchor, quantity, number.upper)
 
 
 # ---------------------------------------------------------------- what is no amount
@@ -102,6 +104,8 @@ def _counted(parse: Parse, at: int, taken: set[int]) -> QuantityMention | None:
 def _is_no_amount(doc: Doc, number: Amount) -> bool:
     """Whether a number is part of a name, an identifier, a score or a pronoun ("one another")."""
     token, last = doc[number.first], doc[number.last]
+    if last.i + 1 < len(doc) and doc[last.i + 1].lower_ in _ORDINAL_ENDS:
+        return True
     if number.unit:
         return False
     if number.first == number.last and token.lower_ == "one" and not _determines(token):
@@ -116,6 +120,9 @@ _NUMBERED = frozenset(
         "sector channel track table figure part act platform day group round week game season episode"
     )
 )
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+"""What makes a figure that stands before it the number of one thing in a row ("the 15,599 th plane")."""
+
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr"))
 
 
@@ -266,7 +273,7 @@ def _is_parted(doc: Doc, at: int, head: int) -> bool:
 
 
 def _after_of(doc: Doc, of: int) -> int | None:
-    objects = [child.i for child in doc[of].children if child.dep_ == "pobj" and 0 < child.i - of <= _LONGEST_UNIT]
+    objects = [target.i for target in children(doc[of], "pobj") if 0 < target.i - of <= _LONGEST_UNIT]
     if not objects or (objects[0] + 1 < len(doc) and doc[objects[0] + 1].text == "-"):  # "14 of the new mid-size"
         return None
     return objects[0]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from kg.clauses.syntax import noun_phrase
 from kg.entities.chains import Chain
+from kg.entities.quotes import Quotations, read_quotations
 from kg.mentions import TokenMention
 from kg.model import Anchor, Node, Quantity, Time, Value
 from kg.parsing import Parse
@@ -13,29 +16,40 @@ from kg.statements.dating import Dates, find_dates, is_arranged
 from kg.statements.knowledge import Knowledge
 from kg.statements.quantities import QuantityMention, find_quantities
 from kg.statements.stance import StanceReader
-from kg.statements.times import resolve
+from kg.statements.times import TimeMention, find_times, resolve
+from kg.statements.times.readings import Vague
 
 EVENT = "kgo:Event"
+
+LONGEST_GERUND = 15
+"""Tokens of a gerund with its objects that still read as a name for what is done."""
 
 
 class Scene:
     """What is known of each token of a document: its mention and chain, the time and quantity it belongs to."""
 
     def __init__(
-        self, parse: Parse, mentions: Sequence[TokenMention], chains: Sequence[Chain], knowledge: Knowledge
+        self,
+        parse: Parse,
+        mentions: Sequence[TokenMention],
+        chains: Sequence[Chain],
+        knowledge: Knowledge,
+        quotations: Quotations | None = None,
     ) -> None:
         self.parse = parse
         self.doc = parse.doc
         self.ontology = knowledge.ontology
         self.frames = knowledge.frames
-        self.reader = StanceReader(parse.doc, knowledge.cues, parse.passage)
+        told = quotations or read_quotations(parse, knowledge.ontology)
+        self.reader = StanceReader(parse.doc, knowledge.cues, told)
         self.chains = {chain.number: chain for chain in chains}
         self._mention = {m.head: m for m in mentions}
         self._chain_of = {head: chain for chain in chains for head in chain.heads}
         self._inside = _inside(mentions)
-        self._dates = find_dates(parse, self.is_event)
+        times = find_times(parse)
+        self._dates = find_dates(parse, self.is_event, times=times)
         self._days = _days(self._dates)
-        self._quantities = _quantities_by_token(find_quantities(parse))
+        self._quantities = _quantities_by_token(find_quantities(parse, times=times))
 
     # ------------------------------------------------------------ nodes
 
@@ -68,8 +82,13 @@ class Scene:
         mention = self.mention(head)
         if mention is not None:
             return mention.mention.anchor
-        first, last = noun_phrase(self.doc[head])
-        return self.parse.anchor(head, head, first, last)
+        token = self.doc[head]
+        if token.tag_ == "VBG":
+            last = _end_of_gerund(token)
+            return self.parse.anchor(head, last, head, last)
+        first, last = noun_phrase(token)
+        begin = head if any(c.isalnum() for c in token.text) else first  # "70%" is no "%"
+        return self.parse.anchor(begin, head, first, last)
 
     def cls(self, head: int) -> str:
         """The class of what stands at this token, kgo:Thing where nothing is known."""
@@ -100,9 +119,25 @@ class Scene:
         past = past and not is_arranged(self.doc[owner])
         return resolve(found[0], self.parse.document.published, future=future, past=past), found[0].anchor
 
+    def further_times(self, owner: int, *, future: bool, past: bool = False) -> list[tuple[Time, Anchor]]:
+        """What else is told of when the predicate at this token is: "on Tuesday at noon"; nothing as vague as "now"."""
+        found = [m for m in self._dates.times.get(owner, ())[1:] if not isinstance(m.reading, Vague)]
+        past = past and not is_arranged(self.doc[owner])
+        return [(resolve(m, self.parse.document.published, future=future, past=past), m.anchor) for m in found]
+
+    def distance(self, predicate: int) -> tuple[Time, Anchor] | None:
+        """How long before or after another time the predicate at this token is: "five years after its launch"."""
+        found = self._dates.apart.get(predicate)
+        return (found.time, found.anchor) if found is not None else None
+
+    def description(self, noun: int) -> TimeMention | None:
+        """The time that stands before a noun that is no event: "a 27-year contract"."""
+        return self._dates.described.get(noun)
+
     def is_worded(self, token: int) -> bool:
-        """Whether a token has a letter or digit: a dash or bullet fills no slot."""
-        return any(c.isalnum() for c in self.doc[token].text)
+        """Whether a token has a letter or digit, or a number as "%" has: a dash or bullet fills no slot."""
+        word = self.doc[token]
+        return any(c.isalnum() for c in word.text) or any(c.like_num for c in word.children)
 
     def is_time(self, token: int) -> bool:
         return token in self._dates.tokens
@@ -115,6 +150,19 @@ class Scene:
         """How many of what stands at this token."""
         found = self._quantities.get(head)
         return (found.quantity, found.anchor) if found is not None else None
+
+    def range_end(self, head: int) -> tuple[float, Anchor] | None:
+        """The upper end of the range of how many of what stands at this token: 20 of "between 10 and 20 tents"."""
+        found = self._quantities.get(head)
+        return (found.upper, found.anchor) if found is not None and found.upper is not None else None
+
+
+def _end_of_gerund(gerund: Token) -> int:
+    """The last token of what is done: "improving air safety", not "improving"."""
+    last = gerund.right_edge.i
+    while last > gerund.i and (gerund.doc[last].is_punct or gerund.doc[last].is_space):
+        last -= 1
+    return int(last) if last - gerund.i < LONGEST_GERUND else gerund.i
 
 
 def _inside(mentions: Sequence[TokenMention]) -> dict[int, int]:

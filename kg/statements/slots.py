@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.clauses import ArgumentKind, Clause
 from kg.clauses.subjects import spread
-from kg.clauses.syntax import child, children, is_verbal
+from kg.clauses.syntax import child, children, has_child, is_verbal
 
 Accepts = Callable[[int, tuple[str, ...]], bool]
 """Whether the phrase with this head token is one of these classes."""
@@ -67,7 +67,7 @@ def idiom_noun(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> int | None:
     """The object that is only part of the verb ("take place"), or None."""
     for argument in clause.find(ArgumentKind.OBJECT):
         noun = doc[argument.head]
-        bare = not any(c.dep_ in ("det", "poss", "amod") for c in noun.children)
+        bare = not has_child(noun, "det", "poss", "amod")
         if bare and noun.head.i == clause.verb and is_idiom(lemma(doc[clause.verb]), noun.lower_):
             return argument.head
     return None
@@ -149,15 +149,15 @@ def _verb_keys(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> tuple[str, ...]:
 def noun_slots(doc: Doc, head: int, *, has_object: bool, has_subject: bool = False) -> Slots:
     """The slots of a noun that names an event or a relation: "North Korea's deployment of troops to Kursk".
 
-    The possessor, a demonym and a "by" phrase are the subject; the "of" phrase is the object of a noun whose verb has
-    one (`has_object`), and the "of" slot of any other, as its possessor is, beside the subject if it has one
-    (`has_subject`: "Greece's talks with Turkey").
+    The possessor, a demonym and a "by" phrase are the subject (a possessor the "possessor" besides); the "of" phrase is
+    the object of a noun whose verb has one (`has_object`), and the "of" slot of any other, as its possessor is, beside
+    the subject if it has one (`has_subject`: "Greece's talks with Turkey").
     """
     noun = doc[head]
     fillers: dict[str, list[Filled]] = {}
-    for part in noun.children:
+    for part in children(noun):
         if part.dep_ == "poss":
-            for slot in ("subject",) if has_object else ("subject", "of") if has_subject else ("of",):
+            for slot in ("subject", "possessor") if has_object else ("subject", "of") if has_subject else ("of",):
                 fillers.setdefault(slot, []).extend(Filled(t.i) for t in spread(part))
         elif part.dep_ == "compound" and has_object:
             fillers.setdefault("compound", []).append(Filled(part.i))

@@ -6,16 +6,26 @@ its own words (auxiliaries, negation, adverbs).  Both are read from the dependen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.clauses.finding import first_conjunct, governing_predicate, is_passive, is_predicate, shares_auxiliaries
-from kg.clauses.syntax import OBJECTS, child, children, is_verbal
+from kg.clauses.finding import first_conjunct, governing_predicate, is_passive, is_predicate
+from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, is_verbal
+from kg.entities.quotes import Quotations
+from kg.entities.reports import Report, find_source
 from kg.model import Certainty, Mood, Polarity, Tense
+from kg.statements.coordination import (
+    is_closed_before,
+    is_one_of_two,
+    is_outcome,
+    is_question,
+    opening,
+    shared_content,
+    verb_group,
+)  # fmt: skip
 from kg.statements.cues import Cue, Cues, weakest
-from kg.statements.facets import NEUTRAL, Stance, carried, carried_over, denied_report, flipped, merged
+from kg.statements.facets import NEUTRAL, Stance, carried, carried_over, denied_report, flipped, merged, released
 from kg.statements.governing import (
     can_lie_ahead,
     conjunction_of,
@@ -25,36 +35,40 @@ from kg.statements.governing import (
     governing_cue,
     has_content,
     is_bare_participle,
-    is_clausal,
     is_definite,
     is_deniable,
     is_in_claim,
     is_in_source,
     is_inverted_condition,
-    is_not_only,
     is_set_off,
     is_superlative,
     may_share_report,
-    negating_words,
     true_seed,
 )  # fmt: skip
-from kg.statements.holders import Holder, find_holder, reporting_holder, source_phrase
-from kg.statements.quotations import Quotations, Report
+from kg.statements.holders import Holder, find_holder, is_reason, reporting_holder, source_phrase
+from kg.statements.own_words import negator, with_adverbs
 from kg.statements.tense import own_tense
 
 AIMS = frozenset({"of", "on", "for", "about", "at", "to", "toward", "towards", "against"})
 """Prepositions between a noun and a gerund that do not say that it is done ("talks on ending the war")."""
 
+OPEN_AFTER = frozenset({"of", "about", "at", "to", "toward", "towards", "against"})
+"""Prepositions after a verb or adjective that leave it open too ("thought about leaving", "committed to paying")."""
+
+WISHES = frozenset({"like", "love", "prefer", "hate"})
+"""What is wished now, though it is said with "would" ("would like to thank")."""
+
 
 class StanceReader:
     """Reads the stance of any predicate of one parse, each once."""
 
-    def __init__(self, doc: Doc, cues: Cues, passages: Sequence[int] = ()) -> None:
+    def __init__(self, doc: Doc, cues: Cues, quotations: Quotations | None = None) -> None:
         self.doc = doc
         self.cues = cues
-        self.quotations = Quotations(doc, cues.is_speech, passages)
+        self.quotations = quotations or Quotations(doc, cues.is_speech)
         self._sources_of = find_sources(doc)
         self._read: dict[int, Stance] = {}
+        self._asked: set[int] = set()
 
     def stance(self, predicate: Token) -> Stance:
         """Return the stance of the clause of `predicate`; its tense is set."""
@@ -91,8 +105,11 @@ class StanceReader:
 
     def _context(self, token: Token) -> Stance:
         seed = first_conjunct(token)
-        laid = self._placed(token) if seed.i == token.i else self._shared(token, seed)
-        return self._sources(token, laid)
+        alone = seed.i == token.i or self.quotations.is_report(token)
+        laid = self._placed(token) if alone else self._shared(token, seed)
+        laid = self._sources(token, laid)
+        told = tuple(h for h in laid.holders if not is_reason(h, self.doc, self.quotations.may_speak))
+        return laid if told == laid.holders else replace(laid, holders=told)
 
     def _placed(self, token: Token) -> Stance:
         """What is laid on the first or only clause of its place."""
@@ -122,12 +139,28 @@ class StanceReader:
             return laid
         verb = self.doc[report.verb]
         cue = self.cues.governor(verb.lemma_.lower(), "clause")
+        if cue is not None and cue.mood is Mood.DEONTIC:
+            cue = None  # '"Stay at home," she urged': the words say themselves what is asked for
         factive = cue is not None and cue.factive and self._known(verb).actual
-        return laid.under(cue).told_by(reporting_holder(verb, self.doc[report.speaker]), factive=factive)
+        holders = (*self._tellers(verb), *reporting_holder(verb, self.doc[report.speaker]))
+        return laid.under(cue).told_by(holders, factive=factive)
+
+    def _tellers(self, verb: Token) -> tuple[Holder, ...]:
+        """Who tells that somebody speaks: "According to the paper, the judge said: '...'"."""
+        path = self._path(verb) if is_predicate(verb) and verb.i not in self._asked else []
+        if not path or any(self.quotations.is_quoted(step) for step in path):
+            return ()
+        self._asked.add(verb.i)
+        return self.stance(verb).holders
 
     def _laid_on(self, token: Token, above: Token) -> Stance:
         outer = self._known(above)
-        if is_in_source(token, above) or self._tells(token, above):
+        if self.quotations.is_outside(token, above):
+            return NEUTRAL
+        content = shared_content(token, above)
+        if content is not None:
+            return self._on_noun(content, outer)
+        if is_in_source(token, above) or self._tells(token, above) or is_closed_before(token, above):
             return NEUTRAL
         if is_in_claim(token, above) and self.cues.find("stative", token.lemma_.lower()) is None:
             return replace(carried(outer).told_by(find_holder(above), factive=False), own_voice=False)
@@ -157,6 +190,8 @@ class StanceReader:
 
     def _tells(self, token: Token, above: Token) -> bool:
         """Whether a clause only tells whose the quotation is that it hangs on ("As he told Reuters, '...'")."""
+        if find_source(token) is not None:
+            return True
         is_outside = self.quotations.is_quoted(above) and not self.quotations.is_quoted(token)
         return is_outside and token.dep_ == "advcl" and self.cues.is_speech(token.lemma_.lower())
 
@@ -166,10 +201,18 @@ class StanceReader:
         report = may_share_report(token, seed, self.cues)
         if report is not None:
             return self._complement(report, seed, self._known(seed))
-        context = self._context_of(seed)
+        context = self._leading_adverbs(token, seed, self._context_of(seed))
         return replace(
             context, holders=self._known(seed).holders or context.holders, own_voice=self._known(seed).own_voice
         )
+
+    def _leading_adverbs(self, token: Token, seed: Token, laid: Stance) -> Stance:
+        """ "allegedly stabbed two men and fled": an adverb before the first verb is told of all its subject does."""
+        if child(token, *SUBJECTS) is not None:
+            return laid
+        for adverb in children(seed, "advmod"):
+            laid = laid.under(self.cues.find("adverb", adverb.lower_)) if adverb.i < seed.i else laid
+        return laid
 
     def _context_of(self, seed: Token) -> Stance:
         above = self._above(seed)
@@ -179,17 +222,27 @@ class StanceReader:
         """A relative clause: set off by a comma the article's own word, else told by whoever tells the noun."""
         if is_set_off(token) or (token.head.dep_ == "appos" and is_set_off(token.head)):
             return NEUTRAL
-        imagined = not outer.actual and not is_definite(token.head)  # "will sell music branded with an apple"
-        return Stance(holders=outer.holders, own_voice=outer.own_voice, bare=imagined)
+        imagined = not outer.actual and not is_definite(token.head) and not self._is_told_as_past(token, outer)
+        return Stance(  # "will sell music branded with an apple"
+            certainty=outer.certainty if imagined and token.dep_ != "relcl" else Certainty.CERTAIN,
+            holders=outer.holders,
+            own_voice=outer.own_voice,
+            bare=imagined,
+        )
+
+    def _is_told_as_past(self, token: Token, outer: Stance) -> bool:
+        """Whether a clause on a noun has happened whatever is to come: "may buy the firms that failed last year"."""
+        finite = token.dep_ == "relcl" and not outer.bare
+        return finite and own_tense(token, verb_group(token), None, None) is Tense.PAST
 
     def _on_noun(self, token: Token, outer: Stance) -> Stance:
         """A participle, infinitive or that-clause on a noun: "plans to leave", "claims that he left", "troops sent"."""
         takes = form(token)
         noun = token.head
-        purpose = self.cues.find("conjunction", self._conjunction(noun))
+        purpose = self.cues.find("conjunction", opening(self.cues, noun))
         if purpose is not None and purpose.purpose:
             return carried(outer).under(purpose)
-        cue = self.cues.governor(noun.lemma_.lower(), takes, noun=True) if takes != "participle" else None
+        cue = self.cues.governor(noun.lemma_.lower(), takes, noun=True)
         if cue is None and takes == "infinitive" and not is_superlative(noun):
             return replace(carried(outer), tense=Tense.FUTURE, bare=True)
         if cue is None:
@@ -217,13 +270,17 @@ class StanceReader:
             return replace(open_, certainty=weakest(outer.certainty, Certainty.POSSIBLE))  # "not clear who left"
         if cue is None:
             title = child(above, "attr")  # "became the first state to sign": it did
-            bare = form(token) in ("infinitive", "gerund") and not (title is not None and is_superlative(title))
+            done = is_outcome(token) or (title is not None and is_superlative(title))
+            bare = form(token) in ("infinitive", "gerund") and not done
             return replace(outer, tense=outer.future, bare=outer.bare or bare)
         if cue.merge:
             return merged(outer, cue)
         if not cue.holder or cue.mood is Mood.DEONTIC:
             laid = carried(outer).under(cue)
-            laid = laid.denied() if outer.polarity is Polarity.NEGATIVE else laid
+            if cue.timed and outer.tense is Tense.PAST:
+                laid = replace(laid, tense=Tense.PAST)  # "tried to land"
+            if outer.polarity is Polarity.NEGATIVE:
+                laid = released(laid) if cue.mood is Mood.DEONTIC and not cue.holder else laid.denied()
             return laid.told_by(find_holder(above), factive=False) if cue.holder else laid
         return self._held(find_holder(above), cue, outer)
 
@@ -236,6 +293,7 @@ class StanceReader:
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         elif outer.polarity is Polarity.NEGATIVE and not factive:
             laid = denied_report(laid, cue)
+            holders = () if cue.speech and cue.certainty is None else holders  # who did not say it holds nothing
         return (
             laid.told_by(holders, factive=factive) if holders else replace(laid, own_voice=laid.own_voice and factive)
         )
@@ -243,7 +301,8 @@ class StanceReader:
     def _after_preposition(self, token: Token, above: Token, outer: Stance) -> Stance:
         preposition = token.head
         governor = preposition.head
-        conjunction = self.cues.find("conjunction", self._conjunction(preposition))
+        opener = opening(self.cues, preposition)
+        conjunction = self.cues.find("conjunction", opener) if opener != "to" else None  # "due to what they call"
         if not is_verbal(governor):
             verb = governor.head if governor.dep_ in (*OBJECTS, "nsubjpass") else None
             cue = self.cues.governor(verb.lemma_.lower(), preposition.lower_) if verb is not None else None
@@ -252,45 +311,45 @@ class StanceReader:
         else:
             noun = False
         cue = self.cues.governor(governor.lemma_.lower(), preposition.lower_, noun=noun, passive=is_passive(governor))
+        if is_bare_participle(token) and preposition.lower_ in ("than", "as"):
+            return Stance(holders=outer.holders, own_voice=outer.own_voice)  # "later than planned"
         if cue is None:
-            bare = noun and conjunction is None and token.tag_ == "VBG" and preposition.lower_ in AIMS
+            aims = AIMS if noun else OPEN_AFTER
+            bare = conjunction is None and token.tag_ == "VBG" and preposition.lower_ in aims
             laid = carried_over(outer, conjunction, finite=False)
-            return replace(laid, bare=laid.bare or bare)
+            if not bare:
+                return laid
+            doubt = Certainty.CERTAIN if noun else Certainty.POSSIBLE
+            return replace(laid, bare=True, certainty=weakest(laid.certainty, doubt), tense=Tense.FUTURE)
         laid = (
             carried(outer).under(cue) if noun else Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)
         )
         return laid.told_by(find_holder(governor), factive=cue.factive) if cue.holder else laid
 
-    def _conjunction(self, word: Token) -> str:
-        """ "instead of", "so that", "in case": the word with the one beside it where a row has both."""
-        for pair in (
-            f"{self.doc[word.i - 1].lower_} {word.lower_}" if word.i else "",
-            f"{word.lower_} {word.nbor().lower_}" if word.i + 1 < len(self.doc) else "",
-        ):
-            if self.cues.find("conjunction", pair):
-                return pair
-        return str(word.lower_)
-
     def _adverbial(self, token: Token, outer: Stance) -> Stance:
         mark = conjunction_of(token)
         laid = carried(outer)
         if mark is not None:
-            cue = self.cues.find("conjunction", self._conjunction(mark))
+            if is_bare_participle(token) and (mark.lower_ in ("than", "as") or token.lemma_ == "compare"):
+                return Stance(holders=outer.holders, own_voice=outer.own_voice)  # "if compared with", "than planned"
+            cue = self.cues.find("conjunction", opening(self.cues, mark))
             return carried_over(
                 outer if can_lie_ahead(token) else replace(outer, tense=None), cue, finite=form(token) == "clause"
             )
         infinitive = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
+        if infinitive is not None and is_outcome(token):
+            return laid
         if infinitive is not None:
             return laid.under(self.cues.find("conjunction", "to"))
         return laid if token.tag_ in ("VBG", "VBN") else Stance(holders=outer.holders, own_voice=outer.own_voice)
 
     def _sources(self, token: Token, laid: Stance) -> Stance:
         """Add "according to X", and the condition of an if-clause below the verb."""
-        for according, to, noun in self._sources_of.get(token.i, ()):
-            laid = laid.told_by(source_phrase(self.doc[noun], (according, to)), factive=False)
+        for words, noun in self._sources_of.get(token.i, ()):
+            laid = laid.told_by(source_phrase(self.doc[noun], words), factive=False)
         for clause in children(token, "advcl"):
             mark = child(clause, "mark")
-            cue = self.cues.find("conjunction", self._conjunction(mark)) if mark is not None else None
+            cue = self.cues.find("conjunction", opening(self.cues, mark)) if mark is not None else None
             if cue is not None and cue.condition and not (is_bare_participle(clause) and token.tag_ == "VBD"):
                 laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), cues=(*laid.cues, cue.row))
         return laid
@@ -298,17 +357,20 @@ class StanceReader:
     # ------------------------------------------------------------ what a clause's own words do
 
     def _own(self, token: Token, laid: Stance) -> Stance:
-        group = self._verb_group(token)
+        group = verb_group(token)
         for word in group:
-            laid = laid.under(self.cues.find("modal", word.lower_) if word.dep_ == "aux" else None)
+            wishing = token.lemma_ in WISHES and word.lower_ in ("would", "'d")
+            laid = laid.under(self.cues.find("modal", word.lower_) if word.dep_ == "aux" and not wishing else None)
             if word.lower_ in ("would", "'d") and any(w.lemma_ == "have" for w in group):
                 laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
-        laid = self._adverbs(token, laid)
-        laid = laid.under(self._negator(token, group))
+        laid = with_adverbs(self.cues, token, laid)
+        laid = laid.under(negator(self.cues, token, group))
         if self.quotations.is_quoted(token):
             laid = self._quoted(token, laid)
-        if self._is_question(token):
+        if is_question(token):
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), bare=True)
+        if laid.polarity is Polarity.POSITIVE and is_one_of_two(token):
+            laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         return replace(laid, tense=own_tense(token, group, laid.tense, self._outer_tense(token)))
 
     def _quoted(self, token: Token, laid: Stance) -> Stance:
@@ -321,32 +383,14 @@ class StanceReader:
         return replace(laid, own_voice=laid.own_voice and not self.quotations.is_direct(token))
 
     def _outer_tense(self, token: Token) -> Tense | None:
+        """The tense of the clause above; one that a mere purpose governs goes with what the purpose is of."""
         above = self._above(token)
+        while above is not None and self._known(above).bare and self._known(above).tense is Tense.FUTURE:
+            higher = self._above(above)
+            if higher is None or higher.i >= above.i:
+                break
+            above = higher
         return self._known(above).tense if above is not None else None
-
-    def _verb_group(self, token: Token) -> list[Token]:
-        group = children(token, "aux", "auxpass", "neg")
-        if token.dep_ == "conj" and shares_auxiliaries(token):
-            group = [*(c for c in children(token.head, "aux", "auxpass", "neg") if c.i < token.head.i), *group]
-        return group
-
-    def _adverbs(self, token: Token, laid: Stance) -> Stance:
-        beside = [c for c in token.children if c.dep_ in ("advmod", "acomp", "oprd", "attr")]
-        for word in beside:
-            for adverb in (word, child(word, "advmod")):
-                cue = self.cues.find("adverb", adverb.lower_) if adverb is not None else None
-                if cue is not None and adverb is not None and not is_clausal(token, adverb):
-                    laid = laid.under(cue)
-        return laid
-
-    def _negator(self, token: Token, group: list[Token]) -> Cue | None:
-        """The word that denies a clause: in its verb group, beside the verb, or on its subject or object."""
-        words = negating_words(token, group)
-        found = (self.cues.find("negator", w.norm_) for w in words if not is_not_only(w))
-        return next((cue for cue in found if cue is not None), None)
-
-    def _is_question(self, token: Token) -> bool:
-        return token.dep_ == "ROOT" and any(t.text == "?" for t in token.sent[-2:])
 
 
 __all__ = ["NEUTRAL", "Stance", "StanceReader", "flipped"]

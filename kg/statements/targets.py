@@ -12,13 +12,20 @@ from spacy.tokens import Token
 from kg.clauses import RULES, Argument, ArgumentKind, Clause
 from kg.clauses.arguments import find_arguments
 from kg.clauses.syntax import OBJECTS, child, children
-from kg.model import Polarity, StatementRef
+from kg.mentions.words import TIME_NOUNS
+from kg.model import Node, Polarity, StatementRef
 from kg.statements.scene import Scene
 from kg.statements.slots import Filled, Slots, idiom_noun
 from kg.statements.wording import LOCATIVE, PLACES
 
+NEAR = 3
+"""Tokens from the last of several to the "respectively" that is said of them."""
+
 PAIRS = 64
 """A clause with more pairs of subject and object than this gives each subject and each object once, not every pair."""
+
+COLLECTIVE = frozenset({"amount", "comprise", "consist", "constitute", "equal", "form", "number", "total"})
+"""Verbs whose objects together are what is told: a fleet "consists of 30 ships and eight planes"."""
 
 JOINT = frozenset({"between", "among"})
 
@@ -44,11 +51,11 @@ Refer = Callable[[int], StatementRef | None]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A filled slot with the preposition it takes into the relation, or another statement."""
+    """A filled slot with the preposition it takes into the relation, or another statement, or a part of the slot."""
 
     filled: Filled | None = None
     marker: tuple[int, ...] = ()
-    reference: StatementRef | None = None
+    reference: StatementRef | Node | None = None
 
 
 def widened(scene: Scene, clause: Clause) -> Clause:
@@ -75,6 +82,7 @@ def find_targets(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> li
         return [Target(reference=reference) for reference in prevented[:1]]
     inner = [target for a in clause.find(ArgumentKind.CLAUSAL) for target in _clausal(scene, clause, a, refer)]
     direct = _direct(scene, clause, slots)
+    inner = [] if any(_is_about_object(scene, clause, t) for t in direct) else inner
     if direct and inner:
         told = clause.find(ArgumentKind.OBJECT) and _is_told(scene, clause)  # whom one tells is no object
         return inner if told else [*direct, *inner[:1]]
@@ -97,6 +105,27 @@ def is_cut(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> bool:
     if any(_is_prevented(scene, clause, a) and refer(a.head) is None for a in governed):
         return True
     return not find_targets(scene, clause, slots, refer)
+
+
+def is_paired(scene: Scene, clause: Clause, slots: Slots) -> bool:
+    """Whether each of several has its own of several others: "the two models cost $10 and $20 respectively"."""
+    if not any(len(found) > 1 for found in slots.fillers.values()):
+        return False
+    verb = scene.doc[clause.verb]
+    heads = {f.head for found in slots.fillers.values() for f in found}
+    words = (t for t in scene.doc[clause.verb : verb.sent.end] if t.lower_ == "respectively")
+    return any(t.head.i == clause.verb or t.head.i in heads or t.i - max(heads) <= NEAR for t in words)
+
+
+def whole(scene: Scene, clause: Clause, slots: Slots, targets: list[Target]) -> list[Target]:
+    """The targets; several that are told of their subject only together as one: "30 ships and eight ferries"."""
+    together = scene.doc[clause.verb].lemma_.lower() in COLLECTIVE or is_paired(scene, clause, slots)
+    anchors = [scene.anchor(t.filled.head) for t in targets if t.filled is not None and t.reference is None]
+    if not together or len(targets) < 2 or len(anchors) < len(targets):
+        return targets
+    start, end = min(a.phrase_start for a in anchors), max(a.phrase_end for a in anchors)
+    words = " ".join(scene.parse.document.text[start:end].split())
+    return [Target(targets[0].filled, targets[0].marker, Node(f"@{start}-{end}", words, "Thing"))]
 
 
 def prevents(scene: Scene, clause: Clause) -> bool:
@@ -146,6 +175,9 @@ def pairs(ones: Sequence[One], others: Sequence[Other]) -> Iterator[tuple[One, O
         yield from ((ones[0], other) for other in others[1:])
 
 
+BARE = frozenset({"CC", "IN", "TO", "WDT", "WP", "WRB"})
+"""Tags of words that name nothing by themselves: nobody is called "what", and nothing is kept "in"."""
+
 VAGUE = frozenset({"it", "this", "that", "you", "one", "what", "which", "who", "something", "everything", "anything"})
 
 
@@ -162,7 +194,7 @@ def is_expletive(scene: Scene, head: int) -> bool:
         return True
     if token.lower_ != "it":
         return False
-    clausal = [c for c in token.head.children if c.dep_ in ("ccomp", "xcomp", "advcl", "csubj")]
+    clausal = children(token.head, "ccomp", "xcomp", "advcl", "csubj")
     judged = child(token.head, "acomp", "attr") is not None or child(token.head, "auxpass") is not None
     return bool(clausal and judged)
 
@@ -174,7 +206,16 @@ def _direct(scene: Scene, clause: Clause, slots: Slots) -> list[Target]:
         found = slots.of("complement")  # "be called X"
     else:
         found = slots.of("object") or slots.of("complement")
-    return [Target(f) for f in found if scene.is_worded(f.head)]
+    return [Target(f) for f in found if scene.is_worded(f.head) and scene.doc[f.head].tag_ not in BARE]
+
+
+def _is_about_object(scene: Scene, clause: Clause, target: Target) -> bool:
+    """Whether the "that" clause after an object tells which one: "marked the third time that he left"."""
+    noun = target.filled.head if target.filled is not None else None
+    if noun is None or clause.passive or _is_told(scene, clause):
+        return False
+    after = [a.head for a in clause.find(ArgumentKind.CLAUSAL) if scene.doc[a.head].dep_ == "ccomp"]
+    return scene.doc[noun].lemma_.lower() in {*TIME_NOUNS, "time"} and any(head > noun for head in after)
 
 
 def _is_told(scene: Scene, clause: Clause) -> bool:

@@ -9,6 +9,8 @@ from kg.model import Tense
 
 AHEAD = frozenset({"next", "tomorrow", "coming", "upcoming"})
 
+FORMERLY = frozenset({"former", "formerly", "once", "previously", "then", "onetime"})
+
 PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
@@ -18,6 +20,8 @@ def own_tense(token: Token, group: list[Token], laid: Tense | None, outer: Tense
     `group` are the auxiliaries, `laid` what a cue or a modal set, `outer` the tense of the governing clause, which a
     participle or infinitive without tense of its own shares.
     """
+    if laid is None and outer is not Tense.FUTURE and _is_of_former(token):
+        return Tense.PAST
     perfect = any(w.lemma_ == "have" or w.lower_ == "having" for w in group)
     if laid is not None:
         return Tense.PAST if laid is Tense.FUTURE and perfect and not _is_future_perfect(group) else laid
@@ -37,6 +41,15 @@ def own_tense(token: Token, group: list[Token], laid: Tense | None, outer: Tense
     if outer is not None:
         return outer
     return Tense.PAST if token.tag_ in PAST_TAGS else Tense.PRESENT
+
+
+def _is_of_former(token: Token) -> bool:
+    """Whether a participle tells of what somebody no longer is: "a former officer serving in Mali"."""
+    noun = token.head
+    if token.dep_ != "acl" or token.tag_ != "VBG":
+        return False
+    beside = [*children(noun, "amod", "advmod"), *(children(noun.head, "advmod") if noun.dep_ == "appos" else ())]
+    return any(w.lower_ in FORMERLY for w in beside)
 
 
 def _is_future_perfect(group: list[Token]) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.clauses import ArgumentKind, Clause
-from kg.clauses.syntax import children
+from kg.clauses.syntax import child, children
 from kg.model import Node, Relation
 from kg.ontology import Ontology
 from kg.statements.scene import Scene
 from kg.statements.slots import verb_name
-from kg.statements.stance import Stance
+from kg.statements.stance import Stance, StanceReader
 
 PLACES = ("kgo:Place",)
+SPREAD = 3
+"""Tokens from a copula to its adjective, or from one verb to the next, that still stand together."""
+
 LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "inside", "across", "throughout", "within", "around"})
 
 
@@ -40,6 +43,24 @@ def _participle(doc: Doc, clause: Clause) -> str:
     """The past participle of a passive clause with its particle, in lower case."""
     verb = doc[clause.verb]
     return " ".join([str(verb.lower_), *(c.lower_ for c in children(verb, "prt"))])
+
+
+def predicate_words(verb: Token, reader: StanceReader) -> tuple[int, int]:
+    """First and last token of a predicate, without auxiliaries: "is efficient", "continue to use".
+
+    A copula goes with its adjective, a verb with the one before it that says how it goes on or ends, where all stands
+    together; what is "believed to" or "set to" happen is not the believing.
+    """
+    first = last = verb.i
+    adjective = child(verb, "acomp") if verb.lemma_ == "be" else None
+    if adjective is not None and verb.i < adjective.i <= verb.i + SPREAD and child(verb, "expl") is None:
+        last = adjective.i
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.i < verb.i <= above.i + SPREAD and above.pos_ in ("VERB", "ADJ"):
+        cue = reader.governing_cue(verb, above)
+        adds_only = cue is not None and cue.merge and cue.certainty is None and cue.tense is None
+        first = above.i if adds_only else first
+    return first, last
 
 
 def named_holders(scene: Scene, stance: Stance) -> list[tuple[Node, tuple[int, ...]]]:

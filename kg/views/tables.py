@@ -36,6 +36,11 @@ def write(graph: KnowledgeGraph, folder: str | Path) -> None:
     _write_all({target / name: lines for name, lines in tables.items()})
 
 
+def write_statements(graph: KnowledgeGraph, path: str | Path) -> None:
+    """Write statements.jsonl alone, as `path`."""
+    _write_all({Path(path): _lines(graph.statements, RecordWriter(graph.base).statement)})
+
+
 def report(graph: KnowledgeGraph) -> dict[str, object]:
     """The graph's report with its base and its counts."""
     counts = {

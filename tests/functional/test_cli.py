@@ -13,7 +13,8 @@ import kg
 from tests.conftest import GOOD, ROOT, Run, content, lines
 
 VERBS = (
-    "build", "extract", "query", "explain", "stats", "export", "view", "diff", "check", "score", "same", "different",
+    "build", "extract", "learn", "query", "explain", "stats", "export", "view", "serve", "diff", "check", "score",
+    "same", "different",
 )  # fmt: skip
 PLACES = ("Kenya", "Peru", "Norway", "Vietnam", "Chile", "Ghana", "Poland", "Oman")
 FOREIGN = (

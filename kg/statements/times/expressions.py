@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.statements.numbers import listed
 from kg.statements.times.distances import Length, Repeated
@@ -50,15 +52,19 @@ _FIRST_WORDS = (
     | {*listed("seconds minutes hours days weeks months years decades centuries"), "Mon", "Tue", "Tues", "Wed"}
     | {"Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"}
 )
-_LONG = "(?:hour|day|night|week|month|year|decade)-long"
+_LASTING = "(?:hour|day|night|week|month|year|decade)"
+_LONG = f"{_LASTING}-long"
 _START = re.compile(
     rf"(?<![\w$€£¥#.])(?<!\w-)(?:['’]?\d|(?i:{either(_FIRST_WORDS)})(?!\w)|(?:FY ?|[QH])\d|(?i:{_LONG}))"
 )
 _TRIGGER = re.compile(
     r"\d|(?i:day|night|week|month|quarter|year|decade|centur|hour|minute|second|noon|dawn|dusk|morning|evening|tomorrow"
-    r"|annual|daily|recent|lately|now|current|present|moment|soon|christmas|hallow|in the past|future|spring|summer"
-    r"|autumn|\bfall|winter|ies\b|new year|bienn)|" + either(MONTHS)
+    r"|annual|daily|recent|lately|now|current|present|moment|soon|christmas|hallow|past|future|spring|summer"
+    r"|autumn|\bfall|winter|ies\b|bienn)|" + either(MONTHS)
 )  # fmt: skip
+_WORD = re.compile(r"\w+")
+_OPENING = frozenset(re.match(r"\w+", word)[0].lower() for word in _FIRST_WORDS)  # type: ignore[index]
+_OTHERS = re.compile(rf"FY|[QH]\d|(?i:{_LASTING}$)")
 _POSITION = re.compile(
     r"(?i:(?:the )?(?:(?P<early>early|late|mid)(?: in | on | - |-| )(?:the )?"
     r"|(?P<part>(?:very )?(?:beginning|start|middle|end|close)|very end) of ))"
@@ -96,18 +102,36 @@ class Expression:
 
 def find_expressions(text: str) -> list[Expression]:
     """All time expressions of a passage from left to right, none overlapping; not yet checked against the sentence."""
-    triggers = [match.start() for match in _TRIGGER.finditer(text)]
+    words = [(match.start(), match.group()) for match in _WORD.finditer(text)]
+    triggers = [start + offset for start, word in words for offset in _triggers(word)]
     found, at, near = [], 0, 0
-    for start in _START.finditer(text) if triggers else ():
-        while near < len(triggers) and triggers[near] < start.start():
+    for start in _starts(text, words) if triggers else ():
+        while near < len(triggers) and triggers[near] < start:
             near += 1
-        if start.start() < at or near == len(triggers) or triggers[near] > start.start() + _REACH:
+        if start < at or near == len(triggers) or triggers[near] > start + _REACH:
             continue
-        expression = _longest(text, start.start())
+        expression = _longest(text, start)
         if expression:
             found.append(expression)
             at = expression.end
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _triggers(word: str) -> tuple[int, ...]:
+    """Where words and figures of time begin in a word."""
+    return tuple(match.start() for match in _TRIGGER.finditer(word))
+
+
+def _starts(text: str, words: list[tuple[int, str]]) -> Iterator[int]:
+    """Where an expression may begin, by its first word or figure."""
+    for start, word in words:
+        if not word[0].isdigit() and word.lower() not in _OPENING and not _OTHERS.match(word):
+            continue
+        for place in (start - 1, start) if start and text[start - 1] in "'’" else (start,):
+            if _START.match(text, place):
+                yield place
+                break
 
 
 def _longest(text: str, at: int) -> Expression | None:

@@ -45,7 +45,8 @@ def is_lasting(doc: Doc, mention: TimeMention) -> bool:
         return False
     head = doc[mention.head]
     if mention.preposition is not None or head.dep_ == "pobj":  # "for almost 15 years"
-        governor = head.head if mention.preposition is None else doc[mention.preposition]
+        than = mention.preposition is not None and doc[mention.preposition].lower_ == "than"  # "for more than a week"
+        governor = head.head if mention.preposition is None or than else doc[mention.preposition]
         return governor.lower_ in _LASTING
     return head.dep_ in _ADVERBIAL
 

@@ -6,11 +6,12 @@ The weights are rounded from a least-squares fit over the development parts of C
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
 from kg.clauses import Clause, SubjectSource
-from kg.clauses.syntax import ancestors, children
+from kg.clauses.syntax import ancestors, children, remembered
 
 BY_SOURCE = {
     SubjectSource.OWN: 0.80,
@@ -33,13 +34,15 @@ INFINITIVE, MODAL, COPULA, JOINED, TEN_WORDS = 0.06, 0.04, 0.08, 0.08, 0.03
 """Taken off for an infinitive, a modal, a copula, a comma or "and" within a slot, and every ten words."""
 
 
+MOST_ABOVE = 50
+"""Tokens above a predicate that are asked what it is embedded in: 500 relative clauses must not cost their square."""
+
+
 def rate(predicate: Token, clause: Clause, slots: Sequence[str], steps: int) -> float:
     """Return the confidence of a row of `clause`, from .05 to .95, two decimals."""
     source = clause.subjects[0].source if clause.subjects else SubjectSource.CONTROL
-    modal = any(c.tag_ == "MD" for c in children(predicate, "aux"))
     score = BY_SOURCE[source] - _embedding(predicate) - STEP * max(0, steps - 1)
-    score -= MODAL * modal + INFINITIVE * (predicate.tag_ == "VB" and not modal) + COPULA * (predicate.lemma_ == "be")
-    return clip(score - _wording(slots))
+    return clip(score - _form(predicate) - _wording(slots))
 
 
 def rate_nominal(slots: Sequence[str]) -> float:
@@ -51,8 +54,15 @@ def clip(score: float) -> float:
     return round(min(0.95, max(0.05, score)), 2)
 
 
+@remembered
+def _form(predicate: Token) -> float:
+    modal = any(c.tag_ == "MD" for c in children(predicate, "aux"))
+    return MODAL * modal + INFINITIVE * (predicate.tag_ == "VB" and not modal) + COPULA * (predicate.lemma_ == "be")
+
+
+@remembered
 def _embedding(predicate: Token) -> float:
-    labels = {predicate.dep_, *(a.dep_ for a in ancestors(predicate))}
+    labels = {predicate.dep_, *(a.dep_ for a in islice(ancestors(predicate), MOST_ABOVE))}
     return max((EMBEDDED[label] for label in sorted(labels & EMBEDDED.keys())), default=0.0)
 
 

@@ -9,16 +9,16 @@ from spacy.tokens import Token
 
 from kg.clauses import Argument, ArgumentKind, Clause
 from kg.clauses.subjects import spread
-from kg.clauses.syntax import child, children, is_verbal
+from kg.clauses.syntax import child, children, has_child, is_verbal
 from kg.parsing import Parse
 from kg.statements.tuples.confidence import rate, rate_nominal
 from kg.statements.tuples.nominal import find_nominals
 from kg.statements.tuples.phrases import (
     Tokens,
-    below,
     is_connective,
     is_measure,
     long,
+    numbers_below,
     short,
     tidy,
     trimmed,
@@ -49,11 +49,15 @@ REDUCED = frozenset({"acl", "advcl", "relcl", "appos", "dep", "conj"})
 
 
 def full_rows(parse: Parse, rules: AbstractSet[str] = RULES) -> list[Row]:
-    """Return the n-ary rows of a parsed line, each once, clauses first, in text order.
+    """Return the n-ary rows of a parsed line: `render_full` of its reading."""
+    return render_full(Sentence(parse, rules))
+
+
+def render_full(sentence: Sentence) -> list[Row]:
+    """Return the n-ary rows of a line, each once, clauses first, in text order.
 
     "be" at the start of a relation stands for an auxiliary or copula that the sentence leaves out.
     """
-    sentence = Sentence(parse, rules)
     rows = [row for clause in sentence.clauses for row in _clause_rows(sentence, clause)]
     rows += _nominal_rows(sentence)
     return list({(row.subject, row.relation, row.arguments): row for row in reversed(rows)}.values())[::-1]
@@ -175,7 +179,7 @@ class _Draft:
     def _add_adverb(self, token: Token) -> None:
         if is_connective(token):
             return
-        if next(token.children, None) is None and token.lower_ not in WHEN_OR_WHERE:
+        if not has_child(token) and token.lower_ not in WHEN_OR_WHERE:
             self._relation.append(token.i)
         else:
             self.others.append(long(token))
@@ -228,5 +232,5 @@ class _Draft:
         """What is said around "a trader said" that stands in the middle of it."""
         verb = self.sentence.doc[self.clause.verb]
         if not self.core and not self.others and verb.dep_ == "parataxis" and is_verbal(verb.head):
-            said = {t.i for t in below(verb.head)} - {t.i for t in below(verb)}
+            said = set(numbers_below(verb.head)) - set(numbers_below(verb))
             self.core.append([tidy(verb.head, said)])

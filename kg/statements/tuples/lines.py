@@ -6,10 +6,12 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 
+from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.clauses.repairs import Lexicon, repair
+from kg.clauses.lexicon import Lexicon
+from kg.clauses.repairs import repair
 from kg.model import Document
 from kg.parsing import Parse
 from kg.reading.passages import MAX_PASSAGE
@@ -57,13 +59,14 @@ def is_tokenised(line: str) -> bool:
 def _whole(doc: Doc) -> Doc:
     """A doc that the parser reads as one sentence."""
     for token in doc:
-        token.is_sent_start = token.i == 0
+        token.is_sent_start = not token.i
     return doc
 
 
 def _parse(name: str, line: str, offsets: array[int], doc: Doc) -> Parse:
-    starts = array("l", (offsets[token.idx] for token in doc))
-    ends = array("l", (offsets[token.idx + len(token) - 1] + 1 for token in doc))
+    places, lengths = doc.to_array(IDX).tolist(), doc.to_array(LENGTH).tolist()
+    starts = array("l", (offsets[place] for place in places))
+    ends = array("l", (offsets[place + length - 1] + 1 for place, length in zip(places, lengths, strict=True)))
     return Parse(Document(name, line), doc, starts, ends, array("l", [0] * len(doc)))
 
 
@@ -80,7 +83,11 @@ def _printed(line: str) -> tuple[str, array[int]]:
             pieces.append(" ")
             offsets.append(match.start() - 1)
         pieces.append(shown)
-        offsets.extend(min(match.start() + k, match.end() - 1) for k in range(len(shown)))
+        start, end = match.span()
+        if len(shown) <= end - start:
+            offsets.extend(range(start, start + len(shown)))
+        else:
+            offsets.extend(min(start + k, end - 1) for k in range(len(shown)))
         previous = word
     return "".join(pieces), offsets
 

@@ -11,16 +11,16 @@ from spacy.tokens import Token
 
 from kg.clauses import Argument, ArgumentKind, Clause
 from kg.clauses.subjects import spread
-from kg.clauses.syntax import FINITE_TAGS, SUBJECTS, child, children, conjuncts, is_verbal
+from kg.clauses.syntax import FINITE_TAGS, SUBJECTS, child, children, conjuncts, has_child, is_verbal
 from kg.parsing import Parse
 from kg.statements.tuples.confidence import rate, rate_nominal
 from kg.statements.tuples.phrases import (
     Tokens,
-    below,
     compact,
     is_bare,
     is_connective,
     long,
+    numbers_below,
     short,
     tidy,
     with_complements,
@@ -60,8 +60,12 @@ class Fact(NamedTuple):
 
 
 def minimal_rows(parse: Parse, rules: AbstractSet[str] = RULES) -> list[Row]:
-    """Return the compact triples of a parsed line, each once, in the order of their predicates."""
-    sentence = Sentence(parse, rules)
+    """Return the compact triples of a parsed line: `render_minimal` of its reading."""
+    return render_minimal(Sentence(parse, rules))
+
+
+def render_minimal(sentence: Sentence) -> list[Row]:
+    """Return the compact triples of a line, each once, in the order of their predicates."""
     rows = [row for clause in sentence.clauses for row in _clause_rows(sentence, clause)]
     rows += _including_rows(sentence)
     return list({(row.subject, row.relation, row.arguments): row for row in reversed(rows)}.values())[::-1]
@@ -176,7 +180,7 @@ def _argument_facts(sentence: Sentence, argument: Argument, path: Path) -> Itera
 
 def _phrase_facts(sentence: Sentence, head: Token, path: Path) -> Iterator[Fact]:
     """A noun phrase as object, and what hangs on it as object of a longer relation."""
-    takes_verb = head.pos_ == "ADJ" and child(head, "xcomp") is not None
+    takes_verb = head.pos_ == "ADJ" and has_child(head, "xcomp")
     if not is_bare(head) and not takes_verb:
         yield Fact(path.relation, with_of(head), path.steps)
     if path.depth and "nested facts" in sentence.rules:
@@ -186,7 +190,7 @@ def _phrase_facts(sentence: Sentence, head: Token, path: Path) -> Iterator[Fact]
 def _nested_facts(sentence: Sentence, head: Token, path: Path) -> Iterator[Fact]:
     """ "was fined by the Court of -> X", "makes references relating to -> X", "is likely to meet -> X"."""
     phrase = compact(head)
-    for part in head.children:
+    for part in children(head):
         if part.i < head.i or (part.lower_ == "including" and "including" in sentence.rules):
             continue
         if part.dep_ == "prep" and part.i in phrase:
@@ -263,11 +267,11 @@ def is_finite(token: Token) -> bool:
 
 def clause_words(verb: Token, first: Token) -> Tokens:
     """The words of a clause without what is coordinated with it; a coordinated one borrows the subject of the first."""
-    found = {t.i for t in below(verb)}
+    found = set(numbers_below(verb))
     for part in children(verb, "conj", "cc"):
         if part.dep_ == "cc" or is_verbal(part):
-            found -= {t.i for t in below(part)}
+            found -= set(numbers_below(part))
     subject = child(first, *SUBJECTS)
     if verb.i != first.i and child(verb, *SUBJECTS) is None and subject is not None:
-        found |= {t.i for t in below(subject)}
+        found |= set(numbers_below(subject))
     return tidy(verb, found)

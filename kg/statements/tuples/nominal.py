@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.clauses.syntax import child, children
-from kg.statements.tuples.phrases import Tokens, below, short, tidy, trimmed
+from kg.statements.tuples.phrases import Tokens, numbers_below, short, tidy, trimmed
 from kg.statements.tuples.sentence import Sentence
 
 PLACES = frozenset({"GPE", "LOC"})
@@ -37,11 +37,12 @@ class Nominal(NamedTuple):
 def find_nominals(sentence: Sentence) -> Iterator[Nominal]:
     """Yield what the noun phrases of a sentence say, in the order of their tokens."""
     for part in sentence.doc:
-        if part.dep_ == "appos" and "appositions" in sentence.rules and is_apposition(part):
+        label = part.dep_
+        if label == "appos" and "appositions" in sentence.rules and is_apposition(part):
             yield _apposed(part)
-        elif part.dep_ == "compound" and "titles" in sentence.rules and is_title(part):
+        elif label == "compound" and "titles" in sentence.rules and is_title(part):
             yield _titled(part)
-        elif part.dep_ == "prep" and "noun prepositions" in sentence.rules and is_placed(part):
+        elif label == "prep" and "noun prepositions" in sentence.rules and is_placed(part):
             for place in children(part, "pobj"):
                 yield Nominal(short(part.head), f"be {part.text}", trimmed(place))
 
@@ -77,7 +78,7 @@ def _apposed(part: Token) -> Nominal:
     if part.ent_type_ in PLACES and head.ent_type_ in PLACES:
         return Nominal(short(head), "be in", short(part))
     if part.pos_ == "PROPN" and part.ent_type_ == "PERSON" and head.pos_ == "NOUN":
-        rest = set(trimmed(head, alone=True)) - {t.i for t in below(part)}
+        rest = set(trimmed(head, alone=True)) - set(numbers_below(part))
         return Nominal(short(part), "be", tidy(head, rest))
     return Nominal(short(head), "be", trimmed(part, alone=True))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from spacy.symbols import PUNCT
 from spacy.tokens import Token
 
-from kg.clauses.syntax import child, children, is_verbal
+from kg.clauses.syntax import child, children, has_child, inside, is_verbal, remembered
 
 Tokens = tuple[int, ...]
 
@@ -62,34 +61,33 @@ MOST_LINKS = 6
 """Measures of measures ("one of some of the ...") that are followed."""
 
 
-def below(token: Token) -> Iterator[Token]:
-    """The token and everything under it, in no order, or nothing if that is too long.
+def below(token: Token) -> list[Token]:
+    """The token and everything under it, in no order, or nothing if that is too long."""
+    return [token.doc[i] for i in numbers_below(token)]
 
-    spaCy's `subtree` recurses and fails on hostile depth.
-    """
-    stack = [] if is_endless(token) else [token]
-    while stack:
-        found = stack.pop()
-        yield found
-        stack.extend(found.children)
+
+def numbers_below(token: Token) -> list[int]:
+    """The same as token numbers."""
+    return [] if is_endless(token) else inside(token)
 
 
 def is_endless(token: Token) -> bool:
     """Whether more stands below a token than a slot may hold."""
-    return int(token.right_edge.i - token.left_edge.i) >= MOST_TOKENS
+    return has_child(token) and bool(token.right_edge.i - token.left_edge.i >= MOST_TOKENS)
 
 
+@remembered
 def short(head: Token) -> Tokens:
     """The noun phrase up to its head: determiner, adjectives (of coordinated ones the first), compounds, possessor."""
     if is_verbal(head) and head.tag_ != "VBG":
         return (head.i,)
     found = {head.i}
-    for part in head.children:
+    for part in children(head):
         if part.i < head.i:
             if part.dep_ in BEFORE_HEAD or (part.dep_ == "advmod" and head.pos_ in ("ADJ", "ADV", "NUM")):
                 found |= _modifier(part)
         elif part.dep_ in AFTER_HEAD and part.left_edge.i == max(found) + 1:
-            found |= {t.i for t in below(part)}
+            found.update(numbers_below(part))
     found |= _rest_of_name(head)
     found |= {i for i in range(min(found), head.i) if head.doc[i].tag_ == "HYPH" and i - 1 in found}
     return _denied(head, tidy(head, found))
@@ -101,6 +99,7 @@ def _denied(head: Token, phrase: Tokens) -> Tokens:
     return (before, *phrase) if before >= 0 and head.doc[before].lower_ in ("neither", "nor") else phrase
 
 
+@remembered
 def compact(head: Token) -> Tokens:
     """The short phrase, with what it measures if it measures something ("a portion of the prostate")."""
     found = set(short(head))
@@ -114,6 +113,7 @@ def compact(head: Token) -> Tokens:
     return tidy(head, found)
 
 
+@remembered
 def with_of(head: Token) -> Tokens:
     """The compact phrase with the first "of" phrase behind it ("the strength of the relationship")."""
     found = set(compact(head))
@@ -124,6 +124,7 @@ def with_of(head: Token) -> Tokens:
     return tidy(head, found)
 
 
+@remembered
 def with_complements(head: Token) -> Tokens:
     """The short phrase and all prepositional phrases that follow it without a comma."""
     found = set(short(head))
@@ -142,7 +143,7 @@ def trimmed(head: Token, *, alone: bool = False) -> Tokens:
         token = stack.pop()
         found.add(token.i)
         leave = COORDINATION if alone and token.i == head.i else frozenset()
-        for part in token.children:
+        for part in children(token):
             if is_aside(part, token):
                 marks |= {part.left_edge.i - 1, part.right_edge.i + 1}
             elif part.dep_ not in leave:
@@ -150,10 +151,11 @@ def trimmed(head: Token, *, alone: bool = False) -> Tokens:
     return tidy(head, {i for i in found if i not in marks or head.doc[i].text not in AROUND_ASIDES})
 
 
+@remembered
 def long(head: Token) -> Tokens:
     """Everything below a head."""
-    found = {t.i for t in below(head)}
-    if child(head, "conj") is None:
+    found = set(numbers_below(head))
+    if not has_child(head, "conj"):
         found -= {c.i for c in children(head, "cc", "preconj")}
     return tidy(head, found)
 
@@ -199,7 +201,7 @@ def tidy(head: Token, found: set[int]) -> Tokens:
 
 
 def _is_loose(token: Token, kept: str) -> bool:
-    return (token.dep_ == "cc" and token.lower_ != "nor") or (token.pos_ == "PUNCT" and token.text not in kept)
+    return (token.dep_ == "cc" and token.lower_ != "nor") or (token.pos == PUNCT and token.text not in kept)
 
 
 def _of(head: Token) -> Token | None:
@@ -210,20 +212,21 @@ def _modifier(part: Token) -> set[int]:
     """The tokens of what stands before a noun; of "economic and social structures" the first adjective."""
     if part.dep_ == "punct" and part.text in (",", ";"):
         return set()
-    inside = {t.i for t in below(part)}
-    if part.dep_ not in ("amod", "nmod") or child(part, "conj") is None or child(part, "cc") is None:
-        return inside
+    phrase = set(numbers_below(part))
+    if part.dep_ not in ("amod", "nmod") or not has_child(part, "conj") or not has_child(part, "cc"):
+        return phrase
     if any(c.text == "&" for c in children(part, "cc")):
-        return inside
-    return {part.i} | {t.i for c in part.children if c.dep_ not in (*COORDINATION, "punct") for t in below(c)}
+        return phrase
+    kept = (c for c in children(part) if c.dep_ not in (*COORDINATION, "punct"))
+    return {part.i, *(i for c in kept for i in numbers_below(c))}
 
 
 def _rest_of_name(head: Token) -> set[int]:
     if head.ent_type_ not in NAMES:
         return set()
-    inside = {t.i for t in below(head)}
+    name = set(numbers_below(head))
     last = head.i
-    while last + 1 in inside and head.doc[last + 1].ent_iob_ == "I":
+    while last + 1 in name and head.doc[last + 1].ent_iob_ == "I":
         last += 1
     while last > head.i and head.doc[last].pos_ in ("ADP", "DET", "PUNCT"):
         last -= 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.clauses import Clause
-from kg.clauses.syntax import children, is_verbal
-from kg.statements.tuples.phrases import Tokens, below
+from kg.clauses.syntax import children, has_child, is_verbal
+from kg.statements.tuples.phrases import Tokens, numbers_below
 from kg.statements.tuples.sentence import Sentence
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -21,7 +21,7 @@ def predicate_tokens(sentence: Sentence, clause: Clause) -> Tokens:
     """The verb group of a clause with the adverbs that deny it, in text order."""
     verb = sentence.doc[clause.verb]
     denying = [c for c in children(verb, "advmod", "neg", "preconj") if c.lower_ in NEGATING]
-    return tuple(sorted({*clause.relation, *(t.i for adverb in denying for t in below(adverb))}))
+    return tuple(sorted({*clause.relation, *(i for adverb in denying for i in numbers_below(adverb))}))
 
 
 def is_told_above(sentence: Sentence, clause: Clause) -> bool:
@@ -52,9 +52,14 @@ def _of_attribute(sentence: Sentence, head: Token, clause: Clause) -> list[Token
     outer = sentence.clause_of.get(head.head.i)
     if "attribute's subject" not in sentence.rules or head.dep_ != "attr" or clause.parent != head.head.i:
         return [head]
-    if outer is None or outer.existential:
+    if outer is None or outer.existential or _is_cleft(sentence, outer):
         return [head]
     return [sentence.doc[s.head] for s in outer.subjects]
+
+
+def _is_cleft(sentence: Sentence, clause: Clause) -> bool:
+    """Whether "it is the price that matters": what is said of the attribute is not said of "it"."""
+    return all(sentence.doc[s.head].lower_ == "it" for s in clause.subjects)
 
 
 def is_aside_complement(sentence: Sentence, token: Token) -> bool:
@@ -62,6 +67,6 @@ def is_aside_complement(sentence: Sentence, token: Token) -> bool:
     outer = token.head
     if token.i > outer.i:
         return False
-    if any(c.dep_ in ("dobj", "attr", "acomp") for c in outer.children):
+    if has_child(outer, "dobj", "attr", "acomp"):
         return True
     return any(t.text in (";", ":") for t in sentence.doc[token.i : outer.i])

@@ -33,10 +33,13 @@ class Sentence:
 
     def text(self, tokens: Iterable[int]) -> str:
         """The words that these tokens stand in, in the order given, with one blank between."""
-        found: list[int] = []
+        words, numbers, found, last = self._words, self._numbers, list[str](), -1
         for token in tokens:
-            found.extend(word for word in self._numbers[token] if not found or found[-1] != word)
-        return " ".join(self._words[word] for word in found)
+            for number in numbers[token]:
+                if number != last:
+                    found.append(words[number])
+                    last = number
+        return " ".join(found)
 
 
 def _words(parse: Parse) -> tuple[list[str], list[range]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import pyoxigraph
 import rdflib
@@ -11,12 +12,23 @@ import rdflib
 from kg.errors import GraphError
 from kg.graph import BASE, KnowledgeGraph, expand, namespaces
 from kg.ontology import Ontology
+from kg.views.rdf.annotated import annotated_lines
+from kg.views.rdf.blocks import replacing, sorted_blocks
 from kg.views.rdf.describing import describe, named
+from kg.views.rdf.jsonld import jsonld_lines
+from kg.views.rdf.lines import nquads_lines, ntriples_lines
+from kg.views.rdf.nanopub import nanopub_lines
+from kg.views.rdf.quads import sorted_quads
+from kg.views.rdf.rdfxml import rdfxml_lines
 from kg.views.rdf.rebuilding import rebuild
 from kg.views.rdf.terms import LANG_STRING, OTHERS, Literal, Term, Triple, from_rdflib, to_rdflib
-from kg.views.rdf.turtle import write_turtle_file
+from kg.views.rdf.trig import trig_lines
+from kg.views.rdf.turtle import turtle_lines
 
-__all__ = ["from_rdf", "parse_file", "prefixes", "to_rdf", "to_triples", "write_turtle"]
+__all__ = [
+    "RDF_FORMATS", "from_rdf", "parse_file", "prefixes", "rdf_lines", "to_rdf", "to_triples", "write_nanopub",
+    "write_rdf", "write_turtle",
+]  # fmt: skip
 
 
 def prefixes(base: str = BASE) -> dict[str, str]:
@@ -48,11 +60,62 @@ def to_rdf(graph: KnowledgeGraph, ontology: Ontology | None = None) -> rdflib.Gr
 
 def write_turtle(graph: KnowledgeGraph, path: str | Path, ontology: Ontology | None = None) -> None:
     """Write the graph as Turtle: grouped by subject, sorted, the same bytes for an equal graph."""
-    write_turtle_file(to_triples(graph, ontology), path, prefixes(graph.base))
+    write_rdf(graph, path, "turtle", ontology)
+
+
+def write_rdf(graph: KnowledgeGraph, path: str | Path, form: str, ontology: Ontology | None = None) -> None:
+    """Write the graph in one of RDF_FORMATS, streamed; the same bytes for an equal graph."""
+    with replacing(path) as stream:
+        stream.writelines(rdf_lines(graph, form, ontology))
+
+
+def rdf_lines(graph: KnowledgeGraph, form: str, ontology: Ontology | None = None) -> Iterator[str]:
+    """Yield the document piece by piece; the triples never stand in memory together."""
+    return RDF_FORMATS[form](to_triples(graph, ontology), graph, prefixes(graph.base))
+
+
+def write_nanopub(graph: KnowledgeGraph, path: str | Path, statement: str) -> None:
+    """Write one statement as a nanopublication in TriG.  Raises InputError where there is no such statement."""
+    with replacing(path) as stream:
+        stream.writelines(nanopub_lines(graph, statement, prefixes(graph.base)))
+
+
+_Names: TypeAlias = Mapping[str, str]
+
+
+def _turtle(triples: Iterator[Triple], graph: KnowledgeGraph, names: _Names) -> Iterator[str]:
+    return turtle_lines(triples, names)
+
+
+def _ntriples(triples: Iterator[Triple], graph: KnowledgeGraph, names: _Names) -> Iterator[str]:
+    return ntriples_lines(sorted_blocks(triples))
+
+
+def _nquads(triples: Iterator[Triple], graph: KnowledgeGraph, names: _Names) -> Iterator[str]:
+    return nquads_lines(sorted_quads(triples, graph))
+
+
+def _trig(triples: Iterator[Triple], graph: KnowledgeGraph, names: _Names) -> Iterator[str]:
+    return trig_lines(sorted_quads(triples, graph), {**names, "kgg": f"{graph.base}graph/"})
+
+
+def _jsonld(triples: Iterator[Triple], graph: KnowledgeGraph, names: _Names) -> Iterator[str]:
+    return jsonld_lines(sorted_blocks(triples), names)
+
+
+def _rdfxml(triples: Iterator[Triple], graph: KnowledgeGraph, names: _Names) -> Iterator[str]:
+    return rdfxml_lines(sorted_blocks(triples), names)
+
+
+RDF_FORMATS: Mapping[str, Callable[[Iterator[Triple], KnowledgeGraph, _Names], Iterator[str]]] = {
+    "turtle": _turtle, "turtle12": annotated_lines, "nt": _ntriples, "nq": _nquads, "trig": _trig, "jsonld": _jsonld,
+    "rdfxml": _rdfxml,
+}  # fmt: skip
+"""Name of a format -> its writer."""
 
 
 def from_rdf(source: rdflib.Graph | str | Path, base: str = BASE) -> KnowledgeGraph:
-    """Return the graph that an rdflib.Graph, a Turtle or an N-Triples file describes.
+    """Return the graph that an rdflib.Graph or a file of RDF describes: any of RDF_FORMATS, told by its ending.
 
     Raises GraphError where the file cannot be parsed, or holds something else than `to_rdf` gives.
     """

@@ -286,13 +286,13 @@ class Describer:
 
     def _plain(self, s: Statement) -> Iterator[Triple]:
         if isinstance(s.subject, Node) and isinstance(s.object, Node | Value):
-            yield self.iri(s.subject.id), self.iri(s.relation.id), self._term(s.object)
+            yield self.iri(s.subject.id), self.iri(s.relation.id), self.term_of(s.object)
 
     def _relation(self, relation: Relation) -> Iterator[Triple]:
         yield self.iri(relation.id), A, RDF + "Property"
         yield self.iri(relation.id), LABEL, english(relation.label)
 
-    def _term(self, filler: Filler) -> str | Literal:
+    def term_of(self, filler: Filler) -> str | Literal:
         match filler:
             case Node(id=identifier):
                 return self.iri(identifier)
@@ -303,7 +303,7 @@ class Describer:
 
     def _filled(self, me: str, slot: str, filler: Filler, label: str) -> Iterator[Triple]:
         """The filler, with what the term alone would lose: another wording, a lexical form that readers normalise."""
-        yield me, slot, self._term(filler)
+        yield me, slot, self.term_of(filler)
         if isinstance(filler, StatementRef):
             target = self.graph.statements.get(filler.statement)
             if target is None or target.label != filler.label:

@@ -6,42 +6,45 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kg.views.rdf.terms import BOOLEAN, DECIMAL, INTEGER, STRING, A, Literal, Term, Triple
+from kg.views.rdf.blocks import Pairs, replacing, sorted_blocks
+from kg.views.rdf.lines import escaped
+from kg.views.rdf.terms import BOOLEAN, DECIMAL, INTEGER, STRING, A, Literal, Triple
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
-_BARE = {INTEGER: re.compile(r"-?[0-9]+"), DECIMAL: re.compile(r"-?[0-9]+\.[0-9]+"), BOOLEAN: re.compile("true|false")}
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f]')
+_BARE = {
+    INTEGER: re.compile(r"0|-?[1-9][0-9]*"),
+    DECIMAL: re.compile(r"-?[0-9]+\.[0-9]+"),
+    BOOLEAN: re.compile("true|false"),
+}
 
 
 def write_turtle_file(triples: Iterable[Triple], path: str | Path, prefixes: Mapping[str, str]) -> None:
     """Write the triples to `path`; an older file is replaced once the new one is whole."""
-    target = Path(path)
-    part = target.with_name(f".{target.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(turtle_lines(triples, prefixes))
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    with replacing(path) as stream:
+        stream.writelines(turtle_lines(triples, prefixes))
 
 
 def turtle_lines(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Iterator[str]:
     """Yield the document block by block: prefixes, then one block a subject, in the order of IRIs."""
-    for prefix, namespace in sorted(prefixes.items()):
-        yield f"@prefix {prefix}: <{namespace}> .\n"
-    by_subject: dict[str, set[tuple[str, Term]]] = {}
-    for subject, predicate, term in triples:
-        by_subject.setdefault(subject, set()).add((predicate, term))
-    shorten = _Shortener(prefixes)
-    for subject in sorted(by_subject):
-        yield "\n" + _block(subject, by_subject[subject], shorten)
+    yield from prefix_lines(prefixes)
+    shorten = Shortener(prefixes)
+    for subject, pairs in sorted_blocks(triples):
+        yield "\n" + block(subject, pairs, shorten)
 
 
-def _block(subject: str, pairs: set[tuple[str, Term]], shorten: _Shortener) -> str:
+def prefix_lines(prefixes: Mapping[str, str]) -> Iterator[str]:
+    return (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(prefixes.items()))
+
+
+def block(subject: str, pairs: Pairs, shorten: Shortener) -> str:
+    """What is said of one subject, ending in a line break."""
     objects: dict[str, list[str]] = {}
     for predicate, term in pairs:
         objects.setdefault(predicate, []).append(shorten(term) if isinstance(term, str) else literal(term, shorten))
+    return joined_block(subject, objects, shorten)
+
+
+def joined_block(subject: str, objects: dict[str, list[str]], shorten: Shortener) -> str:
     lines = []
     for predicate in sorted(objects, key=lambda p: (p != A, p)):
         name = "a" if predicate == A else shorten(predicate)
@@ -50,7 +53,7 @@ def _block(subject: str, pairs: set[tuple[str, Term]], shorten: _Shortener) -> s
     return f"{shorten(subject)} {joined} .\n"
 
 
-class _Shortener:
+class Shortener:
     """IRI -> prefixed name where one may stand, else the IRI in angle brackets."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
@@ -63,16 +66,12 @@ class _Shortener:
         return f"{prefix}:{iri[cut:]}" if prefix and _LOCAL.fullmatch(iri, cut) else f"<{iri}>"
 
 
-def literal(term: Literal, shorten: _Shortener) -> str:
+def literal(term: Literal, shorten: Shortener) -> str:
     """A literal as Turtle: numbers and booleans bare where that keeps their form."""
     bare = _BARE.get(term.datatype)
     if bare and bare.fullmatch(term.lexical):
         return term.lexical
-    quoted = f'"{_ESCAPED.sub(_escape, term.lexical)}"'
+    quoted = f'"{escaped(term.lexical)}"'
     if term.language:
         return f"{quoted}@{term.language}"
     return quoted if term.datatype == STRING else f"{quoted}^^{shorten(term.datatype)}"
-
-
-def _escape(match: re.Match[str]) -> str:
-    return _ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04X}"

@@ -10,7 +10,8 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.clauses import RULES, ArgumentKind, ClauseKind, SubjectSource, find_clauses
-from kg.clauses.repairs import Lexicon, repair
+from kg.clauses.lexicon import Lexicon
+from kg.clauses.repairs import repair
 from tests.unit.clauses.parsed import parsed, told
 
 ROWS: list[tuple[str, list[str]]] = [
@@ -286,6 +287,123 @@ ROWS: list[tuple[str, list[str]]] = [
     (
         "He/PRP/nsubjpass/2 was=be/VBD/auxpass/2 born=bear/VBN/ROOT/2 and/CC/cc/2 lived=live/VBN/conj/2 in/IN/prep/4 Rome/NNP/pobj/5",
         ["finite | He (own) | was born | passive", "finite | He (inherited) | lived | prepositional: in Rome"],
+    ),
+    (
+        "Ferry/NN/nsubj/1 delivered=deliver/VBD/ROOT/1",
+        ["finite | Ferry (own) | delivered | passive"],
+    ),
+    ("Shares/NNS/nsubj/1 dropped=drop/VBD/ROOT/1", ["finite | Shares (own) | dropped"]),
+    ("The/DT/det/1 ferry/NN/nsubj/2 delivered=deliver/VBD/ROOT/2", ["finite | ferry (own) | delivered"]),
+    (
+        "War/NN/nsubj/1 saw=see/VBD/ROOT/1 men/NNS/nsubj/3 killed=kill/VBN/ccomp/1",
+        ["finite | War (own) | saw | clausal: killed", "complement | men (own) | killed | passive | below saw"],
+    ),
+    (
+        "A/DT/det/1 force/NN/ROOT/1 made=make/VBN/acl/1 up/RP/prt/2 of/IN/prep/2 volunteers/NNS/pobj/4 and/CC/cc/2 "
+        "supported=support/VBD/conj/2 by/IN/agent/7 experts/NNS/pobj/8",
+        [
+            "participial | force (antecedent) | made up | prepositional: of volunteers | passive",
+            "participial | force (inherited) | supported | agent: by experts | passive",
+        ],
+    ),
+    # objects that verbs share, and routes
+    (
+        "Yards/NNS/nsubj/1 build/VBP/ROOT/1 and/CC/cc/1 sell/VBP/conj/1 ferries/NNS/dobj/3",
+        ["finite | Yards (own) | build | object: ferries", "finite | Yards (inherited) | sell | object: ferries"],
+    ),
+    (
+        "They/PRP/nsubj/1 stopped=stop/VBD/ROOT/1 and/CC/cc/1 sold=sell/VBD/conj/1 ferries/NNS/dobj/3",
+        ["finite | They (own) | stopped", "finite | They (inherited) | sold | object: ferries"],
+    ),
+    (
+        "It/PRP/nsubj/1 flies=fly/VBZ/ROOT/1 from/IN/prep/1 Rome/NNP/pobj/2 to/IN/prep/1 Bari/NNP/pobj/4 and/CC/cc/4 "
+        "from/IN/conj/4 Pisa/NNP/pobj/7 to/IN/prep/1 Lucca/NNP/pobj/9",
+        ["finite | It (own) | flies | prepositional: from Rome | prepositional: to Bari"],
+    ),
+    (
+        "It/PRP/nsubj/1 flies=fly/VBZ/ROOT/1 from/IN/prep/1 Rome/NNP/pobj/2 and/CC/cc/2 from/IN/conj/2 Pisa/NNP/pobj/5",
+        ["finite | It (own) | flies | prepositional: from Rome | prepositional: from Pisa"],
+    ),
+    (
+        "It/PRP/nsubj/1 sold=sell/VBD/ROOT/1 films/NNS/dobj/1 apart/RB/advmod/1 from/IN/prep/1 music/NN/pobj/4",
+        ["finite | It (own) | sold | object: films | prepositional: apart from music"],
+    ),
+    (
+        "Beds/NNS/ROOT/0 36/CD/nsubj/4 of/IN/prep/1 which/WDT/pobj/2 stand/VBP/relcl/0 empty/JJ/advmod/4",
+        ["relative | 36 (own) | stand | adverbial: empty"],
+    ),
+    # who does what an infinitive or gerund says
+    (
+        "Some/DT/nsubj/1 had=have/VBD/ROOT/1 trouble/NN/dobj/1 paying=pay/VBG/acl/2 rent/NN/dobj/3",
+        [
+            "finite | Some (own) | had | object: trouble",
+            "participial | Some (control) | paying | object: rent | below had",
+        ],
+    ),
+    (
+        "He/PRP/nsubj/1 opposed=oppose/VBD/ROOT/1 plans/NNS/dobj/1 to/TO/aux/4 lease/VB/acl/2 ships/NNS/dobj/4",
+        [
+            "finite | He (own) | opposed | object: plans",
+            "infinitival | nobody | to lease | object: ships | below opposed | by to",
+        ],
+    ),
+    (
+        "He/PRP/nsubj/1 spoke=speak/VBD/ROOT/1 about/IN/prep/1 plans/NNS/pobj/2 to/TO/aux/5 lease/VB/acl/3 ships/NNS/dobj/5",
+        [
+            "finite | He (own) | spoke | prepositional: about plans",
+            "infinitival | nobody | to lease | object: ships | below spoke | by to",
+        ],
+    ),
+    (
+        "They/PRP/nsubj/1 began=begin/VBD/ROOT/1 part/NN/dobj/1 of/IN/prep/2 efforts/NNS/pobj/3 to/TO/aux/6 drain/VB/acl/4 it/PRP/dobj/6",
+        [
+            "finite | They (own) | began | object: part",
+            "infinitival | They (control) | to drain | object: it | below began | by to",
+        ],
+    ),
+    (
+        "It/PRP/nsubj/1 gave=give/VBD/ROOT/1 Oslo/NNP/dative/1 rights/NNS/dobj/1 to/TO/aux/5 fish/VB/acl/3",
+        [
+            "finite | It (own) | gave | indirect: Oslo | object: rights",
+            "infinitival | Oslo (control) | to fish | below gave | by to",
+        ],
+    ),
+    (
+        "They/PRP/nsubj/1 hired=hire/VBD/ROOT/1 Lee/NNP/dobj/1 in/IN/prep/1 May/NNP/pobj/3 to/TO/aux/6 lead/VB/advcl/1 them/PRP/dobj/6",
+        [
+            "finite | They (own) | hired | object: Lee | prepositional: in May | clausal: to lead",
+            "adverbial | Lee (control) | to lead | object: them | below hired | by to",
+        ],
+    ),
+    (
+        "It/PRP/nsubjpass/2 was=be/VBD/auxpass/2 named=name/VBN/ROOT/2 by/IN/agent/2 Oslo/NNP/pobj/3 to/TO/aux/6 honour/VB/xcomp/2 Lee/NNP/dobj/6",
+        [
+            "finite | It (own) | was named | agent: by Oslo | clausal: to honour | passive",
+            "open complement | Oslo (control) | to honour | object: Lee | below named | by to",
+        ],
+    ),
+    (
+        "She/PRP/nsubj/1 added=add/VBD/ROOT/1 now/RB/advmod/3 keep/VB/xcomp/1 it/PRP/dobj/3",
+        [
+            "finite | She (own) | added | clausal: keep",
+            "open complement | nobody | keep | adverbial: now | object: it | below added",
+        ],
+    ),
+    (
+        "Data/NNS/nsubj/5 used=use/VBN/acl/0 to/TO/aux/3 list/VB/xcomp/1 towns/NNS/dobj/3 vary=vary/VBP/ROOT/5",
+        [
+            "participial | Data (antecedent) | used | clausal: to list | passive | below vary",
+            "open complement | nobody | to list | object: towns | below used | by to",
+            "finite | Data (own) | vary",
+        ],
+    ),
+    (
+        "Building=build/VBG/csubj/4 and/CC/cc/0 selling=sell/VBG/conj/0 ships/NNS/dobj/2 pays=pay/VBZ/ROOT/4",
+        [
+            "complement | nobody | Building | object: ships | below pays",
+            "complement | nobody | selling | object: ships | below pays",
+            "finite | Building (own) | pays",
+        ],
     ),
     # nothing said
     ("Peace/NN/ROOT/0 in/IN/prep/0 Europe/NNP/pobj/1", []),

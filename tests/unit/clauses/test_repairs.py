@@ -6,7 +6,8 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from kg.clauses.repairs import REPAIRS, Lexicon, repair
+from kg.clauses.lexicon import Lexicon
+from kg.clauses.repairs import REPAIRS, repair
 from tests.unit.clauses.parsed import parsed
 
 # name of the repair, parse, words of the lexicon by field, word -> head and label afterwards
@@ -41,7 +42,76 @@ MUSEUM = "The/DT/det/1 museum/NN/nsubj/2 is=be/VBZ/auxpass/3 closed=close/VBN/RO
 POSSESSOR = "Russia_/NNP/nsubj/4 's/POS/case/0 then/RB/advmod/4 Shoigu/NNP/nsubj/4 spoke=speak/VBD/ROOT/4"
 PRESIDENT = "The/DT/det/1 president/NN/nsubj/6 of/IN/prep/1 Brazil/NNP/pobj/2 ,/,/punct/3 Lula/NNP/appos/3 spoke=speak/VBD/ROOT/6"
 BRIBES = "Police/NNS/nsubj/1 accused=accuse/VBD/ROOT/1 the/DT/det/3 mayor/NN/dobj/1 of/IN/prep/3 taking=take/VBG/pcomp/4 bribes/NNS/dobj/5"
+STATEMENT = "He/PRP/nsubj/1 said=say/VBD/ROOT/1 in/IN/prep/1 notes/NNS/pobj/2 that/IN/mark/6 troops/NNS/nsubj/6 left=leave/VBD/acl/3"
+PARENTHESIS = (
+    "Banks/NNS/nsubj/2 ,/,/punct/2 said=say/VBD/parataxis/5 Lee/NNP/nsubj/2 have/VBP/aux/5 closed=close/VBN/ROOT/5"
+)
+COURT = "Speaking=speak/VBG/advcl/3 Hall/NNP/npadvmod/0 ,/,/punct/1 said=say/VBD/ROOT/3 banks/NNS/nsubj/5 closed=close/VBD/ccomp/3"
+GOES_ON = (
+    "Lee/NNP/nsubj/1 confirmed=confirm/VBD/ROOT/1 he/PRP/nsubj/3 left=leave/VBD/ccomp/1 ,/,/punct/3 but/CC/cc/3 did/VBD/aux/7 "
+    "say=say/VB/conj/3"
+)
+ESTIMATE = "They/PRP/nsubj/1 estimated=estimate/VBD/ROOT/1 demand/NN/nsubj/4 would/MD/aux/4 rise=rise/VB/conj/1"
+SPEECH = {"speech": "say confirm estimate"}
 PARTIES = "They/PRP/nsubj/1 met=meet/VBD/ROOT/1 Labour/NNP/dobj/1 ;_/:/punct/2 Greens/NNPS/appos/2"
+LANDED = "It/PRP/nsubj/1 was=be/VBD/ccomp/5 late/JJ/acomp/1 ;/:/punct/5 ships/NNS/nsubj/5 landed=land/VBD/ROOT/5"
+DATE_MATCHES = (
+    "It/PRP/nsubjpass/2 was=be/VBD/auxpass/2 chosen=choose/VBN/ROOT/2 as/IN/prep/2 its/PRP$/poss/5 date/NN/pobj/3 "
+    "matches=match/VBZ/advcl/2 ours/PRP/dobj/6"
+)
+NEWS = (
+    "The/DT/det/1 news/NN/nsubj/2 comes=come/VBZ/ccomp/8 as/IN/prep/2 its/PRP$/poss/5 owner/NN/pobj/3 ,/,/punct/8 Acme/NNP/nsubj/8 "
+    "starts=start/VBZ/ROOT/8 talks/NNS/dobj/8"
+)
+SEARCH = "The/DT/det/1 tool/NN/nsubj/2 integrates=integrate/VBZ/ROOT/2 search/VBP/xcomp/2 in/IN/prep/3 it/PRP/pobj/4"
+MONTHS = "They/PRP/nsubj/1 plan/VBP/ROOT/1 to/TO/aux/4 be/VB/auxpass/4 deployed=deploy/VBN/xcomp/1 two/CD/nummod/6 months=month/NNS/dobj/4"
+DEFEAT = "They/PRP/nsubj/2 will/MD/aux/2 deliver/VB/ROOT/2 Sparta/NNP/dobj/2 a/DT/det/5 defeat/NN/dobj/2"
+PRICES = (
+    "They/PRP/nsubj/1 forced=force/VBD/ROOT/1 Acme/NNP/dobj/1 to/TO/aux/4 cut/VB/xcomp/1 prices/NNS/dobj/4 in/IN/prep/5 "
+    "its/PRP$/poss/8 store/NN/pobj/6 ,/,/punct/1 a/DT/det/11 shop/NN/dobj/1"
+)
+STRIKES = (
+    "They/PRP/nsubj/1 hit/VBD/ROOT/1 a/DT/det/3 house/NN/dobj/1 and/CC/cc/1 burned=burn/VBD/conj/1 a/DT/det/7 car/NN/dobj/5 "
+    ",/,/punct/1 two/CD/nummod/10 carts/NNS/dobj/1"
+)
+PUSHED = "Work/NN/nsubjpass/2 was=be/VBD/auxpass/2 pushed=push/VBN/ROOT/2 back/RB/advmod/2 again/RB/advmod/2"
+CAMPAIGN = (
+    "The/DT/det/1 meeting/NN/nsubj/2 focused=focus/VBD/ROOT/2 on/IN/prep/2 the/DT/det/5 campaign/NN/pobj/3 to/TO/aux/7 "
+    "end/VB/xcomp/2 hunger/NN/dobj/7"
+)
+CLAIM = (
+    "He/PRP/nsubj/1 made=make/VBD/ROOT/1 the/DT/det/3 claim/NN/dobj/1 that/IN/dobj/6 gods/NNS/nsubj/6 guide/VBP/relcl/3"
+)
+AGED = "Lee/NNP/nsubj/1 dies=die/VBZ/ROOT/1 aged/JJ/acomp/1 56/CD/npadvmod/1"
+HARDER = "It/PRP/nsubj/1 makes=make/VBZ/ROOT/1 the/DT/det/3 job/NN/nsubj/4 harder/JJ/ccomp/1"
+CLEAR = "Lee/NNP/nsubj/1 made=make/VBD/ROOT/1 it/PRP/nsubj/3 clear/JJ/ccomp/1 that/IN/mark/6 they/PRP/nsubj/6 left=leave/VBD/ccomp/3"
+TITLE = "The/DT/det/1 founder/NN/nsubj/4 of/IN/prep/1 Acme/NNP/pobj/2 resigned=resign/VBD/ROOT/4"
+TITLED = "Acme/NNP/compound/1 founder/NN/nsubj/3 Lee/NNP/nsubj/3 resigned=resign/VBD/ROOT/3"
+PARENT = "Acme/NNP/nsubj/5 and/CC/cc/0 Bolt/NNP/conj/0 Core/NNP/conj/0 will/MD/aux/5 win/VB/ROOT/5"
+PLANES = "They/PRP/nsubj/1 used=use/VBD/ROOT/1 attack/NN/dobj/1 ,/,/punct/2 fighter/NN/conj/2 and/CC/cc/4 unmanned/JJ/amod/7 planes/NNS/conj/4"
+BASED = "They/PRP/nsubj/1 chose=choose/VBD/ROOT/1 Bergen/NNP/dobj/1 based=base/VBD/prep/1 Acme/NNP/dobj/3"
+HOUSE = "They/PRP/nsubj/1 print/VBP/ROOT/1 it/PRP/dobj/1 in_/IN/prep/1 -_/HYPH/punct/3 house/NN/pobj/3"
+MISSED = "Parents/NNS/nsubj/4 prosecuted=prosecute/VBN/acl/0 after/IN/prep/1 son/NN/pobj/2 missed=miss/VBD/ROOT/4 school/NN/dobj/4"
+WHO = (
+    "She/PRP/nsubj/1 wrote=write/VBD/ROOT/1 to/IN/prep/1 leaders/NNS/pobj/2 at/IN/prep/1 the/DT/det/6 end/NN/pobj/4 ,/,/punct/6 "
+    "who/WP/nsubj/9 agreed=agree/VBD/relcl/6"
+)
+WHICH = (
+    "It/PRP/nsubj/1 ends=end/VBZ/ROOT/1 the/DT/det/3 pact/NN/dobj/1 between/IN/prep/3 two/CD/nummod/6 firms/NNS/pobj/4 ,/,/punct/6 "
+    "which/WDT/nsubj/9 set/VBD/relcl/6 prices/NNS/dobj/9"
+)
+TEXTS = "The/DT/det/1 texts/NNS/nsubj/6 of/IN/prep/1 the/DT/det/4 faith/NN/pobj/2 that/WDT/nsubj/7 are=be/VBP/ROOT/6 exist/VBP/relcl/4"
+VILLAGE = "It/PRP/nsubj/1 is=be/VBZ/ROOT/1 a/DT/det/3 village/NN/attr/1 in/IN/prep/3 Mali/NNP/pobj/4 ,/,/punct/5 located=locate/VBN/acl/5 near/IN/prep/7"
+AID = "It/PRP/nsubj/1 considers=consider/VBZ/ROOT/1 the/DT/det/3 use/NN/nsubj/6 of/IN/prep/3 aid/NN/pobj/4 provided=provide/VBN/ccomp/1"
+USED = "Data/NNS/nsubj/5 used=use/VBD/acl/0 to/TO/aux/3 list/VB/xcomp/1 towns/NNS/dobj/3 vary=vary/VBP/ROOT/5"
+SHOWN = (
+    "Pictures/NNS/nsubj/3 of/IN/prep/0 soldiers/NNS/pobj/1 shown=show/VBD/ROOT/3 wearing=wear/VBG/xcomp/3 hats/NNS/dobj/4 "
+    "have/VBP/aux/7 spread/VBN/conj/3"
+)
+BEGUN = (
+    "They/PRP/nsubj/1 say/VBP/ROOT/1 that/IN/mark/5 work/NN/nsubj/5 ,/,/punct/3 begun=begin/VBN/ccomp/1 in/IN/prep/5 May/NNP/pobj/6 "
+    ",/,/punct/5 was=be/VBD/auxpass/10 stopped=stop/VBN/ccomp/1"
+)
 
 ROWS: list[Row] = [
     ("_participle_of_picture", PICTURE, {"pictures": "Images", "animate": "Kim"}, "mourning <- Kim acl"),
@@ -77,6 +147,69 @@ ROWS: list[Row] = [
     ("_apposition_of_person", PRESIDENT.replace("Brazil", "Friends"), {"people": "president Friends Lula"}, "Lula <- Friends appos"),
     ("_gerund_of_person", BRIBES, {"animate": "mayor"}, "of <- accused prep"),
     ("_gerund_of_person", BRIBES.replace("mayor", "idea"), {}, "of <- idea prep"),
+    ("_content_of_report", STATEMENT, SPEECH, "left <- said ccomp"),
+    ("_content_of_report", STATEMENT, {}, "left <- notes acl"),
+    ("_subject_around_report", PARENTHESIS, SPEECH, "Banks <- closed nsubj"),
+    ("_subject_around_report", PARENTHESIS.replace(",/,", "-/:"), SPEECH, "Banks <- said nsubj"),
+    ("_speaker_before_verb", COURT, SPEECH | {"people": "Hall"}, "Hall <- said nsubj"),
+    ("_speaker_before_verb", COURT, SPEECH, "Hall <- Speaking npadvmod"),
+    ("_report_after_report", GOES_ON, SPEECH, "say <- confirmed conj"),
+    ("_report_after_report", GOES_ON.replace(",/,", "-/:"), SPEECH, "say <- left conj"),
+    ("_uncoordinated_report", ESTIMATE, SPEECH, "rise <- estimated ccomp"),
+    ("_uncoordinated_report", ESTIMATE.replace("would", "did"), SPEECH, "rise <- estimated conj"),
+    ("_clause_beside", LANDED, SPEECH, "was <- landed parataxis"),
+    ("_clause_beside", LANDED.replace("landed=land", "said=say"), SPEECH, "was <- said ccomp"),
+    ("_subject_after_as", DATE_MATCHES, {}, "date <- matches nsubj"),
+    ("_subject_after_as", DATE_MATCHES.replace("matches=match/VBZ", "matching=match/VBG"), {}, "date <- as pobj"),
+    ("_clause_after_as", NEWS, {}, "starts <- comes advcl"),
+    ("_clause_after_as", NEWS.replace("as/IN", "to/IN"), {}, "starts <- starts ROOT"),
+    ("_noun_as_verb", SEARCH, {}, "search <- integrates dobj"),
+    ("_noun_as_verb", SEARCH.replace("integrates=integrate", "helps=help"), {}, "search <- helps xcomp"),
+    ("_measure_as_object", MONTHS, {}, "months <- deployed npadvmod"),
+    ("_measure_as_object", MONTHS.replace("months=month", "men=man"), {}, "men <- deployed dobj"),
+    ("_recipient", DEFEAT, {}, "Sparta <- deliver dative"),
+    ("_recipient", DEFEAT.replace("deliver/VB", "replace/VB"), {}, "Sparta <- replace dobj"),
+    ("_late_object", PRICES, {}, "shop <- store appos"),
+    ("_late_object", PRICES.replace(",/,/punct/1", "and/CC/cc/8"), {}, "shop <- forced dobj"),
+    ("_late_object", STRIKES, {}, "carts <- car conj"),
+    ("_particle", PUSHED, {}, "back <- pushed prt"),
+    ("_particle", PUSHED, {}, "again <- pushed advmod"),
+    ("_infinitive_of_noun", CAMPAIGN, {}, "end <- campaign acl"),
+    ("_infinitive_of_noun", CAMPAIGN.replace("campaign", "village"), {}, "end <- focused xcomp"),
+    ("_content_of_noun", CLAIM, {}, "that <- guide mark"),
+    ("_content_of_noun", CLAIM.replace("claim", "map"), {}, "that <- guide dobj"),
+    ("_aged", AGED, {}, "aged <- dies advmod"),
+    ("_aged", AGED.replace("aged/JJ", "happy/JJ"), {}, "happy <- dies acomp"),
+    ("_small_clause", HARDER, {}, "job <- makes dobj"),
+    ("_small_clause", HARDER.replace("makes=make", "says=say"), {}, "job <- harder nsubj"),
+    ("_small_clause", CLEAR, {}, "left <- made ccomp"),
+    ("_title_of_person", TITLED, {"people": "founder Lee"}, "founder <- Lee nmod"),
+    ("_title_of_person", TITLED, {"people": "Lee"}, "founder <- resigned nsubj"),
+    ("_title_of_person", TITLE, {"people": "founder"}, "founder <- resigned nsubj"),
+    ("_part_of_conjunct", PARENT, {}, "Bolt <- Core compound"),
+    ("_part_of_conjunct", PARENT.replace("Bolt/NNP/conj/0", "its/PRP$/poss/3"), {}, "Core <- Acme conj"),
+    ("_modifiers_of_last", PLANES, {"people": "fighter"}, "planes <- used dobj"),
+    ("_modifiers_of_last", PLANES, {}, "planes <- fighter conj"),
+    ("_based_body", BASED, {}, "Acme <- chose dobj"),
+    ("_based_body", BASED.replace("Bergen", "Bolt"), {}, "Acme <- based dobj"),
+    ("_hyphenated_adverb", HOUSE, {}, "in <- print advmod"),
+    ("_hyphenated_adverb", HOUSE.replace("in_/", "in/").replace("-_/HYPH/punct/3", "the/DT/det/5"), {}, "in <- print prep"),
+    ("_headline_participle", MISSED, {}, "son <- missed nsubj"),
+    ("_headline_participle", MISSED + " ././punct/4", {}, "son <- after pobj"),
+    ("_relative_of_person", WHO, {"animate": "leaders"}, "agreed <- leaders relcl"),
+    ("_relative_of_person", WHO.replace("who/WP", "which/WDT"), {"animate": "leaders"}, "agreed <- end relcl"),
+    ("_relative_of_thing", WHICH, {}, "set <- pact relcl"),
+    ("_relative_of_thing", WHICH.replace("between", "of"), {}, "set <- firms relcl"),
+    ("_relative_of_thing", TEXTS, {}, "exist <- texts relcl"),
+    ("_placed_participle", VILLAGE, {}, "located <- village acl"),
+    ("_placed_participle", VILLAGE.replace("located=locate", "ruled=rule"), {}, "ruled <- Mali acl"),
+    ("_participle_of_object", AID, SPEECH, "provided <- aid acl"),
+    ("_participle_of_object", AID.replace("considers=consider", "says=say"), SPEECH, "provided <- says ccomp"),
+    ("_participle_as_past", USED, {}, "used <- Data acl"),
+    ("_verb_after_participle", SHOWN, {"pictures": "Pictures", "animate": "soldiers"}, "shown <- soldiers acl"),
+    ("_verb_after_participle", SHOWN.replace("hats/NNS/dobj/4", "and/CC/cc/3"), {}, "spread <- shown conj"),
+    ("_aside_between", BEGUN, {}, "work <- stopped nsubjpass"),
+    ("_aside_between", BEGUN.replace(",/,/punct/3", "-/:/punct/3"), {}, "work <- begun nsubj"),
     ("_item_of_list", PARTIES, {}, "Greens <- Labour conj"),
     ("_item_of_list", PARTIES.replace(";_/:", ",/,"), {}, "Greens <- Labour appos"),
     ("_item_of_list", PARTIES.replace("Greens/NNPS/appos/2", "the/DT/det/5 Greens/NNPS/appos/1"), {}, "Greens <- met appos"),
@@ -96,7 +229,7 @@ def lexicon(doc: Doc, words: dict[str, str]) -> Lexicon:
 
 @pytest.mark.parametrize("name, text, words, wanted", ROWS)
 def test_an_attachment_is_mended_or_left_alone(name: str, text: str, words: dict[str, str], wanted: str) -> None:
-    doc = parsed(text, entities={"Sunday": "DATE"})
+    doc = parsed(text, entities={"Sunday": "DATE", "Bergen": "GPE"})
     repair(doc, lexicon(doc, words))
     word = wanted.split()[0]
     (found,) = [f"{t.text} <- {t.head.text} {t.dep_}" for t in doc if t.text == word]
@@ -104,14 +237,26 @@ def test_an_attachment_is_mended_or_left_alone(name: str, text: str, words: dict
 
 
 def test_every_repair_has_rows() -> None:
-    assert {name for name, *_ in ROWS} == {mend.__name__ for mend in REPAIRS}  # type: ignore[attr-defined]
+    assert {name for name, *_ in ROWS} == {mend.__name__ for mends in REPAIRS.values() for mend in mends}  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("name, text, words, wanted", ROWS)
 def test_mending_keeps_a_tree_and_stays(name: str, text: str, words: dict[str, str], wanted: str) -> None:
-    doc = parsed(text, entities={"Sunday": "DATE"})
+    doc = parsed(text, entities={"Sunday": "DATE", "Bergen": "GPE"})
     repair(doc, lexicon(doc, words))
     once = [(t.head.i, t.dep_) for t in doc]
     assert [t.i for t in doc if t.head.i == t.i] == [s.root.i for s in doc.sents]
     repair(doc, lexicon(doc, words))
     assert [(t.head.i, t.dep_) for t in doc] == once
+
+
+def test_a_reduced_clause_is_no_past() -> None:
+    doc = parsed(USED)
+    repair(doc, Lexicon())
+    assert doc[1].tag_ == "VBN"
+
+
+def test_a_verb_of_its_own_stays_past() -> None:
+    doc = parsed("The/DT/det/1 book/NN/ROOT/1 sold=sell/VBD/acl/1 well/RB/advmod/2")
+    repair(doc, Lexicon())
+    assert doc[2].tag_ == "VBD"

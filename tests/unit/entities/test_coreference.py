@@ -46,7 +46,18 @@ TOGETHER = [
     ("Apple opened the iTunes Music Store. Apple said the store sold songs.", ["iTunes Music Store", "store"]),
     ("The president of Brazil, Lula da Silva, spoke.", ["president", "Lula da Silva"]),
     ("Co-founder of Google, Sergey Brin, spoke.", ["Co-founder", "Sergey Brin"]),
+    ("Airbus built the A380. Carriers praised the A380 jet.", ["A380", "jet"]),
+    ("The Global Reading Institute GRI met. Members of GRI spoke.", ["Global Reading", "GRI#2"]),
+    ("A jet left Oslo on Monday. The plane landed late.", ["jet", "plane"]),
+    ("A bomb attack shook Oslo. The incident shocked Norway.", ["attack", "incident"]),
     ("The president of France, Emmanuel Macron, met reporters.", ["president", "Emmanuel Macron"]),
+    ("Joe Leonard, chairman and chief executive of AirTran, spoke.", ["Joe Leonard", "chairman", "executive"]),
+    ("Lockheed Martin bid. Later Lockheed won the contest.", ["Lockheed Martin", "Lockheed"]),
+    ("Boeing fell. Paul Dubois, the Airbus chief executive, said the company will grow.", ["Airbus", "company"]),
+    ('"We are proud," said Airbus chief executive Paul Dubois.', ["We", "Airbus"]),
+    ("Abu Omar was an Iraqi militant. He was killed in 2008.", ["Abu Omar", "He"]),
+    ("Boeing grew. It hired. Boeing says they have orders.", ["Boeing", "they"]),
+    ("The Taipei Lantern Festival ended. The Taipei festival was loud.", ["Taipei Lantern Festival", "festival"]),
 ]
 
 APART = [
@@ -87,6 +98,13 @@ APART = [
     ("The report describes the weapons they bought.", "weapons", "they"),
     ("Apple grew. Analysts praised the business.", "Apple", "business"),
     ("The presidents of France, Emmanuel Macron, spoke.", "presidents", "Emmanuel Macron"),
+    ("The minister gave a speech in Oslo. The incident shocked Norway.", "speech", "incident"),
+    ("The U.S. Marines fought. The U.S. military praised France.", "Marines", "military"),
+    ("The presidents met. The president and a minister of France spoke.", "president#2", "minister"),
+    ("Gizmodo found the phone and published details of it.", "Gizmodo", "it"),
+    ("They linked the axes of advance into Mosul, which makes the job easy.", "Mosul", "which"),
+    ("The purpose of the dam is to divert water in the Tigris River. It was costly.", "Tigris River", "It"),
+    ("French minister Paul Dubois met Belgian coach Paul Dubois.", "Paul Dubois", "Paul Dubois#2"),
 ]
 
 

@@ -270,3 +270,53 @@ def test_an_initial_is_not_the_surname_of_another():
     corpus = Corpus().tell("a", "Robert Brown", titles=["lawmaker"]).tell("b", "Robert B. Hall", titles=["lawmaker"])
     one, other = ids(corpus)
     assert one != other
+
+
+def test_a_rival_matters_only_where_it_is_somebody_else():
+    """A surname with the same office and country is no second candidate beside the full name."""
+    corpus = Corpus().tell("a", "Anna Larsen", titles=["judge"], of=["norway"])
+    corpus.tell("b", "Larsen", titles=["judge"], of=["norway"]).tell(
+        "c", "Anna Larsen", titles=["judge"], of=["norway"]
+    )
+    assert len(set(ids(corpus))) == 1
+
+
+def test_two_of_one_name_leave_a_third_apart_and_listed():
+    corpus = Corpus().tell("a", "Anna Larsen", titles=["judge"], of=["norway"])
+    corpus.tell("b", "Anna Larsen", titles=["coach"], of=["peru"]).tell("c", "Anna Larsen")
+    assert len(set(ids(corpus))) == 3
+    assert [d.reason for d in corpus.resolve().decisions if d.reason.startswith("uncertain, 2 candidates")]
+
+
+@pytest.mark.parametrize(
+    ("titles", "of", "are_one"),
+    [
+        (["judge"], ["norway"], True),  # one misread pronoun weighs less than name, office and country
+        ([], [], False),
+    ],
+)
+def test_another_gender_is_evidence_and_no_proof(titles, of, are_one):
+    corpus = Corpus().tell("a", "Robin Larsen", titles=titles, of=of, gender="m")
+    corpus.tell("b", "Robin Larsen", titles=titles, of=of, gender="f")
+    assert (len(set(ids(corpus))) == 1) is are_one
+
+
+def test_initials_do_not_hide_a_spelling():
+    corpus = Corpus().tell("a", "Sergei B. Orlov", titles=["judge"], of=["norway"])
+    corpus.tell("b", "Sergey Orlov", titles=["judge"], of=["norway"])
+    assert len(set(ids(corpus))) == 1
+
+
+@pytest.mark.parametrize(("many", "type_"), [(3, "Person"), (0, "Place")])
+def test_a_name_has_one_type_over_all_documents(many, type_):
+    corpus = Corpus().tell("a", "Laura Berg", cls="kgo:Place")
+    for document in "bcd"[:many]:
+        corpus.tell(document, "Laura Berg", titles=["judge"], of=["norway"])
+    assert [e.type for e in corpus.resolve().entities] == [type_]
+
+
+def test_rows_that_contradict_through_others_are_refused_with_the_row():
+    corpus = Corpus().tell("a", "Anna Larsen").tell("b", "Paul Weber").tell("c", "Jan Novak")
+    rows = [("same", "Anna Larsen", "Paul Weber"), ("same", "Paul Weber", "Jan Novak")]
+    with pytest.raises(JudgementError, match="row 3"):
+        corpus.resolve(*rows, ("different", "Anna Larsen", "Jan Novak"))

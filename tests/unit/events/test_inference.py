@@ -16,6 +16,7 @@ CONSTANTS = {
     "kgo:Agreement": ("Helsinki Accords", "Agreement"), "kgo:Country": ("North Korea", "Country", "north_korea"),
     "kgo:Region": ("Kursk", "Region", "kursk_region"), "kgo:City": ("Sudzha", "City"),
     "kgo:Organization": ("Storm Corps", "Organization"), "kgo:Deployment": ("Storm Deployment", "Event"),
+    "kgo:Attack": ("Storm Strike", "Event"),
 }  # fmt: skip
 """A thing of each class that rules ask for."""
 

@@ -1,4 +1,4 @@
-"""Who says it: labelled by reading, before any rule was run on them.
+"""Who says it: labelled by reading; up to "an utterance in several parts" before any rule was run on them.
 
 A row is a sentence, a word of what is said, and the head words of its holders, outermost first, whom they cite last;
 "" where the article says it itself or names nobody.  A "*" before the word means that it is asserted.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from kg.clauses.repairs import repair
+from kg.entities.quotes import read_quotations
 from kg.mentions import find_mentions
 from kg.model import Document
 from kg.ontology import load
@@ -121,6 +122,79 @@ ROWS = [
     ("Moscow needs to send troops.", "send", ""),
     ("Prosecutors accused Boeing of breaking the law.", "breaking", "Prosecutors"),
     ("The footage showed Kim Jong Un leaving the hall.", "*leaving", ""),
+    # an utterance in several parts and paragraphs
+    ('"The bridge fell," the mayor said. "It was old. Nobody repaired it."', "repaired", "mayor"),
+    ('"The bridge fell." He paused. "Nobody repaired it," the mayor said.', "fell", "mayor"),
+    ('The mayor said: "The bridge fell. Nobody repaired it."', "repaired", "mayor"),
+    ('The mayor released a statement on Monday:\n\n"The bridge fell. Nobody repaired it."', "repaired", "mayor"),
+    ('The mayor released a statement:\n\n"The bridge fell.\n\n"Nobody repaired it."', "repaired", "mayor"),
+    ("The mayor explained the delay on Friday:\n\n“We lost the keys.”\n\n“The gate stayed shut.”", "stayed", "mayor"),
+    ("The mayor wrote,\n\n“The bridge fell.”", "fell", "mayor"),
+    ('The coach said, "We learned a lot.\n\nThe team played well in the first half."', "played", "coach"),
+    ('"The bridge fell.\n\n"Nobody repaired it," the mayor said.', "fell", "mayor"),
+    ('"The bridge fell," the mayor said.\n\n"Nobody repaired it in ten years."', "repaired", "mayor"),
+    ('The bridge fell, the mayor said.\n\n"Nobody repaired it in ten years."', "repaired", "mayor"),
+    ('"The bridge fell," the mayor said.\n\nThe council met on Monday.', "*met", ""),
+    ('"The bridge fell," the mayor said. The council disagreed.', "*disagreed", ""),
+    ('The minister admitted it. Why did he stay? "Nobody else wanted the post."', "wanted", "minister"),
+    ("“The tanker is the key to the mission, “Caughlin said. “The fighters won the day.”", "won", "Caughlin"),
+    ('"The bridge fell," the mayor said. "Nobody died," the doctor said.', "died", "doctor"),
+    ('"The bridge fell." The doctor said, "Nobody died."', "died", "doctor"),
+    # speakers without a verb
+    ('"The bridge fell. Nobody repaired it." - Angela Merkel, mayor', "repaired", "Merkel"),
+    ("“The bridge fell. Nobody repaired it.”\n\n— Angela Merkel, mayor", "repaired", "Merkel"),
+    ("Angela Merkel: We closed the bridge. Nobody complained.", "complained", "Merkel"),
+    ("Police: Man shot officer near the station", "shot", "Police"),
+    ("Bridges of the town: The old one fell in May.", "*fell", ""),
+    ("The ministry said in a statement: the troops have left the town.", "left", "ministry"),
+    ('In the words of the mayor, "The bridge fell. Nobody repaired it."', "repaired", "mayor"),
+    ("As officials said on Monday, the bridge fell.", "fell", "officials"),
+    ("The bridge fell, as the ministry reported.", "fell", "ministry"),
+    ("The bridge fell, as the ministry reported.", "*reported", ""),
+    ("Profits fell, as analysts expected.", "*fell", ""),
+    # other marks, and marks that quote nobody
+    ("'We closed the bridge,' the mayor said. 'Nobody complained.'", "complained", "mayor"),
+    ("‘We closed the bridge,’ the mayor said. ‘Nobody complained.’", "complained", "mayor"),
+    ("The players' union and the owners' club signed the contract.", "*signed", ""),
+    ('Smith said," The bridge fell in May".', "fell", "Smith"),
+    ('The ""old bridge"" fell in May.', "*fell", ""),
+    ('"The group, called ""Army of the Sun"", attacked the town."', "*attacked", ""),
+    ('The film "Nobody Repaired The Bridge" won a prize.', "*won", ""),
+    ('The so-called "repaired" bridge fell.', "*fell", ""),
+    # the words of another
+    ('"We closed the bridge," Detik quoted Angela Merkel as saying. "Nobody complained."', "complained", "Merkel"),
+    ('One poster admitted it, writing in a blog post "We closed the site. Nobody complained."', "complained", "poster"),
+    ('The manager defended his choice by saying, "The plane is safe. Nobody complained."', "complained", "manager"),
+    ('According to the Herald, the mayor said: "The bridge fell. Nobody repaired it."', "repaired", "Herald < mayor"),
+    ('"Stay at home," the mayor urged. "The storm destroyed the bridge."', "destroyed", "mayor"),
+    ('"The bridge fell," the mayor has said.', "fell", "mayor"),
+    ("The mayor told the paper in a statement that the bridge had fallen.", "fallen", "mayor"),
+    ("The owners, said the mayor, have left the town.", "left", "mayor"),
+    ("Speaking in court, Tom Molomby, SC, said that the bridge fell.", "fell", "Molomby"),
+    # where the words of one end
+    ('The court agreed that the claim failed - "I conclude that the bridge fell."', "*agreed", ""),
+    ('The ministry notes, "The bridge fell in May", showing the state of the roads.', "fell", "ministry"),
+    ("Nations joined the fight “The enemy threatens the whole region and its people,” Lyons said.", "*joined", ""),
+    ("The troops left and the base closed, the release said.", "left", "release"),
+    ("The troops left and the base closed, the release said.", "*said", ""),
+    ("The troops left, and the base closed, according to the release.", "left", "release"),
+    ("The troops left, and the base closed, according to the release.", "closed", "release"),
+    ("Police reported that he fled, according to the Herald.", "fled", "Herald < Police"),
+    ("The troops left the town. Davis said on Monday.", "left", "Davis"),
+    # coordination in the tense of what is reported
+    ("She claims that her passport was taken and she was forced to work.", "forced", "She"),
+    ("The mayor said that the bridge would close and that cars would wait.", "wait", "mayor"),
+    ("The mayor said the bridge would close and the ferry would sail.", "sail", "mayor"),
+    ("Apple confirmed that he had left, but did not say why the board acted.", "*confirmed", ""),
+    # reasons, perceptions and others that hold nothing
+    ("Citing safety rules, the agency said that the bridge closed.", "closed", "agency"),
+    ("Citing a report by the agency, the mayor said that the bridge closed.", "closed", "mayor < agency"),
+    ("The finals saw two teams play in May.", "*play", ""),
+    ("The president tweeted using his old account.", "using", ""),
+    ("The mayor did not say that the bridge fell.", "fell", ""),
+    ("The mayor told residents not to cross the bridge.", "cross", "mayor"),
+    ("The council ordered the owners to repair the bridge.", "repair", "council"),
+    ("The court urges all sides to respect the vote.", "respect", "court"),
 ]
 
 
@@ -146,5 +220,5 @@ def read(text: str, word: str) -> tuple[str, bool]:
     parsed = next(iter(parse([Document("row", text)], nlp=load_model())))
     repair(parsed.doc, find_lexicon(find_mentions(parsed, knowledge.ontology), knowledge))
     token = next(t for t in parsed.doc if t.text == word.lstrip("*"))
-    stance = StanceReader(parsed.doc, knowledge.cues, parsed.passage).stance(token)
+    stance = StanceReader(parsed.doc, knowledge.cues, read_quotations(parsed, knowledge.ontology)).stance(token)
     return " < ".join(parsed.doc[h.head].text for h in stance.holders), stance.asserted

@@ -54,6 +54,7 @@ ROWS: list[Row] = [
         ["* Emmanuel Macron | kgo:appointed | Gabriel Attal"],
     ),
     # copula
+    ("Skoda is a subsidiary of Volkswagen.", ["* Skoda | kgo:subsidiaryOf | Volkswagen"]),
     ("Ottawa is the capital of Canada.", ["* Ottawa | kgo:capitalOf | Canada"]),
     ("The bridge is unsafe.", ["* bridge | kgr:be | unsafe"]),
     ("The library is in Bologna.", ["* library | kgr:be_in | Bologna"]),
@@ -135,7 +136,8 @@ ROWS: list[Row] = [
         "Angela Merkel flew to Rome to meet Mario Draghi.",
         ["* Angela Merkel | kgo:traveledTo | Rome | purpose=Draghi", "! * ? | ? | Mario Draghi"],
     ),
-    ("Washington forced Boeing to sell the unit.", ["* Boeing | ? | unit"]),
+    ("Washington forced Boeing to sell the unit.", ["Boeing | ? | unit"]),
+    ("Boeing was forced to sell the unit.", ["* Boeing | ? | unit"]),
     ("The rebels took aim at the convoy.", ["* rebels | kgr:take_aim_at | convoy"]),
     (
         "The ministry hired engineers to repair the dam.",
@@ -255,7 +257,6 @@ MISREAD: list[Row] = [  # by the parser or the recognizer of names: a row that p
     ("Brazil beat Chile and Spain Portugal.", ["! * Brazil | ? | Portugal"]),
     ("Anne Hidalgo swam in the river.", ["* Anne Hidalgo | kgr:swim_in | river"]),  # lemma "swam"
     ("The regulator fined Google.", ["* regulator | kgr:fine | Google"]),  # lemma "fin"
-    ("Skoda is a subsidiary of Volkswagen.", ["* Skoda | kgo:subsidiaryOf | Volkswagen"]),  # recognized as a place
     ("Olaf Scholz is the chancellor of Germany.", ["* Olaf Scholz | kgo:holdsOffice | chancellor"]),  # as a company
 ]
 

@@ -10,6 +10,17 @@ HOLDS, HELD, POST = "kgo:holdsOffice", "kgo:heldOffice", "kgo:postIn"
 
 ROWS: list[Row] = [
     (
+        "A Taliban gang leader, Abdul Rahman, was found in Kabul.",
+        [f"* Abdul Rahman | {HOLDS} | gang leader"],
+    ),
+    ("The leader of the rebel forces, Abdul Rahman, spoke.", [f"! ? | {HOLDS} | ?"]),
+    ("Ignacio Lula, minister of transport for Chile, spoke.", [f"* Ignacio Lula | {HOLDS} | ?"]),
+    (
+        "President Anwar Sadat was shot and killed in Cairo.",
+        [f"* Anwar Sadat | {HELD} | president", f"! ? | {HOLDS} | ?"],
+    ),
+    ("President Anwar Sadat killed the bill.", [f"* Anwar Sadat | {HOLDS} | president"]),
+    (
         "French President Emmanuel Macron visited Rabat.",
         [f"* Emmanuel Macron | {HOLDS} | president", f"* president | {POST} | France"],
     ),

@@ -153,6 +153,22 @@ def test_table_is_large_enough():
     assert len(ROWS) >= 60
 
 
+@pytest.mark.parametrize(
+    ("sentence", "upper"),
+    [
+        ("Between 10 and 20 tanks arrived.", 20),
+        ("It costs $2 to 3 million.", 3_000_000),
+        ("Ten tanks arrived.", None),
+    ],
+)
+def test_a_range_keeps_its_upper_end(sentence, upper):
+    assert [m.upper for m in find_quantities(parsed(sentence))] == [upper]
+
+
+def test_a_figure_before_an_ordinal_ending_is_no_quantity():
+    assert find_quantities(parsed("It was the 15,599 th plane.")) == []
+
+
 @pytest.mark.parametrize("sentence", NONE)
 def test_leaves_alone_what_is_no_quantity(sentence):
     assert find_quantities(parsed(sentence)) == []

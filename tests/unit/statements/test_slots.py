@@ -54,7 +54,7 @@ def test_a_verb_is_called_with_its_fixed_noun(text: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize("text, head, has_object, has_subject, wanted", [
-    (INVASION, 2, True, True, {"subject": "Russia", "object": "Ukraine"}),
+    (INVASION, 2, True, True, {"subject": "Russia", "possessor": "Russia", "object": "Ukraine"}),
     (INVASION, 2, False, False, {"of": "Russia Ukraine"}),
     (INVASION, 2, False, True, {"subject": "Russia", "of": "Russia Ukraine"}),
     (BY, 0, True, True, {"object": "Kuwait", "subject": "Iraq"}),

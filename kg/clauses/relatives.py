@@ -1,0 +1,181 @@
+"""Relative clauses and participles that the parser hangs on the nearest noun, moved to the one they are said of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from kg.clauses.lexicon import Head, Lexicon, Repair
+from kg.clauses.syntax import FINITE_TAGS, OBJECTS, SUBJECTS, attach, child, children, has_child, is_verbal, subtree
+from kg.clauses.words import WITNESSED
+
+PLACED = frozenset({"base", "headquarter", "locate", "situate"})
+"""Participles that say where something is: where a place stands before them, they are said of what lies in it."""
+
+SINGULAR, PLURAL = frozenset({"NN", "NNP"}), frozenset({"NNS", "NNPS"})
+
+
+def _relative_of_person(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "proposed it to leaders at the end of the year, who agreed": "who" is a person or body."""
+    pronoun = _relative_subject(token)
+    if pronoun is None or pronoun.lower_ != "who" or not lexicon.animate or token.head.i in lexicon.animate:
+        return None
+    counted = token.head.dep_ == "pobj" and token.head.head.lower_ == "of" and token.head.head.head.i in lexicon.animate
+    if token.head.pos_ != "NOUN" or child(token.head, "conj") is not None or counted:
+        return None  # "all of the men who"
+    start = token.sent.start
+    before = (token.doc[i] for i in range(token.head.i - 1, start - 1, -1) if i in lexicon.animate)
+    noun = next((t for t in before if t.dep_ in ("pobj", "dobj", "attr", "conj") and t.pos_ in ("NOUN", "PROPN")), None)
+    return (noun, "relcl") if noun is not None else None
+
+
+def _relative_of_thing(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "the agreement between the two firms, which set prices": "which" is no person, agrees with its verb in number,
+    and after a comma takes up what is between two, not the two.
+    """
+    pronoun = _relative_subject(token)
+    if pronoun is None or pronoun.lower_ not in ("which", "that"):
+        return None
+    noun = token.head
+    fits = [n for n in _nouns_above(noun) if _agrees(n, token)]
+    wrong = noun.i in lexicon.people and pronoun.lower_ == "which"
+    between = noun.dep_ == "pobj" and noun.head.lower_ == "between" and _comma(token)
+    if not fits or not (wrong or between or not _agrees(noun, token)):
+        return None
+    return (fits[0], "relcl") if fits[0].i not in lexicon.people else None
+
+
+def _relative_subject(token: Token) -> Token | None:
+    """The relative pronoun that is the subject of a relative clause."""
+    subject = child(token, *SUBJECTS) if token.dep_ == "relcl" else None
+    return subject if subject is not None and subject.tag_ in ("WP", "WDT") else None
+
+
+def _nouns_above(noun: Token) -> Iterator[Token]:
+    """The nouns that a noun's phrase is part of, through their prepositions, nearest first."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head.head
+        yield noun
+
+
+def _agrees(noun: Token, verb: Token) -> bool:
+    """Whether a noun can be the subject of a finite verb, as far as their endings show."""
+    if child(noun, "conj") is not None or noun.dep_ == "conj":
+        return True
+    words = [verb, *children(verb, "aux", "auxpass")]
+    singular = any(t.tag_ == "VBZ" or t.lower_ == "was" for t in words)
+    plural = any(t.tag_ == "VBP" or t.lower_ == "were" for t in words)
+    return not (singular and noun.tag_ == "NNS") and not (plural and noun.tag_ == "NN" and singular is False)
+
+
+def _comma(token: Token) -> bool:
+    edge = token.left_edge.i
+    return edge > 0 and token.doc[edge - 1].text == ","
+
+
+def _placed_participle(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "a village in Iraq, located near a river", "a leader in systems, based in Oslo": said of the whole phrase.
+
+    Where the participle hangs on the verb, of the noun before it or of what that lies in.
+    """
+    if token.tag_ != "VBN" or token.lemma_.lower() not in PLACED or not _comma(token):
+        return None
+    if token.dep_ == "advcl" and child(token, "mark", *SUBJECTS) is None:
+        noun = token.doc[token.left_edge.i - 2]
+    elif token.dep_ == "acl":
+        noun = token.head
+    else:
+        return None
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.i in lexicon.people:
+        return None
+    whole = [n for n in _nouns_above(noun) if n.i not in lexicon.people or token.lemma_.lower() == "base"]
+    if token.lemma_.lower() == "base" and noun.i in lexicon.animate:
+        return (noun, "acl")
+    return (whole[-1] if whole else noun, "acl")
+
+
+def _participle_of_object(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "considered the use of aid provided": a participle between verb and object's end says which object is meant."""
+    if token.dep_ != "ccomp" or token.tag_ not in ("VBN", "VBD") or token.head.lemma_ in WITNESSED:
+        return None
+    verb, subject = token.head, child(token, "nsubj")
+    if subject is None or child(token, "aux", "auxpass", "mark", "xcomp", "ccomp", "prt", "dobj") is not None:
+        return None
+    if subject.i < verb.i or subject.pos_ != "NOUN" or child(verb, *OBJECTS) or verb.lemma_.lower() in lexicon.speech:
+        return None
+    if token.tag_ != "VBN" or token.right_edge.i > token.i + 4 or not lexicon.speech:
+        return None
+    last = token.doc[token.i - 1]
+    attach(subject, verb, "dobj")
+    return (last if last.pos_ in ("NOUN", "PROPN") else subject, "acl")
+
+
+def _participle_as_past(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "the data used to list towns vary": where another verb has the noun, what hangs on it is no past tense."""
+    noun = token.head
+    has_verb = noun.dep_ in ("dobj", "pobj", "attr") or (noun.dep_ in SUBJECTS and noun.head.i > token.i)
+    if token.tag_ == "VBD" and has_verb and not has_child(token, "aux", "mark", *SUBJECTS, *OBJECTS):
+        token.tag_ = "VBN"
+    return None
+
+
+def _verb_after_participle(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "pictures of men shown wearing hats have spread": the second of two verbs that nothing joins is the main one."""
+    first = token.head
+    if first.dep_ != "ROOT" or first.tag_ not in ("VBD", "VBN") or not is_verbal(token) or token.i < first.i + 2:
+        return None
+    finite = any(t.tag_ in FINITE_TAGS for t in (token, *children(token, "aux", "auxpass")))
+    subject = child(first, "nsubj", "nsubjpass")
+    if not finite or subject is None or child(token, *SUBJECTS) is not None or child(first, "aux", *OBJECTS, "cc"):
+        return None
+    if any(t.text in (",", ";", ":", "-", "–", "—") or t.dep_ == "cc" for t in token.doc[first.i : token.i]):
+        return None
+    _make_main(token, subject, first, lexicon)
+    return None
+
+
+def _make_main(verb: Token, subject: Token, participle: Token, lexicon: Lexicon) -> None:
+    """Give a sentence its main verb and subject; the participle says which subject is meant."""
+    shown = _shown(subject, participle, lexicon)
+    attach(verb, verb, "ROOT")
+    attach(subject, verb, "nsubjpass" if has_child(verb, "auxpass") else "nsubj")
+    for other in children(participle):
+        if other.i > verb.i or other.i < subject.left_edge.i:
+            attach(other, verb, other.dep_)
+    attach(participle, shown, "acl")
+    participle.tag_ = "VBN"
+
+
+def _shown(subject: Token, participle: Token, lexicon: Lexicon) -> Token:
+    """Of whom a participle tells: of a picture those it shows, of anything else itself."""
+    inside = [t for t in subtree(subject) if subject.i < t.i < participle.i and t.i in lexicon.animate]
+    acting = [t for t in inside if t.ent_type_ not in ("GPE", "LOC") and t.dep_ == "pobj"]
+    return acting[-1] if acting and subject.i not in lexicon.animate else subject
+
+
+def _aside_between(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "said that work on the dam, begun in May, has been stopped": the later of two verbs is what is said of it."""
+    aside = next((c for c in children(token.head, "ccomp") if c.i < token.i), None)
+    if token.dep_ != "ccomp" or aside is None or aside.tag_ not in ("VBN", "VBD") or child(token, *SUBJECTS, "mark"):
+        return None
+    subject, mark = child(aside, "nsubj"), child(aside, "mark")
+    finite = any(t.tag_ in FINITE_TAGS for t in (token, *children(token, "aux", "auxpass")))
+    if subject is None or mark is None or not finite or child(aside, "aux", "auxpass", *OBJECTS) is not None:
+        return None
+    if token.doc[aside.i - 1].text != ",":
+        return None
+    attach(subject, token, "nsubjpass" if has_child(token, "auxpass") else "nsubj")
+    attach(mark, token, "mark")
+    attach(aside, subject, "acl")
+    aside.tag_ = "VBN"
+    return None
+
+
+RELATIVES: Mapping[str, tuple[Repair, ...]] = {
+    "relcl": (_relative_of_person, _relative_of_thing),
+    "acl": (_placed_participle, _participle_as_past),
+    "advcl": (_placed_participle,),
+    "ccomp": (_participle_of_object, _aside_between),
+    "conj": (_verb_after_participle,),
+}

@@ -1,0 +1,115 @@
+"""Verbs and nouns that decide who does what an infinitive, gerund or bare verb beside them says."""
+
+from __future__ import annotations
+
+SUBJECT_CONTROL = frozenset({"promise", "use", "need", "threaten", "have", "take", "spend", "vow"})
+"""Verbs with an object whose infinitive is still done by their subject ("used money to buy", "promised her to go")."""
+
+CHOOSING = frozenset({
+    "appoint", "ask", "authorise", "authorize", "choose", "commission", "contract", "direct", "elect", "employ",
+    "enlist", "hire", "instruct", "invite", "nominate", "order", "pay", "pick", "recruit", "select", "summon", "task",
+    "train", "urge",
+})  # fmt: skip
+"""Verbs whose infinitive is done by their object however far from it it stands ("hired him in May to lead")."""
+
+BARE = frozenset(
+    {"bid", "dare", "do", "feel", "go", "have", "hear", "help", "let", "make", "need", "notice", "see", "watch"}
+)
+"""Verbs that take another without "to"."""
+
+WITNESSED = frozenset({"find", "get", "have", "hear", "leave", "see", "want", "watch"})
+"""Verbs whose object, with a participle, is what is done to it ("saw ten men killed", "had the car repaired")."""
+
+USED_FOR = frozenset({"employ", "need", "require", "use"})
+"""Verbs whose infinitive tells what somebody does with their object ("the data used to compile a list")."""
+
+MADE_FOR = USED_FOR | frozenset({"design", "intend", "make", "build"})
+"""Verbs whose infinitive in the passive is not done by what is made or used."""
+
+JUDGING = frozenset({
+    "accuse", "arrest", "blame", "charge", "chide", "condemn", "criticise", "criticize", "denounce", "fine", "honor",
+    "honour", "jail", "laud", "praise", "prosecute", "punish", "rebuke", "reprimand", "sue", "thank",
+})  # fmt: skip
+"""Verbs whose "for" tells what their object did ("blamed the state for failing")."""
+
+ASSESSING = frozenset({
+    "approve", "back", "block", "cancel", "challenge", "condemn", "criticise", "criticize", "debate", "delay",
+    "denounce", "discuss", "halt", "oppose", "probe", "protest", "question", "reject", "review", "scrap", "support",
+    "suspend", "uphold", "veto", "welcome",
+})  # fmt: skip
+"""Verbs of judging another's plan: what is planned is not done by their subject ("opposed the deal to lease ships")."""
+
+MEANS = frozenset({"aid", "budget", "cash", "equipment", "finance", "funding", "money", "software", "tool", "time"})
+"""Nouns of what an infinitive is done with, never by ("funding to search")."""
+
+TOWARDS = frozenset(
+    {"after", "amid", "as", "before", "by", "despite", "for", "in", "through", "to", "under", "with", "without"}
+)
+"""Prepositions after which a noun's infinitive is still done by the verb's subject ("left with orders to fight")."""
+
+PARTS = frozenset({"beginning", "part", "phase", "round", "series", "stage", "start", "step"})
+"""Nouns of a part: what is done of the whole is done of it ("began the last phase of the effort to drain the lake")."""
+
+UNDERTAKINGS = frozenset({"campaign", "operation"})
+"""Nouns of what acts by itself where nobody is told to lead it ("the campaign to defeat malaria")."""
+
+HAVING = frozenset({"encounter", "experience", "face", "find", "have", "report"})
+
+TROUBLE = frozenset({"difficulty", "fun", "issue", "problem", "success", "trouble"})
+"""Nouns whose gerund tells what those who have it do ("had difficulty finding", "faced problems connecting")."""
+
+OF_SOMEBODY = frozenset(
+    {"likely", "unlikely", "able", "unable", "set", "due", "ready", "willing", "unwilling", "bound", "poised", "sure"}
+)
+"""Adjectives whose infinitive has a subject though that is "it"."""
+
+CONTENT = frozenset({
+    "allegation", "announcement", "assertion", "assumption", "assurance", "belief", "claim", "conclusion", "concern",
+    "confirmation", "denial", "doubt", "evidence", "fact", "fear", "hint", "hope", "idea", "impression", "news",
+    "notion", "possibility", "proof", "report", "rumor", "rumour", "sign", "statement", "suggestion", "suspicion",
+    "view", "warning",
+})  # fmt: skip
+"""Nouns whose "that" clause tells what they say ("the claim that prices fell")."""
+
+INTRANSITIVE = frozenset(
+    {
+        "appear", "arrive", "assist", "belong", "collaborate", "compete", "die", "emerge", "exist", "go", "live",
+        "participate", "reside", "serve", "sleep", "travel", "vanish", "work",
+    }
+)  # fmt: skip
+"""Verbs that a passive before them does not reach: as conjuncts of a participle they are active, whatever their tag."""
+
+OFTEN_ALONE = INTRANSITIVE | frozenset({
+    "act", "advance", "agree", "apologise", "apologize", "bow", "call", "campaign", "change", "climb", "close",
+    "collapse", "come", "continue", "cool", "crack", "crash", "cry", "decline", "decrease", "depart", "dip",
+    "disappear", "dive", "double", "drink", "drive", "drop", "ease", "eat", "end", "enter", "erupt", "escape",
+    "expand", "explode", "fail", "fall", "fight", "finish", "fly", "gather", "grow", "happen", "help", "improve",
+    "increase", "jump", "kneel", "land", "last", "laugh", "leave", "lie", "listen", "lobby", "look", "march",
+    "meet", "mobilise", "mobilize", "move", "narrow", "open", "pass", "pause", "perform", "plead", "plunge",
+    "practise", "pray", "proceed", "protest", "qualify", "rally", "react", "read", "recover", "reopen", "reply",
+    "resign", "respond", "rest", "resume", "retaliate", "retire", "retreat", "return", "reverse", "ride", "rise",
+    "run", "score", "shrink", "sing", "sink", "sit", "slip", "slow", "slump", "smile", "soar", "speak", "speed",
+    "split", "spread", "stall", "stand", "start", "stay", "step", "stop", "strengthen", "struggle", "study",
+    "stumble", "succeed", "suffer", "surge", "surrender", "survive", "swim", "swing", "talk", "think", "tighten",
+    "train", "triple", "try", "tumble", "turn", "unite", "vote", "wait", "wake", "walk", "watch", "weaken", "widen",
+    "win", "withdraw", "write",
+})  # fmt: skip
+"""Verbs that as often have no object: as first of two they do not share that of the second ("stopped and sold it"), and
+in a headline their past is no passive ("Shares dropped").
+"""
+
+UNITS = frozenset({
+    "century", "day", "decade", "foot", "hour", "inch", "kilometer", "kilometre", "km", "meter", "metre", "mile",
+    "minute", "month", "second", "week", "year", "yard", "kilogram", "kg", "tonne", "ton",
+})  # fmt: skip
+"""Nouns of measure: how long or far, not what, beside a participle ("deployed two months", "located 8 km north")."""
+
+GIVING = frozenset({
+    "accord", "afford", "allow", "assign", "award", "bring", "cause", "cost", "deal", "deliver", "deny", "earn", "give",
+    "grant", "guarantee", "hand", "lend", "offer", "owe", "pay", "promise", "save", "sell", "send", "serve", "show",
+    "teach", "tell", "win",
+})  # fmt: skip
+"""Verbs with two objects, of which the first is who gets the second."""
+
+CHANGING = frozenset({"deem", "find", "get", "keep", "leave", "make", "render"})
+"""Verbs that say what their object becomes or is held to be ("makes the job harder")."""

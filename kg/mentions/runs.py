@@ -1,0 +1,184 @@
+"""Runs of capitalised words that may hold names: which tokens, and how far each run reaches."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.lexicon import Form, Hit, Lexicon
+from kg.mentions.tree import LEFT_OUT_LABELS, NAME_LABELS, TIME_LABELS, Tree
+from kg.mentions.words import CALENDAR, CREDITS, HYPHENS, NOT_NAMES, OF_HEADS, PARTICLES
+
+LONGEST_RUN = 25
+"""Tokens read together; a text of capitals alone is cut into pieces of this length."""
+LONGEST_PERSON = 6
+"""Words of a person's name."""
+COINED = re.compile(r"^(?:[a-z]{1,2}[A-Z][A-Za-z]+|[A-Z][a-z]+[A-Z][A-Za-z]*[a-z]|[A-Z]{1,2}\d{2,4}s?|\d{3}s)$")
+"""A capital inside a word, a letter and digits, the plural of a model's number; "kWh" and "1990s" are none."""
+
+
+def find_runs(tree: Tree, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Stretches of tokens that may hold names: capitalised words with what joins them."""
+    runs: list[tuple[int, int]] = []
+    models = _model_numbers(tree)
+    i = 0
+    while i < len(tree):
+        match = _known_at(tree, lexicon, i)
+        if match is None and (tree.words[i].isdigit() or not is_candidate(tree, i)):
+            i += 1
+            continue
+        last = _run_end(tree, lexicon, match[0] if match else i, i + LONGEST_RUN)
+        runs.append((_run_start(tree, i, models), last))
+        i = last + 1
+    return runs
+
+
+def _model_numbers(tree: Tree) -> frozenset[str]:
+    """Numbers that follow a name somewhere in the document ("Boeing 787"), and so may name what they stand before."""
+    return frozenset(word for i, word in enumerate(tree.words) if word.isdigit() and _is_model_number(tree, i))
+
+
+def _run_start(tree: Tree, i: int, models: frozenset[str]) -> int:
+    """The first token of a run that is seen at token `i`: a number may open it ("777-200LR", "787 Dreamliner")."""
+    if i > 1 and tree.words[i - 1] in HYPHENS and tree.words[i - 2].isdigit() and tree.words[i][0].isdigit():
+        return i if tree.blanks[i - 1] or tree.blanks[i - 2] else i - 2
+    is_model = i > 0 and tree.words[i - 1] in models and tree.heads[i - 1] == i and tree.tags[i] in ("NN", "NNP")
+    return i - 1 if is_model else i
+
+
+def _run_end(tree: Tree, lexicon: Lexicon, last: int, limit: int) -> int:
+    """The last token of the run that has reached `last`, or the first from `limit` on."""
+    while True:
+        if last >= limit:
+            return last
+        after = _joined(tree, last)
+        if after is None:
+            return last
+        match = _known_at(tree, lexicon, after)
+        last = max(after, match[0]) if match else after
+
+
+def _joined(tree: Tree, last: int) -> int | None:
+    """The next token that belongs to the same run, across a hyphen, a surname's particle or "of"."""
+    for gap in range(3):
+        i = last + 1 + gap
+        if i >= len(tree) or tree.sentences[i] != tree.sentences[last]:
+            return None
+        if is_candidate(tree, i) or _continues_hyphen(tree, last, i):
+            return i if _joins(tree, last, i) else None
+        if gap == 2 or not _is_link(tree, last, i):
+            return None
+    return None
+
+
+def _is_link(tree: Tree, last: int, i: int) -> bool:
+    word = tree.words[i]
+    if word in HYPHENS:
+        return not tree.blanks[i] and not tree.blanks[i - 1] and tree.entities[i] >= 0
+    same_entity = tree.entities[i] == tree.entities[last] >= 0 and tree.labels[i] in NAME_LABELS
+    if word in ("of", "for", "&", "the", "on", "'", "’") and same_entity:
+        return True
+    if word == "in" and same_entity and tree.labels[i] == "ORG":
+        return True
+    if word == "and" and same_entity:
+        is_repeat = i + 1 < len(tree) and tree.words[i + 1] == tree.words[last]  # "the Galaxy and Galaxy Tab" are two
+        return not is_repeat and tree.labels[i] not in ("PERSON", "GPE", "LOC", "NORP")
+    if word == "of" or (word == "the" and tree.words[i - 1] == "of"):
+        return tree.words[last].lower() in OF_HEADS
+    return word == "&" or (word.lower() in PARTICLES and tree.pos[i] == "PROPN")
+
+
+def _continues_hyphen(tree: Tree, last: int, i: int) -> bool:
+    """Whether token `i` is the small second half of a hyphenated name ("Seong-kweun")."""
+    same_entity = tree.entities[i] == tree.entities[last] >= 0 and tree.labels[i] == "PERSON"
+    return i - last == 2 and tree.words[i - 1] in HYPHENS and same_entity and tree.words[i].isalpha()
+
+
+def _joins(tree: Tree, last: int, i: int) -> bool:
+    """Whether two capitalised tokens are of one noun phrase: one entity, or linked in the tree within the run."""
+    same_entity = tree.entities[i] == tree.entities[last] >= 0
+    if same_entity or i - last > 1:
+        return True
+    loose = tree.pos[last] == tree.pos[i] == "PROPN" and {tree.deps[last], tree.deps[i]} & {"dep", "appos"}
+    return bool(loose) or _top(tree, last) == _top(tree, i)
+
+
+def _top(tree: Tree, i: int) -> int:
+    """The token that `i` modifies as part of a name, a few steps up."""
+    for _ in range(8):
+        if tree.deps[i] not in ("compound", "amod", "nmod", "punct", "nummod") or tree.heads[i] == i:
+            break
+        i = tree.heads[i]
+    return i
+
+
+def _known_at(tree: Tree, lexicon: Lexicon, i: int) -> tuple[int, tuple[Hit, ...]] | None:
+    """The known name that starts at token `i`; one of a single word must also be tagged as a name or adjective."""
+    if not tree.words[i][0].isupper() and tree.words[i][:2] != "al":
+        return None
+    match = lexicon.match(tree, i)
+    if match is None or match[0] > i or tree.pos[i] == "PROPN" or tree.labels[i] in NAME_LABELS or tree.headline[i]:
+        return match
+    if tree.words[i].isupper() and len(tree.words[i]) > 1:  # "WHO" and "US" are tagged as pronouns
+        return match
+    is_people = match[1][0].form is Form.DEMONYM
+    return match if is_people and tree.pos[i] in ("ADJ", "NOUN") else None
+
+
+def is_candidate(tree: Tree, i: int) -> bool:
+    """Whether token `i` is written and tagged as part of a name."""
+    word = tree.words[i]
+    if not is_wordlike(word) or word.lower() in CALENDAR or tree.labels[i] in TIME_LABELS:
+        return False
+    if word.lower().lstrip("0123456789.,$") in NOT_NAMES and (i == 0 or not tree.words[i - 1][:1].isupper()):
+        return False
+    if is_coined(word):
+        return True
+    if not any(c.isupper() for c in word):
+        return _is_model_number(tree, i)
+    if tree.headline[i]:
+        return tree.labels[i] in NAME_LABELS and not _is_common_entity(tree, i)
+    if tree.pos[i] == "PROPN" or tree.labels[i] in NAME_LABELS:
+        return tree.pos[i] not in ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART")
+    return tree.pos[i] in ("NOUN", "ADJ", "X") and not starts_sentence(tree, i)
+
+
+def is_coined(word: str) -> bool:
+    """Whether a word is written as only names of things are ("iOS", "YouTube", "A320s", "777s"), however tagged."""
+    return bool(COINED.match(word))
+
+
+def _is_common_entity(tree: Tree, i: int) -> bool:
+    """Whether a headline's entity has common words, as no person's name has ("Mourns Soldiers")."""
+    if tree.labels[i] != "PERSON":
+        return tree.common[i]
+    first = last = i
+    while first and tree.entities[first - 1] == tree.entities[i] and i - first < LONGEST_PERSON:
+        first -= 1
+    while last + 1 < len(tree) and tree.entities[last + 1] == tree.entities[i] and last - i < LONGEST_PERSON:
+        last += 1
+    return any(tree.common[first : last + 1])
+
+
+def _is_model_number(tree: Tree, i: int) -> bool:
+    """Digits that belong to a name before them ("iPhone 4", "Boeing 747"), not a count of what follows."""
+    if i == 0 or not tree.words[i][0].isdigit() or len(tree.words[i].rstrip("s")) > 4:
+        return False
+    if not any(c.isupper() for c in tree.words[i - 1]) or tree.labels[i] in LEFT_OUT_LABELS - {"", "CARDINAL"}:
+        return False
+    return tree.heads[i] == i - 1 or tree.heads[i - 1] == i or _top(tree, i) == _top(tree, i - 1)
+
+
+def is_wordlike(word: str) -> bool:
+    return any(c.isalnum() for c in word) and not any(mark in word for mark in ("://", "www.", "@", "#"))
+
+
+def starts_sentence(tree: Tree, i: int) -> bool:
+    if i == 0 or tree.sentences[i - 1] != tree.sentences[i]:
+        return True
+    before = i - 1
+    return not any(c.isalnum() for c in tree.words[before]) and tree.words[before] not in HYPHENS | {",", "'", "(", "&"}
+
+
+def is_credit(tree: Tree, i: int) -> bool:
+    """Whether token `i` labels whose a picture is, before a colon: "Image: Facebook", "... Mohamed Photo: AP"."""
+    return tree.words[i].lower() in CREDITS and tree.words[i][0].isupper() and tree.words[i + 1 : i + 2] == [":"]

@@ -1,0 +1,225 @@
+"""What the words beside a name say of its type: titles of its own, nouns that describe it, verbs, prepositions."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.mentions.heads import head_class, word_class
+from kg.mentions.names import NameSpan
+from kg.mentions.runs import is_coined
+from kg.mentions.spans import ORDINAL, YEAR
+from kg.mentions.tree import Tree
+from kg.mentions.words import ORGANIZATION_ENDINGS, OTHER_ENDINGS
+from kg.ontology import Ontology
+
+DESCRIBED = frozenset(
+    {"Person", "Organization", "City", "Country", "Region", "Product", "Facility", "Document", "Group", "Place"}
+)
+"""Types that a common noun next to a name tells."""
+NAMED = frozenset({"Organization", "Facility", "Document", "Product", "Region", "Place", "Agreement", "Group", "Event"})
+"""Types of common nouns that end names: none of a person, as many a surname is a noun for one."""
+PERSON, PRODUCT, ORGANIZATION, EVENT = "kgo:Person", "kgo:Product", "kgo:Organization", "kgo:Event"
+
+NOUN_WEIGHT = 4
+PRODUCT_WEIGHT = 3
+ENDING_WEIGHT = 5
+COMMON_ENDING_WEIGHT = 3
+PRODUCT_ENDING_WEIGHT = 1
+"""Of a common noun for products: "Douglas Aircraft" makes them."""
+ONE_WEIGHT = 5
+"""Of "a" or "an" before a name that nothing else follows: "an iPod", "a VBIED"."""
+COINED_WEIGHT = 4
+"""Of "the" before a word with a capital within: "the MacBook"."""
+PLACE_WEIGHT = 2
+SEAT_WEIGHT = 4
+"""Of "Husaybah, Iraq"."""
+
+_BEFORE = {"a": ONE_WEIGHT, "an": ONE_WEIGHT, "its": PRODUCT_WEIGHT, "their": PRODUCT_WEIGHT}
+
+Told = tuple[tuple[str, int], ...]
+"""Classes and how much speaks for each."""
+SUBJECT = ("nsubj",)
+OBJECT = ("dobj", "nsubjpass")
+
+
+def own_words(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
+    """What the words of a name say: "University of ...", "Operation ...", "... Dam", "Terminal 3", "iPod nano"."""
+    votes: Counter[str] = Counter()
+    for cls, weight in _endings(tree, name, ontology):
+        votes[cls] += weight
+    if name.first < name.last:
+        votes.update(_told(ontology, ("first", tree.words[name.first].lower())))
+    if not name.hits:
+        votes.update(_number(tree, name, ontology))
+    if not name.hits and _is_product_word(tree.words[name.first]):
+        votes[PRODUCT] += PRODUCT_WEIGHT
+    if tree.text(name.first, name.last) in ontology.typing.places:
+        votes["kgo:City"] += PLACE_WEIGHT
+    return votes
+
+
+def _is_product_word(word: str) -> bool:
+    """Whether a word is written as names of products are: "iPod", "A380", "777s"."""
+    is_small = word[0].islower() and any(c.isupper() for c in word)
+    return is_small or (is_coined(word) and any(c.isdigit() for c in word))
+
+
+def _endings(tree: Tree, name: NameSpan, ontology: Ontology) -> Told:
+    """The class that the last word of a name tells, or the one before "of", with its weight."""
+    if name.first == name.last:
+        return ()
+    words = [tree.words[i].lower() for i in range(name.first, name.last + 1)]
+    of = words.index("of") if "of" in words[1:] else len(words)
+    for word in dict.fromkeys((words[of - 1], words[-1])):
+        told = ending_classes(word, ontology)
+        if told:
+            return told
+    # Only an editor's nouns: many a surname is a rare common noun ("silva").
+    cls = ontology.nouns.get(words[of - 1]) or ontology.nouns.get(tree.lemmas[name.first + of - 1])
+    if not cls or ontology.top_type(cls) not in NAMED:
+        return ()
+    is_product = ontology.top_type(cls) == "Product"
+    return ((as_name(cls), PRODUCT_ENDING_WEIGHT if is_product else COMMON_ENDING_WEIGHT),)
+
+
+def ending_classes(word: str, ontology: Ontology) -> Told:
+    """What the last word of names, in lower case, is known to tell."""
+    cls = ORGANIZATION_ENDINGS.get(word) or OTHER_ENDINGS.get(word)
+    return ((cls, ENDING_WEIGHT),) if cls else ontology.typing.beside.get(("last", word), ())
+
+
+def as_name(cls: str) -> str:
+    """The class of something with a name of its own: a named group is an organization."""
+    return ORGANIZATION if cls == "kgo:Group" else cls
+
+
+def _number(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
+    """What a number in a name says: a model's, unless a noun before it says otherwise ("Terminal 3", "Expo 2016")."""
+    for i in range(name.first + 1, name.last + 1):
+        word, before = tree.words[i], tree.words[i - 1]
+        if not any(c.isdigit() for c in word) or ORDINAL.match(word):
+            continue
+        cls = _numbered(before, tree.lemmas[i - 1], ontology)
+        if cls:
+            return Counter({cls: ENDING_WEIGHT})
+        if YEAR.match(word):
+            return Counter({EVENT: COMMON_ENDING_WEIGHT})
+        is_code = before.isupper() and len(before) > 2 and name.last - name.first == 1  # "CTF 50", "USS 5"
+        return Counter({PRODUCT: PRODUCT_ENDING_WEIGHT if is_code else ENDING_WEIGHT})
+    return Counter()
+
+
+def _numbered(word: str, lemma: str, ontology: Ontology) -> str | None:
+    """The class of what a capitalised noun before a number names; None for a product, or where it is no noun."""
+    told = ending_classes(word.lower(), ontology)
+    if told:
+        return told[0][0]
+    cls = word_class(word, lemma, ontology) if word[0].isupper() else None
+    return as_name(cls) if cls and ontology.top_type(cls) in NAMED - {"Product"} else None
+
+
+def descriptions(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
+    """What nouns say of a name: "German airline Lufthansa", "Uber, a company", "Uber is a company"; and its article."""
+    votes: Counter[str] = Counter()
+    for noun in _describing(tree, name):
+        if ontology.typing.is_one("either", tree.lemmas[noun]):
+            continue
+        cls = head_class(tree, noun, ontology)
+        cls = PERSON if cls == "kgo:Thing" and tree.lemmas[noun] in ontology.offices else cls
+        if ontology.top_type(cls) in DESCRIBED:
+            votes[as_name(cls)] += NOUN_WEIGHT
+    votes.update(_article(tree, name, ontology))
+    return votes
+
+
+def _article(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
+    """What an article tells of a single word: "an iPod" is a product, "the Coalition" what the common noun says."""
+    if name.first != name.last or name.hits:
+        return Counter()
+    single = _singular(tree, name.first)
+    cls = word_class(tree.words[name.first], single, ontology)
+    plural = single != tree.words[name.first].lower()
+    before = tree.words[name.first - 1].lower() if name.first else ""
+    is_determined = name.first > 0 and tree.tags[name.first - 1] in ("DT", "PRP$", "POS")
+    if cls and (is_determined or plural) and ontology.top_type(cls) in DESCRIBED:
+        is_people = plural and ontology.top_type(cls) in ("Person", "Group")
+        weight = ONE_WEIGHT if before in ("a", "an") else NOUN_WEIGHT
+        return Counter({"kgo:Group" if is_people else as_name(cls): weight})
+    if cls is not None or tree.deps[name.first] in ("compound", "poss", "nmod", "amod"):
+        return Counter()
+    weight = _BEFORE.get(before, 0)
+    if before == "the":
+        weight = COINED_WEIGHT if is_coined(tree.words[name.first]) else 0
+    return Counter({PRODUCT: weight}) if weight else Counter()
+
+
+def _singular(tree: Tree, i: int) -> str:
+    """The singular of a capitalised common noun, which the model often leaves in the plural ("Airmen", "Soldiers")."""
+    lower = tree.words[i].lower()
+    if lower.endswith("men"):
+        return f"{lower[:-3]}man"
+    is_plural = tree.tags[i] in ("NNS", "NNPS") and lower.endswith("s")
+    return lower[:-1] if is_plural else lower
+
+
+def _describing(tree: Tree, name: NameSpan) -> list[int]:
+    """Common nouns that say what a name is: one right before it, its apposition, what it is said to be."""
+    nouns = []
+    if name.first and tree.pos[name.first - 1] == "NOUN" and tree.deps[name.first - 1] in ("compound", "nmod"):
+        nouns.append(name.first - 1)
+    is_counted = name.first > 0 and (tree.lemmas[name.first - 1] in ("a", "an") or tree.pos[name.first - 1] == "NUM")
+    for i in range(name.first, name.last + 1):
+        nouns += _predicated(tree, i)
+        if is_counted:  # one of a list, "a tank, a mortar and a pontoon", that the parser takes for an apposition
+            continue
+        nouns += [c for c in tree.children[i] if c > name.last and tree.deps[c] == "appos" and tree.pos[c] == "NOUN"]
+        head = tree.heads[i]
+        if tree.deps[i] == "appos" and head < name.first and tree.pos[head] == "NOUN":
+            nouns.append(head)
+    return nouns
+
+
+def _predicated(tree: Tree, i: int) -> list[int]:
+    """The singular nouns that a form of "be" predicates of its subject `i`, not denied."""
+    verb = tree.heads[i]
+    below = tree.children[verb]
+    if tree.deps[i] != "nsubj" or tree.lemmas[verb] != "be" or any(tree.deps[c] == "neg" for c in below):
+        return []
+    return [c for c in below if tree.deps[c] == "attr" and tree.tags[c] == "NN"]
+
+
+def surroundings(tree: Tree, name: NameSpan, after: NameSpan | None, ontology: Ontology) -> Counter[str]:
+    """What verbs, nouns and prepositions around a name speak for, and a country behind a comma ("Husaybah, Iraq")."""
+    votes: Counter[str] = Counter()
+    head = _head(tree, name)
+    above, dep = tree.heads[head], tree.deps[head]
+    if dep in SUBJECT:
+        votes.update(_told(ontology, ("subject", tree.lemmas[above])))
+    if dep in OBJECT:
+        votes.update(_told(ontology, ("object", tree.lemmas[above])))
+    if dep in ("compound", "poss", "nmod") and tree.pos[above] == "NOUN":
+        votes.update(_told(ontology, ("noun", tree.lemmas[above])))
+    if dep == "pobj":
+        votes.update(_told(ontology, ("preposition", tree.lemmas[above])))
+    if after is not None and lies_in(tree, name, after, ontology):
+        votes["kgo:City"] += SEAT_WEIGHT
+    return votes
+
+
+def _told(ontology: Ontology, key: tuple[str, str]) -> Counter[str]:
+    return Counter(dict(ontology.typing.beside.get(key, ())))
+
+
+def lies_in(tree: Tree, name: NameSpan, after: NameSpan, ontology: Ontology) -> bool:
+    """Whether a country or region follows a name behind a comma, in apposition."""
+    if after.first != name.last + 2 or tree.words[name.last + 1] != "," or not after.hits:
+        return False
+    is_land = ontology.top_type(after.hits[0].name.cls) in ("Country", "Region")
+    head = _head(tree, after)
+    return is_land and tree.deps[head] in ("appos", "npadvmod", "dep") and name.first <= tree.heads[head] <= name.last
+
+
+def _head(tree: Tree, name: NameSpan) -> int:
+    """The token of a name that the rest depends on."""
+    inside = range(name.first, name.last + 1)
+    return next((i for i in reversed(inside) if tree.heads[i] not in inside or tree.heads[i] == i), name.last)

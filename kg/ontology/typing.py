@@ -1,0 +1,62 @@
+"""heads.tsv, places.tsv, types.toml -> what tells the type of a phrase or a name.  A folder may do without any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from kg.ontology.faults import Faults
+from kg.ontology.tables import read_text, read_toml, rows
+from kg.ontology.terms import Typing
+
+PHRASES = frozenset({"partitive", "relational", "corporate", "either", "collective", "place"})
+RELATIONS = frozenset({"subject", "object", "noun", "preposition", "first", "last"})
+_KEYS = frozenset({"class", "weight", "relation", "words"})
+
+
+def read_typing(folder: Path, faults: Faults) -> Typing:
+    """The tables of an ontology folder; what a file lacks is empty."""
+    heads = dict(_pairs(folder / "heads.tsv", faults))
+    places = frozenset(line for _, line in _lines(folder / "places.tsv", faults) if line != "name")
+    content = read_toml(folder / "types.toml", faults) if (folder / "types.toml").is_file() else {}
+    return Typing(heads, places, _phrases(content, faults), _beside(content, faults))
+
+
+def _lines(path: Path, faults: Faults) -> Iterator[tuple[int, str]]:
+    if path.is_file():
+        for number, line in enumerate(read_text(path, path.name, faults).splitlines(), start=1):
+            if line.strip() and not line.startswith("#"):
+                yield number, line
+
+
+def _pairs(path: Path, faults: Faults) -> Iterator[tuple[str, str]]:
+    for number, line in _lines(path, faults):
+        head, tab, cls = line.partition("\t")
+        if not tab or not head or not cls:
+            faults.add(path.name, f"line {number}: expected a head and a class")
+        elif head != "head":
+            yield head, cls
+
+
+def _phrases(content: Mapping[str, object], faults: Faults) -> dict[str, frozenset[str]]:
+    table = content.get("phrases", {})
+    groups = table if isinstance(table, dict) else {}
+    for unknown in sorted(set(groups) - PHRASES):
+        faults.unknown("types.toml", f"phrases: '{unknown}'", unknown, PHRASES)
+    return {str(name): frozenset(_text(words)) for name, words in groups.items()}
+
+
+def _beside(content: Mapping[str, object], faults: Faults) -> dict[tuple[str, str], tuple[tuple[str, int], ...]]:
+    found: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for row in rows(content, "evidence", "types.toml", faults):
+        cls, weight, relation = row.get("class"), row.get("weight"), row.get("relation")
+        if set(row) != _KEYS or relation not in RELATIONS or not isinstance(weight, int):
+            faults.add("types.toml", f"evidence {dict(row)}: expected class, whole weight, words and a known relation")
+            continue
+        for word in _text(row.get("words")):
+            found.setdefault((str(relation), word), []).append((str(cls), weight))
+    return {key: tuple(told) for key, told in found.items()}
+
+
+def _text(words: object) -> list[str]:
+    return [str(word) for word in words] if isinstance(words, list) else []

@@ -1,0 +1,42 @@
+"""What words beside a verb or a noun do to its stance: adverbs, adjectives, and the word that denies it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.clauses.syntax import child, children
+from kg.statements.cues import Cue, Cues
+from kg.statements.facets import NEUTRAL, Stance
+from kg.statements.governing import is_clausal, is_not_only, negating_words
+
+
+def with_adverbs(cues: Cues, token: Token, laid: Stance) -> Stance:
+    """The stance with what adverbs and predicate adjectives beside the verb add ("probably", "is unlikely")."""
+    for word in children(token, "advmod", "acomp", "oprd", "attr"):
+        for adverb in (word, child(word, "advmod")):
+            cue = cues.find("adverb", adverb.lower_) if adverb is not None else None
+            if cue is not None and adverb is not None and not is_clausal(token, adverb):
+                laid = laid.under(cue)
+    return laid
+
+
+def negator(cues: Cues, token: Token, group: list[Token]) -> Cue | None:
+    """The word that denies a clause: in its verb group, beside the verb, or on its subject or object."""
+    words = negating_words(token, group)
+    found = (cues.find("negator", w.norm_) for w in words if not is_not_only(w))
+    return next((cue for cue in found if cue is not None), None)
+
+
+def happening(cues: Cues, word: str, pos: str) -> Cue | None:
+    """What a verb, noun or adjective says of whether an event takes place, or None."""
+    return next((cue for cue in cues.sections.get("happening", {}).get(word, ()) if cue.pos == pos), None)
+
+
+def described(cues: Cues, noun: Token) -> Stance:
+    """What adjectives say: "the cancelled flight", "an upcoming vote"."""
+    laid = NEUTRAL
+    for part in children(noun, "amod", "compound"):
+        words = (part.lower_, part.lower_.rpartition("-")[2])  # "now-cancelled"
+        cues_found = (happening(cues, word, "adjective") for word in dict.fromkeys(words))
+        laid = laid.under(next((cue for cue in cues_found if cue is not None), None))
+    return laid
