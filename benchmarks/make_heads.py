@@ -27,6 +27,8 @@ UNSEEN = 0.4
 """Weight of a first sense that was never tagged; that of the n-th is an n-th of it."""
 LONGEST = 3
 """Words of a phrase that is listed where its last word would tell another class."""
+LEFT_OUT = frozenset({"airbus"})
+"""Makers that WordNet knows by their product."""
 WORD = re.compile(r"^[a-z][a-z'-]*[a-z]$")
 
 # A sense -> class: the nearest of these above it, "word.number of its sense in index.noun".  "" stops the climb: what
@@ -195,6 +197,7 @@ def main() -> None:
     if arguments.compare:
         compare(heads)
         return
+    heads = {head: cls for head, cls in heads.items() if head not in LEFT_OUT}
     TABLE.write_text(HEADER + "".join(f"{head}\t{heads[head]}\n" for head in sorted(heads)), encoding="utf-8")
     print(f"{len(heads)} heads: {dict(Counter(heads.values()).most_common())}")
 

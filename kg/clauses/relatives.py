@@ -82,7 +82,10 @@ def _placed_participle(token: Token, lexicon: Lexicon) -> Head | None:
     if token.tag_ != "VBN" or token.lemma_.lower() not in PLACED or not _comma(token):
         return None
     if token.dep_ == "advcl" and child(token, "mark", *SUBJECTS) is None:
-        noun = token.doc[token.left_edge.i - 2]
+        before = token.left_edge.i - 2
+        if before < token.sent.start:
+            return None
+        noun = token.doc[before]
     elif token.dep_ == "acl":
         noun = token.head
     else:

@@ -18,8 +18,6 @@ from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, attach, child, child
 WHEN = frozenset({"during", "after", "before", "until", "amid", "despite", "throughout", "following", "while", "upon"})
 """Prepositions of time and circumstance: they tell when something is done, not what a thing is like."""
 
-NEVER_FINITE = frozenset({"VBN", "VBG", "VB"})
-
 
 def repair(doc: Doc, lexicon: Lexicon) -> None:
     """Change the heads of `doc` where a repair applies."""

@@ -18,7 +18,6 @@ VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-CLAUSE_MODIFIERS_OF_NOUNS = frozenset({"relcl", "acl", "appos"})
 VERBAL = frozenset({AUX, VERB})
 QUOTES = frozenset('"“”„«»')
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 
 from kg.entities.chains import Chain
 from kg.entities.described import fullest
@@ -135,11 +135,3 @@ def _cls(group: Group, ontology: Ontology) -> str:
 
 def _mentions(members: Sequence[Chain]) -> tuple[Mention, ...]:
     return tuple(sorted({mention for chain in members for mention in chain.mentions}))
-
-
-def reasons_by_mention(members: Sequence[Chain]) -> Mapping[Mention, str]:
-    """Why each mention stands in its chain."""
-    found: dict[Mention, str] = defaultdict(str)
-    for chain in members:
-        found.update(zip(chain.mentions, chain.reasons, strict=False))
-    return found

@@ -8,6 +8,7 @@ A row whose name the gazetteer has already adds its names and identifiers to tha
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -49,7 +50,10 @@ def read_known(path: Path, ontology: Ontology) -> tuple[KnownName, ...]:
         raise InputError(f"{path.name}: cannot be read: {error}") from None
     records = _turtle(path.name, text) if path.suffix.casefold() in {".ttl", ".nt"} else _table(path, text)
     taken = _Taken(ontology)
-    rows = [taken.claimed(place, taken.row(place, record)) for place, record in records]
+    try:
+        rows = [taken.claimed(place, taken.row(place, record)) for place, record in records]
+    except csv.Error as error:
+        raise InputError(f"{path.name}: {error}, expected a table") from None
     if not rows:
         raise InputError(f"{path.name}: no rows, expected at least one known entity")
     return tuple(rows)
@@ -77,7 +81,8 @@ def _united(old: KnownName, new: KnownName) -> KnownName:
 
 def _table(path: Path, text: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
     """Place and cells of every row of a CSV or TSV; cells of several values are split."""
-    rows = csv.reader(text.splitlines(), delimiter="\t" if path.suffix.casefold() in {".tsv", ".tab"} else ",")
+    lines = io.StringIO(text, newline="")
+    rows = csv.reader(lines, delimiter="\t" if path.suffix.casefold() in {".tsv", ".tab"} else ",")
     header: list[str] = []
     for cells in rows:
         place, plain = f"{path.name} row {rows.line_num}", [cell.strip() for cell in cells]

@@ -44,7 +44,7 @@ def read_examples(path: Path) -> list[Example]:
     Raises InputError with file and line for what cannot be read.
     """
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        lines = path.read_text("utf-8-sig").split("\n")
     except OSError as error:
         raise InputError(f"{path}: {(error.strerror or str(error)).lower()}, expected examples") from None
     except ValueError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from kg.errors import QueryError
 
 _TOKEN = re.compile(
     r"""(?P<skipped>\s+|\#[^\n]*|<[^<>"{}|^`\\\x00-\x20]*>|'''(?:'{0,2}(?:[^'\\]|\\.))*'''|"{3}(?:"{0,2}(?:[^"\\]|\\.))*"{3}"""
-    r"""|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")|(?P<word>[?$:@\w.%-]*[\w]+:?[\w.%:-]*)|(?P<other>.)""",
+    r"""|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")|(?P<word>[?$:@\w.%-]+)|(?P<other>.)""",
     re.DOTALL,
 )
 _OPENING, _CLOSING = "({[", ")}]"
@@ -65,15 +66,11 @@ def where_group(text: str) -> tuple[int, int] | None:
 
 def filters(text: str) -> list[tuple[int, int]]:
     """Offsets of each FILTER and HAVING, with its condition."""
-    found = list(tokens(text))
-    spans = []
-    for number, token in enumerate(found):
+    spans: list[tuple[int, int]] = []
+    starts: dict[int, list[int]] = defaultdict(list)
+    for token in tokens(text):
         if token.text.upper() in ("FILTER", "HAVING"):
-            closing = _closing(found[number + 1 :], token.depth)
-            if closing:
-                spans.append((token.start, closing.start + 1))
-    return spans
-
-
-def _closing(rest: list[Token], depth: int) -> Token | None:
-    return next((token for token in rest if token.depth == depth and token.text in _CLOSING), None)
+            starts[token.depth].append(token.start)
+        elif token.text in _CLOSING:
+            spans += [(start, token.start + 1) for start in starts.pop(token.depth, ())]
+    return sorted(spans)

@@ -42,6 +42,7 @@ def _slips(text: str) -> Iterator[int]:
 def _without(passage: Passage, places: Sequence[int]) -> Passage:
     if not places:
         return passage
-    kept = [i for i in range(len(passage.text)) if i not in places]
+    left_out = frozenset(places)
+    kept = [i for i in range(len(passage.text)) if i not in left_out]
     text = "".join(passage.text[i] for i in kept)
     return replace(passage, text=text, offsets=array("l", (passage.offsets[i] for i in kept)))

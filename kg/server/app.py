@@ -22,8 +22,8 @@ from kg.queries.formats import GRAPHS, RESULTS
 from kg.server.description import describe_service
 from kg.server.negotiation import best, prefers
 from kg.server.pages import STATIC, Pages, make_pages, static
-from kg.server.pool import Pool
-from kg.server.protocol import SHORT, FaultError, Question, ask, fault, read_question
+from kg.server.pool import FaultError, Pool
+from kg.server.protocol import SHORT, Question, ask, fault, read_question
 from kg.server.settings import Settings
 from kg.server.shelf import Link, Shelf
 from kg.views.tables import read
@@ -133,7 +133,7 @@ def make_app(folder: str | Path, settings: Settings | None = None, ontology: Pat
     if not file.is_file():
         raise GraphError(f"{place}: no graph here, expected a folder with graph.ttl")
     graph = read(place)
-    pages = make_pages(Shelf(graph), named_queries(ontology))
+    pages = make_pages(Shelf(graph), named_queries(ontology), ontology)
     endpoint = Endpoint(place, graph, pages, Pool(file, graph.base, settings or Settings()))
 
     @asynccontextmanager
@@ -180,7 +180,10 @@ async def _missing(request: Request, error: Exception) -> Response:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Refuses a request that names another host, as a web site does that wants to read a loopback server."""
+    """Refuses what a web site asks that wants to read a loopback server, or to keep it busy.
+
+    The one names another host; of the other a browser says so (W3C Fetch Metadata, Sec-Fetch-Site).
+    """
 
     app: ASGIApp
     settings: Settings
@@ -195,9 +198,11 @@ class Guard:
                 message["headers"] = [*message.get("headers", ()), *SECURITY]
             await send(message)
 
-        hosts = self.settings.hosts
-        if hosts and _host(dict(scope["headers"]).get(b"host", b"")) not in hosts:
+        hosts, headers = self.settings.hosts, dict(scope["headers"])
+        if hosts and _host(headers.get(b"host", b"")) not in hosts:
             await fault(421, "the endpoint is not called so")(scope, receive, secured)
+        elif scope["path"] == "/sparql" and headers.get(b"sec-fetch-site") == b"cross-site":
+            await fault(403, "pages of other sites may not query the endpoint")(scope, receive, secured)
         else:
             await self.app(scope, receive, secured)
 

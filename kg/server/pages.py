@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import DictLoader, Environment, StrictUndefined
@@ -35,6 +36,8 @@ class Pages:
     shelf: Shelf
     queries: Mapping[str, str]
     environment: Environment
+    terms: Ontology | None
+    """None where it cannot be read."""
 
     # ------------------------------------------------------------ of the graph
 
@@ -124,12 +127,10 @@ class Pages:
 
     def ontology(self) -> str | None:
         """The classes and properties with what they mean; None where the ontology cannot be read."""
-        try:
-            ontology: Ontology = load()
-        except OntologyError:
+        if self.terms is None:
             return None
-        rows = [(cls.id.partition(":")[2], cls.label, cls.comment) for cls in ontology.classes.values()]
-        rows += [(prop.id.partition(":")[2], prop.label, prop.comment) for prop in ontology.properties.values()]
+        rows = [(cls.id.partition(":")[2], cls.label, cls.comment) for cls in self.terms.classes.values()]
+        rows += [(prop.id.partition(":")[2], prop.label, prop.comment) for prop in self.terms.properties.values()]
         return self.render("ontology", "", "Ontology", rows=rows)
 
     def name(self, identifier: str, rows: list[tuple[str, Link, Link]]) -> str:
@@ -159,7 +160,8 @@ class Pages:
         return Link(value)
 
 
-def make_pages(shelf: Shelf, queries: Mapping[str, str]) -> Pages:
+def make_pages(shelf: Shelf, queries: Mapping[str, str], ontology: Path | None = None) -> Pages:
+    """The pages of a shelf, with the terms of an ontology folder, by default the project's own."""
     texts = {f"{name}.html": static(f"{name}.html").decode("utf-8") for name in TEMPLATES}
     environment = Environment(
         loader=DictLoader(texts), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -167,7 +169,14 @@ def make_pages(shelf: Shelf, queries: Mapping[str, str]) -> Pages:
     environment.filters["quoted"] = lambda value: quote(str(value), safe="")
     environment.filters["web"] = lambda value: str(value) if str(value).startswith(("https://", "http://")) else ""
     environment.globals["default_base"] = BASE
-    return Pages(shelf, queries, environment)
+    return Pages(shelf, queries, environment, _terms(ontology))
+
+
+def _terms(folder: Path | None) -> Ontology | None:
+    try:
+        return load(folder)
+    except OntologyError:
+        return None
 
 
 def _question(text: str) -> str:

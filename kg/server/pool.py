@@ -17,7 +17,17 @@ from kg.server.worker import OUT_OF_MEMORY, Reply
 _START = "import json,sys; sys.path[:] = json.loads(sys.argv[1])['sys']; from kg.server.worker import main; main()"
 LOADING = 600.0
 """Seconds until a process that has not loaded its graph is given up."""
+MOST_HEAD = 2**20
+"""Bytes of the line before an answer: twenty hints of 500 characters, however escaped, have less."""
 BUSY = Reply(503, body=b"the endpoint is busy: come back in a moment")
+
+
+class FaultError(Exception):
+    """A request that is answered with a status and one line."""
+
+    def __init__(self, status: int, words: str) -> None:
+        super().__init__(words)
+        self.status = status
 
 
 @dataclass(slots=True)
@@ -35,11 +45,13 @@ class Worker:
             return
         job = {"path": str(self.path.resolve()), "base": self.base, "memory": self.memory, "sys": sys.path}
         command = (sys.executable, "-c", _START, json.dumps(job))
-        self.process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
+        self.process = await asyncio.create_subprocess_exec(
+            *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=MOST_HEAD
+        )
         try:
             async with asyncio.timeout(LOADING):
                 await self._receive()
-        except (OSError, EOFError, TimeoutError):
+        except (OSError, EOFError, ValueError, TimeoutError):
             await self.end()
             raise GraphError(f"{self.path}: the graph cannot be loaded") from None
 
@@ -57,6 +69,9 @@ class Worker:
         except (OSError, EOFError):
             await self.end()
             return Reply(503, body=OUT_OF_MEMORY.encode())
+        except ValueError:  # a line too long, or no JSON: what follows it cannot be told apart
+            await self.end()
+            return Reply(500, body=b"the answer cannot be read")
         except asyncio.CancelledError:
             await self.end()
             raise
@@ -118,9 +133,14 @@ class Pool:
             self._give_back(worker)
 
     async def rows(self, text: str) -> list[tuple[dict[str, str], ...]]:
-        """The terms of a query of the endpoint's own, each row whole; none where it cannot be answered now."""
+        """The terms of a query of the endpoint's own, each row whole; none where the query is no query.
+
+        Raises FaultError where it cannot be answered now.
+        """
         limits = {"rows": self.settings.rows, "size": self.settings.answer}
         given = await self.ask({"text": text, "accepts": [""], "bind": {}, "hints": False, **limits})
+        if given.status >= 500:
+            raise FaultError(given.status, given.body.decode("utf-8", "replace"))
         if given.status != 200:
             return []
         results = json.loads(given.body)
@@ -146,7 +166,9 @@ class Pool:
             return
 
     async def end(self) -> None:
-        for task in [*self.mending]:
+        tasks = [*self.mending]
+        for task in tasks:
             task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)  # else one could start a process after its worker's end
         for worker in self.workers:
             await worker.end()

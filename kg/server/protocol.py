@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote
 
@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.queries.formats import GRAPHS, RESULTS
-from kg.server.pool import BUSY, Pool
+from kg.server.pool import BUSY, FaultError, Pool
 from kg.server.settings import Settings
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
@@ -21,14 +21,8 @@ SHORT = {form: kind for kinds in (GRAPHS, RESULTS) for kind, form in reversed(li
 DATASETS = ("default-graph-uri", "named-graph-uri")
 MOST_DRAINED = 32
 """How many times the size that is allowed is read and thrown away, so that the client hears why it was refused."""
-
-
-class FaultError(Exception):
-    """A request that is answered with a status and one line."""
-
-    def __init__(self, status: int, words: str) -> None:
-        super().__init__(words)
-        self.status = status
+MOST_HEADER = 8000
+"""Bytes of a header: servers between here and the client refuse longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +122,18 @@ async def ask(pool: Pool, question: Question) -> Response:
     headers = {"vary": "Accept"}
     if given == BUSY:
         headers["retry-after"] = str(int(limits.seconds))
-    if given.hints:
-        headers["kg-hints"] = quote(json.dumps(given.hints))[:8000]
+    if hints := hints_header(given.hints):
+        headers["kg-hints"] = hints
     return Response(given.body, given.status, {**headers, "content-type": given.kind})
+
+
+def hints_header(hints: Sequence[str]) -> str:
+    """As many of the first hints as have room in a header, percent-encoded JSON; nothing where none has."""
+    for number in range(len(hints), 0, -1):
+        header = quote(json.dumps(hints[:number]))
+        if len(header) <= MOST_HEADER:
+            return header
+    return ""
 
 
 def fault(status: int, words: str, headers: Iterable[tuple[str, str]] = ()) -> Response:

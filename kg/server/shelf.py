@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kg.graph import PREFIXES, KnowledgeGraph, expand, is_asserted, node_ids
 from kg.model import (
@@ -129,7 +130,7 @@ class Shelf:
 
     def told(self, statements: Iterable[str]) -> list[Told]:
         known = (self.graph.statements[key] for key in statements if key in self.graph.statements)
-        return [self.tell(statement) for statement in known][:MOST]
+        return [self.tell(statement) for statement in islice(known, MOST)]
 
     def tell(self, s: Statement) -> Told:
         return Told(

@@ -23,6 +23,8 @@ from kg.server.negotiation import best
 from kg.views.rdf import prefixes
 
 OUT_OF_MEMORY = "the query needs more memory than the endpoint grants: narrow it, or add LIMIT"
+MOST_HINTS, MOST_OF_A_HINT = 20, 500
+"""Hints that an answer comes with, and characters of each."""
 STATUS: tuple[tuple[type[KgError], int], ...] = ((RefusedError, 403), (LimitError, 503), (QueryError, 400))
 
 
@@ -65,7 +67,8 @@ def reply(source: Source, job: Mapping[str, Any]) -> Reply:
         return Reply(503, body=OUT_OF_MEMORY.encode())
     if len(body) > job["size"]:
         return Reply(503, body=f"the answer has {len(body):,} bytes, at most {job['size']:,} are sent".encode())
-    return Reply(200, kind if kind.startswith("application/") else f"{kind}; charset=utf-8", body, given.hints)
+    hints = tuple(hint[:MOST_OF_A_HINT] for hint in given.hints[:MOST_HINTS])
+    return Reply(200, kind if kind.startswith("application/") else f"{kind}; charset=utf-8", body, hints)
 
 
 def _send(given: Reply) -> None:

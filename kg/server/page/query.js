@@ -18,7 +18,7 @@
   };
 
   const link = (iri, parent) => {
-    const known = iri.startsWith(base);
+    const known = iri.startsWith(base) && /^[a-z]/.test(iri.slice(base.length));
     if (!known && !/^https?:/.test(iri)) return make("span", iri, parent);
     const made = make("a", short(iri), parent);
     made.href = known ? "/" + iri.slice(base.length) : iri;

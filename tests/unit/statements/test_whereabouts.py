@@ -34,7 +34,7 @@ ROWS: list[Row] = [
     # whom something is told
     ("Angela Merkel told reporters that the vote failed.", ["* Angela Merkel | kgr:tell | ... | recipient=reporters"]),
     # whoever leads by a noun
-    ("Amir Khan, the commander of the garrison, fled.", ["* Amir Khan | kgo:leaderOf | garrison"]),
+    ("Ulysses Grant, the commander of the garrison, left.", ["* Ulysses Grant | kgo:leaderOf | garrison"]),
 ]  # fmt: skip
 
 
