@@ -57,15 +57,13 @@ class Pages:
     def entity(self, entity: Entity) -> str:
         graph, shelf = self.shelf.graph, self.shelf
         roles = [
-            (Link(role.role.partition(":")[2], path_of(role.role)), shelf.link(event.id, event.label))
-            for event in sorted(graph.events.values(), key=lambda event: event.id)
-            for role in event.roles
-            if role.filler.id == entity.id
+            (Link(role.partition(":")[2], path_of(role)), shelf.link(event.id, event.label))
+            for role, event in shelf.roles.get(entity.id, ())[:MOST]
         ]
         return self.render(
             "entity", entity.id, entity.label,
             entity=entity, kind=Link(entity.cls.partition(":")[2], path_of(entity.cls)),
-            metonyms=[shelf.link(one) for one in entity.metonyms], roles=roles[:MOST], told=shelf.about(entity.id),
+            metonyms=[shelf.link(one) for one in entity.metonyms], roles=roles, told=shelf.about(entity.id),
             passages=[shelf.mention(mention.anchor) for mention in entity.mentions[:50]],
             event=graph.events.get(entity.id),
         )  # fmt: skip
@@ -84,8 +82,7 @@ class Pages:
     def statement(self, s: Statement) -> str:
         purpose = self.shelf.filler(s.purpose) if s.purpose else None
         event = self.shelf.link(s.event) if s.event else None
-        same = [key for key, other in self.shelf.graph.statements.items() if other.proposition == s.proposition]
-        others = self.shelf.told(sorted(key for key in same if key != s.id))
+        others = self.shelf.told(sorted(key for key in self.shelf.by_proposition[s.proposition] if key != s.id))
         facets = {name: str(getattr(s, name)) for name in ("polarity", "certainty", "tense", "mood")}
         told = self.shelf.tell(s)
         return self.render(

@@ -79,10 +79,16 @@ class Shelf:
     by_node: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     by_document: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     passages: dict[str, tuple[str, Evidence | Mention]] = field(default_factory=dict)
+    by_proposition: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    roles: dict[str, list[tuple[str, Event]]] = field(default_factory=lambda: defaultdict(list))
+    """The roles that a node has in events, in the order of the events' ids."""
 
     def __post_init__(self) -> None:
         for key in sorted(self.graph.statements, key=self._order):
             self._put(self.graph.statements[key])
+        for event in sorted(self.graph.events.values(), key=lambda event: event.id):
+            for role in event.roles:
+                self.roles[role.filler.id].append((role.role, event))
         owners: list[Entity | Event] = [*self.graph.entities.values(), *self.graph.events.values()]
         for one in owners:
             for mention in one.mentions:
@@ -96,6 +102,7 @@ class Shelf:
     def _put(self, s: Statement) -> None:
         for node in dict.fromkeys((*node_ids(s), s.relation.id, *([s.event] if s.event else []))):
             self.by_node[node].append(s.id)
+        self.by_proposition[s.proposition].append(s.id)
         for evidence in s.evidence:
             if s.id not in self.by_document[evidence.document][-1:]:
                 self.by_document[evidence.document].append(s.id)

@@ -145,6 +145,8 @@ def test_every_format_of_a_graph_is_read_alike(server: Served, form: str):
         ("GET", "/static/..%2f..%2fapp.py", "", "", {}, 404, "nothing here"),
         ("GET", "/id/nobody", "", "", {"Accept": "text/turtle"}, 404, "kge:nobody"),
         ("GET", "/", "", "", {"Host": "news.example"}, 421, "not called so"),
+        ("GET", "/sparql?query=ASK%7B%7D", "", "", {"Sec-Fetch-Site": "cross-site"}, 403, "other sites"),
+        ("POST", "/sparql", FORM, "query=ASK%7B%7D", {"Sec-Fetch-Site": "cross-site"}, 403, "other sites"),
     ],
 )  # fmt: skip
 def test_a_request_that_is_wrong_is_told_so_in_one_line(
@@ -164,6 +166,12 @@ def test_a_name_that_nothing_has_gives_no_row_and_on_request_the_nearest(server:
     assert (plain.status, json.loads(plain.body)["results"]["bindings"]) == (200, [])
     assert "kg-hints" not in plain.headers
     assert "kgo%3Aattended" in server.get(query=text, hints="1").headers["kg-hints"]
+
+
+@pytest.mark.parametrize("site", ["same-origin", "none"])
+def test_a_page_of_the_endpoint_and_a_person_may_ask(server: Served, site: str):
+    assert server.post("ASK {}", Sec_Fetch_Site=site).status == 200
+    assert server.ask("GET", "/browse", Sec_Fetch_Site="cross-site").status == 200
 
 
 def test_a_variable_is_set_by_a_field(server: Served):

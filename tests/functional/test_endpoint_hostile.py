@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from endpoint_server import FORM, Served, served
@@ -163,6 +164,16 @@ def test_a_request_that_is_no_request_is_refused(server: Served, request_line: b
         except ConnectionError:  # it stopped to listen before all was sent
             return
     assert answer == b"" or answer.split()[1][:1] == b"4", answer
+
+
+@pytest.mark.parametrize("words", ["\u00fc" * 20_000, "x" * 70_000, "\U0001f600" * 20_000])
+def test_a_hint_of_any_length_leaves_the_processes_alive(server: Served, words: str):
+    asked = urlencode({"query": f'SELECT * {{ ?s rdfs:label "{words}" }}', "hints": "1"})
+    for _ in range(3):  # more than there are processes
+        answer = server.post(asked, kind=FORM)
+        assert answer.status == 200 and len(answer.headers.get("kg-hints", "")) <= 8000
+    answers = [server.post("ASK { ?s kgo:attended ?o }") for _ in range(4)]
+    assert [answer.status for answer in answers] == [200] * 4
 
 
 def test_a_hundred_at_once_are_all_answered(server: Served):

@@ -12,6 +12,7 @@ from page_browser import NARROW, WIDE
 from test_page_hostile import HOSTILE, hostile_graph
 
 import kg
+from kg.graph import BASE
 from tests.samples import sample_graph
 
 pytest_plugins = "page_fixtures"
@@ -137,10 +138,25 @@ def test_what_a_query_comes_to_is_told(browser: object, server: Served, query: s
         page.faults[:] = [fault for fault in page.faults if "the server responded with a status of 40" not in fault]
 
 
+@pytest.mark.parametrize(
+    "tail, path",
+    [("id/kim_jong_un", "/id/kim_jong_un"), ("/other.example/x", None), ("?x", None), ("", None)],
+)
+def test_only_a_name_below_the_base_leads_to_a_page_here(browser: object, server: Served, tail: str, path: str | None):
+    with tab_of(browser, server) as page:
+        page.at("/")
+        page.tab.fill("#query", f'SELECT ?x {{ BIND (IRI("{BASE}{tail}") AS ?x) }}')
+        page.tab.press("#query", "Control+Enter")
+        page.status("1 row")
+        link = page.tab.locator("#answer a").get_attribute("href")
+        assert link == (path or f"{BASE}{tail}")
+
+
 def test_the_graph_opens_under_its_path(browser: object, server: Served):
     with tab_of(browser, server) as page:
         page.at("/")
         page.tab.click("nav a[href='/graph']")
+        page.tab.wait_for_url("**/graph")  # and until its scripts have run
         assert page.tab.evaluate("kgPage.nodes().length") > 3
 
 

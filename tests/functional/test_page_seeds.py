@@ -45,7 +45,6 @@ def test_search_finds_kursk(page):
     ],
 )
 def test_clicking_an_edge_shows_its_sentence(page, source, relation, target, status, sentence):
-    page.tab.click("#show-all")
     page.click("edgePoint", page.edge(source, relation, target, status))
     assert " ".join(sentence.split()) in " ".join(page.text("#panel").split())
 
