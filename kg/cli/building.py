@@ -15,7 +15,8 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from datetime import date
 
-    from kg.reading import Problem
+    from kg.ontology import Ontology
+    from kg.reading import Problem, Reading
 
 
 @app.command()
@@ -49,22 +50,14 @@ def build(
     base = _base(base)
     if output.exists() and not output.is_dir():
         raise InputError(f"{output}: is a file, expected a folder to write into")
-    from kg.reading import read
-
-    reading = read(*paths, published=published)
-    for problem in reading.problems:
-        say(str(problem))
-    if not reading.documents:
-        _nothing_left(reading.problems, paths)
+    reading = _reading(paths, published)
     from kg.build import build as build_graph
     from kg.entities.judgements import NO_JUDGEMENTS, read_judgements
-    from kg.entities.known import read_known, with_known
     from kg.views.folder import write
 
     terms = rules(ontology)
     judged = read_judgements(judgements) if judgements else NO_JUDGEMENTS
-    if known:
-        terms = with_known(terms, read_known(known, terms))
+    terms = _knowing(terms, known)
     with progress_bar("reading") as progress:
         graph = build_graph(reading, ontology=terms, model=model, judgements=judged, progress=progress, workers=workers)
     graph.base = base or graph.base
@@ -73,6 +66,25 @@ def build(
     say(f"{counted(graph)} in {output}: open {output / 'graph.html'}, or query {output / 'graph.ttl'}")
     if any(problem.named for problem in reading.problems):
         raise typer.Exit(NOTHING_DONE)
+
+
+def _reading(paths: list[str], published: date | None) -> Reading:
+    """What could be read; what could not is said, a line each."""
+    from kg.reading import read
+
+    reading = read(*paths, published=published)
+    for problem in reading.problems:
+        say(str(problem))
+    if not reading.documents:
+        _nothing_left(reading.problems, paths)
+    return reading
+
+
+def _knowing(terms: Ontology, known: Path | None) -> Ontology:
+    """The ontology with the user's own entities."""
+    from kg.entities.known import read_known, with_known
+
+    return with_known(terms, read_known(known, terms)) if known else terms
 
 
 def _day(text: str | None) -> date | None:

@@ -19,7 +19,7 @@ LIGHT = frozenset({"do", "face", "find", "get", "give", "have", "keep", "make", 
 TOPICAL = frozenset({"about", "against", "for", "of", "on", "to", "with"})
 """Prepositions after which a verb of saying tells what is said, or to whom."""
 
-UNDERTAKINGS = frozenset({"attempt", "bid", "campaign", "drive", "effort", "move", "push", "struggle", "work"})
+EFFORTS = frozenset({"attempt", "bid", "campaign", "drive", "effort", "move", "push", "struggle", "work"})
 """Nouns of what one does for an end: they may be led or supported themselves."""
 
 SPATIAL = frozenset({"from", "in", "into", "subject", "to"})
@@ -41,7 +41,7 @@ SHELLS = frozenset(
 
 POINTING = frozenset({"this", "that", "these", "those", "such"})
 
-GIVING = frozenset({"award", "bring", "give", "grant", "hand", "lend", "offer", "pay", "promise", "sell", "send"})
+HANDING_OVER = frozenset({"award", "bring", "give", "grant", "hand", "lend", "offer", "pay", "promise", "sell", "send"})
 """Verbs with two objects: to whom, and what."""
 
 ORDINALS = frozenset({"first", "last", "latest", "next", "only", "same", "second", "third"})
@@ -79,7 +79,7 @@ def is_glued(scene: Scene, head: int) -> bool:
 def second_of_two(scene: Scene, clause: Clause, head: int) -> Node | None:
     """What is given, where it was read as one phrase with whom it is given to: "a free case"; None where none is."""
     seam, mention = _seam(scene, head), scene.mention(head)
-    if seam is None or mention is None or lemma(scene.doc[clause.verb]) not in GIVING:
+    if seam is None or mention is None or lemma(scene.doc[clause.verb]) not in HANDING_OVER:
         return None
     anchor = scene.parse.anchor(seam, mention.phrase_last)
     words = " ".join(anchor.text.split()).partition(" ")[2]
@@ -152,7 +152,7 @@ def filled_out(scene: Scene, clause: Clause, targets: list[Target], refer: Refer
         is_light = lemma(scene.doc[clause.verb]) in LIGHT
         about = content(scene, target.filled.head, light=is_light) if target.filled and not target.marker else None
         reference = refer(about.i) if about is not None else None
-        if about is None or (not is_light and lemma(about.head) in UNDERTAKINGS):
+        if about is None or (not is_light and lemma(about.head) in EFFORTS):
             found.append(target)
         elif reference is not None and not is_light:
             found.append(Target(target.filled, reference=reference))

@@ -243,11 +243,9 @@ def _clock(m: Words) -> Reading | None:
 
 def _every(m: Words) -> Reading:
     if m["weekday"]:
-        return Repeated(f"XXXX-WXX-{WEEKDAYS[m['weekday'].capitalize()] + 1}")
-    unit = unit_name(m["unit"])
-    if m["other"]:
-        return Repeated(duration(2, unit))
-    return Repeated(duration(amount(m["amount"]) if m["amount"] else 1, unit))
+        return _weekdays(m)
+    count = 2 if m["other"] else amount(m["amount"]) if m["amount"] else 1
+    return Repeated(duration(count, unit_name(m["unit"])))
 
 
 def _weekdays(m: Words) -> Reading:
