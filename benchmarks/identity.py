@@ -2,7 +2,8 @@
 
     python benchmarks/identity.py BENCH                   build, adapt, score: about two minutes
     python benchmarks/identity.py BENCH --keep FOLDER     and keep what was built
-    python benchmarks/identity.py BENCH --made            also the made corpus of 1,000 articles (made_corpus.py)
+    python benchmarks/identity.py BENCH --all             also the made corpus of 1,000 articles and the time up to
+                                                          100,000 mentions (made_corpus.py): ten minutes
     python benchmarks/identity.py BENCH --only re3d       one of them
 
 BENCH is the folder of the benchmark kit: bench.py, adapters.py and data/.  Its own scorers and adapters do the
@@ -117,7 +118,7 @@ def main() -> None:
     parser.add_argument("bench", type=Path, help="folder of the benchmark kit")
     parser.add_argument("--keep", type=Path, help="folder for what is built")
     parser.add_argument("--only", choices=PARTS, action="append", help="only this benchmark")
-    parser.add_argument("--made", action="store_true", help="also the made corpus")
+    parser.add_argument("--all", action="store_true", help="also the made corpus, and the time up to 100,000 mentions")
     options = parser.parse_args()
     sys.stdout.write(f"{'':42s}{'':8s}{'today':>8s}{'target':>8s}\n")
     with tempfile.TemporaryDirectory() as scratch:
@@ -126,8 +127,9 @@ def main() -> None:
             folder.mkdir(parents=True, exist_ok=True)
             sys.stdout.write("".join(line + "\n" for line in report(name, measure(options.bench, name, folder))))
             sys.stdout.flush()
-    if options.made:
+    if options.all:
         made_corpus.show_score(1_000, 300, 1)
+        made_corpus.show_scaling(100_000, 300, 1)
 
 
 if __name__ == "__main__":

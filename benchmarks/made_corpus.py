@@ -2,7 +2,7 @@
 
     python benchmarks/made_corpus.py                     1,000 articles over 300 people: pairwise precision and recall
     python benchmarks/made_corpus.py --seed 7            the same with other people
-    python benchmarks/made_corpus.py --scaling 100000    microseconds a mention at 1,000, 10,000 ... mentions
+    python benchmarks/made_corpus.py --scaling 100000    microseconds a mention at four sizes up to 100,000 mentions
 
 Nobody in it is real: given names and surnames are common ones put together by chance.  A pair is two mentions of names
 in any two places; mentions that the reading misses count against recall.  The same seed gives the same corpus.
@@ -66,6 +66,8 @@ AGAIN = (
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 NAMESAKES, SPELLED, INITIALLED, ALONE = 0.07, 0.05, 0.10, 0.05
 """Shares: people who bear another's name; tellings with another spelling, with an initial, by office and surname."""
+SIZES = (0.01, 0.1, 0.3, 1.0)
+"""Shares of the most mentions at which time is measured."""
 OFFICE_TOLD = 0.7
 """Share of first mentions that tell the office, which newspapers rarely leave out."""
 
@@ -218,14 +220,14 @@ def show_score(count: int, people: int, seed: int) -> None:
 
 
 def show_scaling(most: int, people: int, seed: int) -> None:
-    """Print microseconds a mention of coreference and of identity, each size ten times the one before."""
+    """Print microseconds a mention of coreference and of identity at SIZES up to `most`, and how they have grown."""
     ontology, rng = kg.ontology.load(), random.Random(seed)
     made = make_articles(most, make_people(people, rng, ontology), rng, ontology)
     articles: list[Article] = []
     chains: list[Chain] = []
-    seconds, size = 0.0, 1000
+    seconds, rates = 0.0, []
     print(f"{'mentions':>10} {'articles':>9} {'coreference':>12} {'identity':>9}  microseconds a mention")
-    while size <= most:
+    for size in [round(most * share) for share in SIZES]:
         while sum(len(chain.mentions) for chain in chains) < size:
             more = list(islice(made, max(20, len(articles) // 4)))
             found, took = read_chains(more, ontology)
@@ -236,7 +238,9 @@ def show_scaling(most: int, people: int, seed: int) -> None:
         identity = process_time() - begun
         told = f"{1e6 * seconds / mentions:12.0f} {1e6 * identity / mentions:9.0f}"
         print(f"{mentions:10,} {len(articles):9,} {told}", flush=True)
-        size *= 10
+        rates.append((mentions, (seconds + identity) / mentions))
+    (few, first), (many, last) = rates[0], rates[-1]
+    print(f"{many / few:.0f} times the mentions cost {last / first:.2f} times as much each")
 
 
 def main() -> int:

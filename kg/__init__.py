@@ -17,9 +17,12 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.agreement import Comparison as Comparison
+    from kg.agreement import Matter as Matter
+    from kg.agreement import compare_sources as compare_sources
+    from kg.agreement import corroborated as corroborated
+    from kg.agreement import matters as matters
     from kg.analytics import communities as communities
-    from kg.analytics import compare_sources as compare_sources
-    from kg.analytics import corroborated as corroborated
     from kg.analytics import paths as paths
     from kg.analytics import rank as rank
     from kg.analytics import simple_network as simple_network
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from kg.errors import RefusedError as RefusedError
     from kg.graph import Difference as Difference
     from kg.graph import KnowledgeGraph as KnowledgeGraph
+    from kg.learning.adopting import load_ontology as load_ontology
     from kg.model import Anchor as Anchor
     from kg.model import Argument as Argument
     from kg.model import Certainty as Certainty
@@ -63,7 +67,6 @@ if TYPE_CHECKING:
     from kg.model import Time as Time
     from kg.model import Value as Value
     from kg.ontology import Ontology as Ontology
-    from kg.ontology import load as load_ontology  # noqa: F401  (public under this name)
     from kg.queries import Answer as Answer
     from kg.queries import named_queries as named_queries
     from kg.queries import query as query
@@ -85,7 +88,8 @@ if TYPE_CHECKING:
     from kg.views.tables import write_csv as write_csv
 
 _HOMES = {
-    "kg.analytics": ("communities", "compare_sources", "corroborated", "paths", "rank", "simple_network"),
+    "kg.agreement": ("Comparison", "Matter", "compare_sources", "corroborated", "matters"),
+    "kg.analytics": ("communities", "paths", "rank", "simple_network"),
     "kg.build": ("build",),
     "kg.entities.judgements": ("Judgement", "read_judgements"),
     "kg.entities.known": ("read_known",),
@@ -94,12 +98,13 @@ _HOMES = {
         "OntologyError", "QueryError", "RefusedError",
     ),
     "kg.graph": ("Difference", "KnowledgeGraph"),
+    "kg.learning.adopting": ("load_ontology",),
     "kg.model": (
         "Anchor", "Argument", "Certainty", "Document", "Entity", "Event", "Evidence", "Mention", "MentionKind", "Mood",
         "Node", "Polarity", "Quantity", "Relation", "Role", "Skipped", "SlotMentions", "Span", "Statement",
         "StatementRef", "Tense", "Time", "Value",
     ),
-    "kg.ontology": ("Ontology", "load_ontology"),
+    "kg.ontology": ("Ontology",),
     "kg.queries": ("Answer", "named_queries", "query"),
     "kg.reading": ("Problem", "Reading", "read", "read_text"),
     "kg.views.explanation": ("explain",),
@@ -111,8 +116,6 @@ _HOMES = {
     "kg.views.tables": ("write_csv",),
 }  # fmt: skip
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
-_CALLED = {"load_ontology": "load"}
-"""What a name is called in its own module, where that differs."""
 
 __all__ = sorted(_HOME)
 
@@ -120,7 +123,7 @@ __all__ = sorted(_HOME)
 def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'kg' has no attribute '{name}'")
-    value = getattr(import_module(_HOME[name]), _CALLED.get(name, name))
+    value = getattr(import_module(_HOME[name]), name)
     globals()[name] = value
     return value
 

@@ -1,16 +1,13 @@
-"""What the network shows: who stands in the middle, who belongs together, what joins two, who agrees."""
+"""What the network shows: who stands in the middle, who belongs together, what joins two."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
 
 import networkx as nx
 
 from kg.errors import GraphError
-from kg.graph import KnowledgeGraph, is_asserted
-from kg.model import Polarity, Statement
+from kg.graph import KnowledgeGraph
 from kg.views.network import to_networkx
 
 
@@ -78,61 +75,3 @@ def _step(net: nx.MultiDiGraph[str], source: str, target: str) -> tuple[str, str
         return (source, edge["relation"], target, key)
     key, edge = min(net[target][source].items(), key=lambda item: item[0])
     return (source, "^" + edge["relation"], target, key)
-
-
-# ---------------------------------------------------------------- who agrees with whom
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two statements of one proposition from different sources.
-
-    `verdict` is "agree", "deny" (one affirms what the other denies) or "differ" (another quantity, time or certainty).
-    """
-
-    verdict: str
-    first: Statement
-    second: Statement
-
-
-def compare_sources(graph: KnowledgeGraph) -> list[Comparison]:
-    """Return every pair of statements that speak of one proposition and come from different documents or holders.
-
-    A statement that two documents tell word for word is one value with two evidences: `corroborated` lists those.
-    """
-    groups: dict[str, list[Statement]] = {}
-    for key in sorted(graph.statements):
-        statement = graph.statements[key]
-        if statement.inferred_by is None:
-            groups.setdefault(statement.proposition, []).append(statement)
-    return [comparison for key in sorted(groups) for comparison in _compare(groups[key])]
-
-
-def corroborated(graph: KnowledgeGraph) -> list[Statement]:
-    """Return the asserted statements that at least two documents tell, those with most sources first."""
-    told = [s for s in graph.statements.values() if is_asserted(s) and len(_documents(s)) > 1]
-    return sorted(told, key=lambda s: (-len(_documents(s)), s.id))
-
-
-def _compare(group: list[Statement]) -> Iterator[Comparison]:
-    for position, first in enumerate(group):
-        for second in group[position + 1 :]:
-            if first.holders != second.holders or _documents(first) != _documents(second):
-                yield Comparison(_verdict(first, second), first, second)
-
-
-def _documents(statement: Statement) -> set[str]:
-    return {evidence.document for evidence in statement.evidence}
-
-
-def _verdict(first: Statement, second: Statement) -> str:
-    if first.polarity is not second.polarity:
-        affirmed = first if first.polarity is Polarity.POSITIVE else second
-        return "deny" if affirmed.time is None or first.time == second.time or second.time is None else "differ"
-    if _contradict(first.quantity, second.quantity) or _contradict(first.time, second.time):
-        return "differ"
-    return "agree" if first.certainty is second.certainty and first.tense is second.tense else "differ"
-
-
-def _contradict(first: object, second: object) -> bool:
-    return first is not None and second is not None and first != second

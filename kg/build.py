@@ -21,6 +21,7 @@ from kg.errors import GraphError, InputError, KgError
 from kg.events.assembling import assemble_agreements, assemble_events, final_names, resolve_events
 from kg.events.clustering import Reason
 from kg.events.inference import Inference
+from kg.events.own_terms import describe_mapping, in_own_classes
 from kg.events.settling import EventName, Settled, Settler, slots_of
 from kg.events.units import Key, Known
 from kg.graph import KnowledgeGraph
@@ -121,9 +122,12 @@ def assemble(
     inferred = Inference(settled, by_id, _classes(known, settled, names), ontology).run()
     events = assemble_events(names, settled, extracts)
     graph = KnowledgeGraph()
-    graph.add(*(e.document for e in extracts), *events, *settled.statements.values())
-    graph.add(*_entities(known, settled, names, extracts, graph))
+    told = settled.statements.values()
+    graph.add(*(e.document for e in extracts), *in_own_classes(events, told, ontology), *told)
+    graph.add(*in_own_classes(_entities(known, settled, names, extracts, graph), told, ontology))
     graph.report = _report(graph, settled, resolution, reasons, inferred, ontology, model)
+    if ontology.adopted is not None:
+        graph.report["ontology"] = describe_mapping(ontology)
     graph.report["shapes"] = [v.told for v in find_violations(to_triples(graph, ontology), ontology, graph)]
     faults = graph.check()
     if faults:
@@ -150,9 +154,10 @@ def _entities(
     """The entities to keep: named, filling a slot, mentioned twice or more, or standing for one of these."""
     used = {node.id for s in graph.statements.values() for node in slots_of(s)}
     used |= {r.filler.id for e in graph.events.values() for r in e.roles}
-    events = {(document, number) for document, kind, number in names if kind == "chain"}
-    of_event = {known.ids[key] for key in events if key in known.ids}
     found = [*settled.made.values(), *(a for a in assemble_agreements(names, extracts) if a.id in used)]
+    kept_events = {*graph.events, *(a.id for a in found)}
+    told = [(d, n) for (d, kind, n), name in names.items() if kind == "chain" and name.id in kept_events]
+    of_event = {known.ids[key] for key in told if key in known.ids}
     for entity in known.entities.values():
         kept = entity.id in used or len(entity.mentions) > 1 or any(m.kind is MentionKind.NAME for m in entity.mentions)
         if kept and not (entity.id in of_event and entity.id not in used):

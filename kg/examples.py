@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
-from kg.clauses import Clause, SubjectSource, find_clauses
+from kg.clauses import ArgumentKind, Clause, SubjectSource, find_clauses
+from kg.clauses.fragments import restore_verbs
 from kg.clauses.repairs import repair
 from kg.mentions import find_mentions
+from kg.mentions.hints import tells
 from kg.model import Document, Node, Statement
 from kg.ontology import Frame, Ontology
 from kg.parsing import Parse, load_model, parse
@@ -38,9 +40,21 @@ class Failure:
 
 
 def check_examples(ontology: Ontology, *, nlp: Language | None = None) -> list[Failure]:
-    """Return the rows of frames.toml, cues.toml and boilerplate.toml that do not read their own examples, sorted."""
+    """Return the rows of frames, cues, types and boilerplate.toml that do not read their own examples, sorted."""
     model = nlp or load_model()
-    return sorted([*_check_frames(ontology, model), *_check_cues(ontology, model), *_check_boilerplate()])
+    read = (*_check_frames(ontology, model), *_check_cues(ontology, model), *_check_types(ontology, model))
+    return sorted([*read, *_check_boilerplate()])
+
+
+def _check_types(ontology: Ontology, nlp: Language) -> Iterator[Failure]:
+    rows = ontology.typing.hints
+    for expected in (True, False):
+        sentences = [row.example if expected else row.counter_example for row in rows]
+        for row, parsed in zip(rows, _parses(sentences, nlp), strict=True):
+            if tells(parsed, row, ontology) is not expected:
+                told = "to be read" if expected else "to be left alone"
+                name = f"{row.kind} {row.cls or row.words[0]}"
+                yield Failure("types.toml", name, parsed.document.text, told, "the opposite")
 
 
 def _check_boilerplate() -> Iterator[Failure]:
@@ -126,6 +140,7 @@ def _check_cues(ontology: Ontology, nlp: Language) -> Iterator[Failure]:
 
 
 def _is_read(section: str, row: Row, parsed: Parse, knowledge: Knowledge) -> bool:
+    restore_verbs(parsed.doc)
     mentions = find_mentions(parsed, knowledge.ontology)
     repair(parsed.doc, find_lexicon(mentions, knowledge))
     words = {str(word) for word in _listed(row)}
@@ -144,6 +159,11 @@ def _by_stance(parsed: Parse, words: set[str], name: str, knowledge: Knowledge) 
 
 def _by_idiom(parsed: Parse, words: set[str], name: str, knowledge: Knowledge) -> bool:
     return any(verb_name(parsed.doc, c, knowledge.cues.is_idiom) in words for c in find_clauses(parsed.doc))
+
+
+def _by_phrase(parsed: Parse, words: set[str], name: str, knowledge: Knowledge) -> bool:
+    arguments = (a for c in find_clauses(parsed.doc) for a in c.find(ArgumentKind.PREPOSITIONAL))
+    return any(" ".join(t.lower_ for t in parsed.doc[a.marker[0] : a.head + 1]) in words for a in arguments)
 
 
 def _by_noun(parsed: Parse, words: set[str], name: str, knowledge: Knowledge) -> bool:
@@ -165,6 +185,7 @@ def _by_happening(parsed: Parse, words: set[str], name: str, knowledge: Knowledg
 
 _READERS: Mapping[str, Callable[[Parse, set[str], str, Knowledge], bool]] = {
     "idiom": _by_idiom,
+    "phrase": _by_phrase,
     "stative": _by_noun,
     "absence": _by_absence,
     "happening": _by_happening,

@@ -85,7 +85,8 @@ def typed(lines: Iterable[str], *, ontology: Ontology, model: str | None = None)
 def _triples(text: str, ontology: Ontology, nlp: Language) -> list[str]:
     extracts = list(extract([Document("line", text)], ontology=ontology, nlp=nlp))
     statements = assemble(extracts, ontology=ontology).statements.values()
-    known = (s for s in statements if s.asserted and s.object and s.relation.id in ontology.properties)
+    properties = ontology.adopted.properties if ontology.adopted is not None else ontology.properties
+    known = (s for s in statements if s.asserted and s.object and s.relation.id in properties)
     triples = (f"{_words(s.subject)}\t{ontology.properties[s.relation.id].label}\t{_words(s.object)}" for s in known)
     return sorted(set(triples))
 

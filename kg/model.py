@@ -18,6 +18,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from kg.markup import card
+
 
 class Polarity(StrEnum):
     POSITIVE = "positive"
@@ -131,6 +133,11 @@ class Entity:
     metonyms: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+
+    def _repr_html_(self) -> str:
+        said = sorted({f"“{mention.anchor.text}”" for mention in self.mentions})
+        facts = [("Also called", ", ".join(self.aliases)), ("Same as", ", ".join(self.same_as))]
+        return card(self.label, f"{self.type} {self.id}", [*facts, ("Mentions", ", ".join(said))])
 
 
 # ---------------------------------------------------------------- what fills a statement's slots
@@ -253,8 +260,7 @@ class Statement:
     """One thing that is said: who or what, relation, object, arguments, when, where, how sure, by whom.
 
     `holders` are those who say it, outermost first; empty where the article itself does.  `id` and `proposition` are
-    empty until `identified`.  The statement's own phrase, cue, times' wording and confidence are those of its first
-    evidence.
+    empty until `identified`.  Its own phrase, cue, times' wording and confidence are those of its first evidence.
     """
 
     subject: Node | StatementRef
@@ -289,8 +295,18 @@ class Statement:
     @property
     def label(self) -> str:
         """The statement in words, told so that nobody takes a plan or a denial for a fact: "possible: not: ..."."""
-        parts = [_label(self.subject), self.relation.label, _label(self.object) if self.object else ""]
+        parts = [self.subject_words(), self.relation.label, _label(self.object) if self.object else ""]
         return "".join(self._warnings()) + " ".join(part for part in parts if part)
+
+    def subject_words(self) -> str:
+        """The subject's words without a number that the object is: "hostages number 139"."""
+        label = _label(self.subject)
+        for told in self.evidence[:1]:
+            said = told.mentions.object
+            if said and isinstance(self.object, Value) and self.object.datatype == "xsd:decimal":
+                number = told.quote[said.phrase_start - told.start : said.end - told.start]
+                label = f" {label}".replace(f" {number} ", " ", 1).strip()
+        return label
 
     def _warnings(self) -> list[str]:
         """What keeps the bare words from being so, each with a colon."""
@@ -303,16 +319,27 @@ class Statement:
         by = f" — {' citing '.join(h.label for h in self.holders)}" if self.holders else ""
         return f"{self.label} [{told}]{by}"
 
+    def _repr_html_(self) -> str:
+        told = "asserted" if self.asserted else f"{self.polarity}, {self.certainty}, {self.tense}"
+        who = ", citing ".join(h.label for h in self.holders)
+        facts = [("Who says so", who), ("When", _when(self.time)), ("Where", self.place.label if self.place else "")]
+        return card(self.label, told, facts, [(e.quote, f"{e.document} {e.start}–{e.end}") for e in self.evidence])
+
     def identified(self) -> Statement:
         """The same statement with `id` and `proposition` computed from what it says."""
         core = [_key(self.subject), self.relation.id, _key(self.object), _arguments_key(self.arguments)]
         stance = [self.polarity, self.certainty, self.tense, self.mood, [h.id for h in self.holders], self.inferred_by]
-        where = [_time_key(self.time), _key(self.place), _quantity_key(self.quantity), _key(self.purpose)]
+        when = [self.time.value, self.time.timex] if self.time else None
+        where = [when, _key(self.place), _quantity_key(self.quantity), _key(self.purpose)]
         return replace(self, id=digest([core, where, stance]), proposition=digest(core))
 
 
 def _label(filler: Filler) -> str:
     return filler.value if isinstance(filler, Value) else filler.label
+
+
+def _when(time: Time | None) -> str:
+    return (time.value or time.timex or "") if time else ""
 
 
 def _key(filler: Filler | None) -> list[str] | None:
@@ -331,10 +358,6 @@ def _arguments_key(arguments: tuple[Argument, ...]) -> list[tuple[str, list[str]
     return sorted((a.role, _key(a.filler)) for a in arguments)
 
 
-def _time_key(time: Time | None) -> list[str | None] | None:
-    return [time.value, time.timex] if time else None
-
-
 def _quantity_key(quantity: Quantity | None) -> list[object] | None:
     return [quantity.value, quantity.comparator, quantity.unit] if quantity else None
 
@@ -343,9 +366,6 @@ def digest(content: object, digits: int = 16) -> str:
     """The first hexadecimal digits of SHA-256 over canonical JSON."""
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:digits]
-
-
-# ---------------------------------------------------------------- events
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -374,3 +394,7 @@ class Event:
     quantity: Quantity | None = None
     statements: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+
+    def _repr_html_(self) -> str:
+        roles = [(role.role.rpartition(":")[2], role.filler.label) for role in self.roles]
+        return card(self.label, f"Event {self.id}", [("When", _when(self.time)), *roles])

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
+from spacy.symbols import NORM, ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
@@ -21,6 +22,18 @@ PARTICLES = "off|up|in|out|down|on|over|by|through|back|away|around|together"
 GENERATION = re.compile(r"[2-6]G|[2-4]D")
 """ "3G", "4D": spaCy takes the letter for a unit."""
 
+DESIGNATION = re.compile(r"[A-Z]{1,3}[0-9]{1,4}-[0-9]{1,4}[A-Z]{1,3}")
+""" "A330-300E": one name, though a hyphen between figures cuts elsewhere."""
+
+SCALES = {"bn": "billion", "mn": "million", "mln": "million", "tn": "trillion", "trn": "trillion"}
+"""Abbreviations that stand apart from their figures ("US$7.2 bn"), and the word that the model knows."""
+
+_MUTE_E = re.compile(r"([^aeiou]*[aeiou][^aeiouswxy])(?:ed|ing)")
+""" "fined", "staging": a short verb in one vowel and one consonant would double it ("finned"), so these are "fine"."""
+
+_DOUBLED = re.compile(r"([^aeiou]*[aeiou])([bdgmnprt])\2e")
+""" "gutted" -> "gutte": the lemma of a word that the lemmatizer does not know; it is "gut"."""
+
 _BRACKET = r"(?<=[a-z])\((?=[A-Z])"
 """A bracket without its blank ("Angela Merkel(Korean: ...)"); "official(s)" stays whole."""
 
@@ -29,15 +42,22 @@ _AFTER = re.compile(rf"^(?:{PARTICLES})s?(?:-|$)", re.IGNORECASE)
 
 
 def keep_words_whole(nlp: Language) -> Language:
-    """Change the tokenizer of `nlp` so that it does not cut after a prefix or before a particle; returns `nlp`."""
+    """Change the tokenizer of `nlp` so that it does not cut after a prefix or before a particle; returns `nlp`.
+
+    Scale words that are cut short are read as the whole word.
+    """
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), _BRACKET])
 
     def find_infixes(text: str) -> Iterator[re.Match[str]]:
+        if DESIGNATION.fullmatch(text):
+            return iter(())
         return (m for m in infixes.finditer(text) if m.group() != "-" or not _is_inside_word(text, m.start()))
 
     if isinstance(nlp.tokenizer, Tokenizer):
         find_suffix = nlp.tokenizer.suffix_search
         nlp.tokenizer.infix_finditer = find_infixes
+        for short, word in SCALES.items():
+            nlp.tokenizer.add_special_case(short, [{ORTH: short, NORM: word}])
         nlp.tokenizer.suffix_search = lambda text: None if GENERATION.fullmatch(text) else find_suffix(text)
     return nlp
 
@@ -47,11 +67,19 @@ def _is_inside_word(text: str, hyphen: int) -> bool:
 
 
 def mend_lemmas(doc: Doc, nlp: Language) -> None:
-    """Give verbs that were kept whole the lemma of their last part ("co-hosted" -> "co-host"), in place."""
+    """Give verbs that were kept whole the lemma of their last part ("co-hosted" -> "co-host"), and short verbs their
+    mute "e" where the lemmatizer takes another verb ("fined" -> "fine", not "fin"), in place.
+    """
     lemmatizer = nlp.get_pipe("lemmatizer")
     if not isinstance(lemmatizer, Lemmatizer):
         return
     for token in doc:
+        mute = _MUTE_E.fullmatch(token.lower_) if token.pos_ == "VERB" else None
+        if mute is not None and token.lemma_.lower() == mute[1]:
+            token.lemma_ = f"{mute[1]}e"
+        doubled = _DOUBLED.fullmatch(token.lemma_) if token.pos_ == "VERB" else None
+        if doubled is not None:
+            token.lemma_ = "".join(doubled.groups())
         before, hyphen, rest = token.text.rpartition("-")
         if hyphen and rest.isalpha() and token.pos_ == "VERB" and _BEFORE.search(before):
             alone = Doc(nlp.vocab, words=[rest], pos=[token.pos_], tags=[token.tag_], morphs=[str(token.morph)])

@@ -67,7 +67,9 @@ class Clause:
 
     `relation` are the tokens of the verb group (auxiliaries, negation, verb, particle) in text order.  `parent` is the
     predicate of the clause this one depends on, `marker` the conjunction between them ("if", "because", "to", "that").
-    Of a passive clause the grammatical subjects are the patients and an `AGENT` argument the actor.
+    Of a passive clause the grammatical subjects are the patients and an `AGENT` argument the actor.  Where a clause
+    leaves out its verb ("as did Japan", "and Fiat a factory"), `verb` is the token that stands for it, an auxiliary,
+    conjunction or comma, and `repeats` the verb that is meant.
     """
 
     verb: int
@@ -79,6 +81,12 @@ class Clause:
     existential: bool = False
     parent: int | None = None
     marker: str = ""
+    repeats: int | None = None
+
+    @property
+    def worded(self) -> int:
+        """The verb in whose words the clause is told."""
+        return self.verb if self.repeats is None else self.repeats
 
     def find(self, *kinds: ArgumentKind) -> tuple[Argument, ...]:
         """The arguments of these kinds, in text order."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg.clauses.arguments import find_arguments
 from kg.clauses.clause import Clause, ClauseKind, Subject, SubjectSource
+from kg.clauses.ellipsis import denials, lent
+from kg.clauses.gaps import is_gap
 from kg.clauses.subjects import find_subjects
 from kg.clauses.syntax import (
     FINITE_TAGS,
@@ -17,22 +20,31 @@ from kg.clauses.syntax import (
     child,
     children,
     has_child,
+    is_stand_in,
     is_verbal,
+    labelled,
+    left_out,
     remembered,
     subtree,
+    tokens_of,
 )
 from kg.clauses.words import INTRANSITIVE, OFTEN_ALONE, WITNESSED
 
 RULES = frozenset(
     {
         "prepositions", "verb group", "clausal arguments", "inner clause", "relative", "adverbial", "coordination",
-        "open complement", "participial", "adverbs",
+        "open complement", "participial", "adverbs", "ellipsis",
     }
 )  # fmt: skip
 """Families of rules that can be left out one by one (benchmarks/ablation)."""
 
 HEADLINE = 15
 """Tokens of a headline."""
+
+UNGAPPED = frozenset(
+    {"time", "day", "week", "month", "year", "moment", "date", "way", "reason", "place", "fact", "extent"}
+)
+"""Nouns whose relative clause lacks no object: "the day they plan to leave", "the way she wants to sing"."""
 
 LINKS = 16
 """How far a coordination is followed back: a list of 2,000 verbs must not cost its square."""
@@ -78,8 +90,23 @@ _SWITCHES = {
 
 def find_clauses(doc: Doc, rules: AbstractSet[str] = RULES) -> list[Clause]:
     """Return the clauses of `doc` in the order of their predicates; `rules` names the families that take part."""
-    clauses = (_clause(token, rules) for token in doc if is_predicate(token))
-    return [c for c in clauses if _SWITCHES.get(c.kind, "verb group") in rules or c.kind is ClauseKind.FINITE]
+    found = [_found(token, rules) for token in _candidates(doc) if is_predicate(token)]
+    told = [clause for clause in found if clause is not None]
+    return [c for c in told if _SWITCHES.get(c.kind, "verb group") in rules or c.kind is ClauseKind.FINITE]
+
+
+def _candidates(doc: Doc) -> list[Token]:
+    """The tokens that can be predicates, by their labels and those of what hangs on them."""
+    heads = {t.head.i for t in labelled(doc, ("nsubj", "nsubjpass"))}
+    heads.update(t.i for t in labelled(doc, PREDICATE_LABELS))
+    tokens = tokens_of(doc)
+    return [tokens[i] for i in sorted(heads)]
+
+
+def _found(token: Token, rules: AbstractSet[str]) -> Clause | None:
+    if not is_stand_in(token):
+        return _clause(token, rules)
+    return _restored(token, rules) if "ellipsis" in rules else None
 
 
 def is_predicate(token: Token) -> bool:
@@ -114,6 +141,29 @@ def _clause(token: Token, rules: AbstractSet[str]) -> Clause:
         parent=governing_predicate(token),
         marker=clause_marker(token),
     )
+
+
+def _restored(token: Token, rules: AbstractSet[str]) -> Clause | None:
+    """The clause of a token that stands for a verb: with the verb's words, and what is lent of the verb's arguments."""
+    verb, clause = left_out(token), _clause(token, rules)
+    if verb is None:
+        return None
+    relation = verb_group(verb)
+    if not is_gap(token):
+        taken = lent(token, find_arguments(verb, rules))
+        if taken is None:
+            return None
+        clause = replace(clause, arguments=(*clause.arguments, *taken))
+        relation = _repeating(token, verb)
+    return replace(clause, relation=relation, repeats=verb.i)
+
+
+def _repeating(token: Token, verb: Token) -> tuple[int, ...]:
+    """The verb group of "Japan did [sign]", "Tokyo has not [signed]": a bare "did" adds nothing to the verb."""
+    own = verb_group(token)
+    denying = tuple(t.i for t in denials(token) if t.i not in own)
+    bare = len(own) == 1 and not denying and token.lower_ in ("do", "does", "did")
+    return (*denying, *(() if bare else own), verb.i, *(c.i for c in children(verb, "prt")))
 
 
 def _kind(token: Token) -> ClauseKind:
@@ -179,6 +229,9 @@ def shares_auxiliaries(token: Token) -> bool:
 
 def is_passive(token: Token, links: int = LINKS) -> bool:
     """Whether the grammatical subject is the patient; reduced clauses ("soldiers killed in the war") included."""
+    repeated = left_out(token)
+    if repeated is not None:
+        return is_passive(repeated)
     if has_child(token, "auxpass", "nsubjpass", "csubjpass"):
         return True
     if _is_done_to_object(token) or _is_told_in_headline(token):
@@ -246,6 +299,8 @@ def _object_gap(token: Token, subjects: tuple[Subject, ...]) -> int | None:
     """The antecedent that a relative clause lacks as object: "the treaty [that] they signed"."""
     if token.dep_ == "ccomp":
         return _deep_gap(token)
+    if token.dep_ == "xcomp":
+        return _gap_below(token)
     if token.dep_ != "relcl" or is_verbal(token.head) or is_passive(token):
         return None
     if has_child(token, *OBJECTS, "attr", "acomp", "ccomp", "xcomp") or not child(token, *SUBJECTS):
@@ -280,6 +335,25 @@ def _deep_gap(token: Token) -> int | None:
         (c for c in children(outer) if c.tag_ in ("WP", "WDT") and c.dep_ in ("dep", "dobj", "pobj", "nmod")), None
     )
     return int(outer.head.i) if pronoun is not None and not is_passive(token) else None
+
+
+def _gap_below(token: Token) -> int | None:
+    """The same of an infinitive below the relative clause: "the ship they intend to send to Oslo"."""
+    outer = token.head
+    for _ in range(LINKS):
+        if outer.dep_ != "xcomp":
+            break
+        outer = outer.head
+    if outer.dep_ != "relcl" or is_verbal(outer.head) or outer.head.lemma_.lower() in UNGAPPED:
+        return None
+    own = child(outer, *SUBJECTS)
+    if own is None or own.tag_ in ("WP", "WDT") or own.i == outer.head.i or _has_relative_word(outer):
+        return None
+    if token.tag_ != "VB" or is_passive(token) or has_child(token, *OBJECTS, "attr", "acomp", "ccomp", "xcomp"):
+        return None
+    objects = (o for step in dict.fromkeys((token.head, outer)) for o in children(step, *OBJECTS))
+    taken = any(o.tag_ not in ("WP", "WDT") and o.lower_ != "that" for o in objects)
+    return None if taken or token.lemma_.lower() in INTRANSITIVE else int(outer.head.i)
 
 
 def _without_duplicates(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.clauses.lexicon import Head, Lexicon, Repair
 from kg.clauses.syntax import FINITE_TAGS, OBJECTS, SUBJECTS, attach, child, children, has_child, is_verbal, subtree
-from kg.clauses.words import WITNESSED
+from kg.clauses.words import INTRANSITIVE, NAMING, OFTEN_ALONE, WITNESSED
 
 PLACED = frozenset({"base", "headquarter", "locate", "situate"})
 """Participles that say where something is: where a place stands before them, they are said of what lies in it."""
@@ -39,11 +39,57 @@ def _relative_of_thing(token: Token, lexicon: Lexicon) -> Head | None:
         return None
     noun = token.head
     fits = [n for n in _nouns_above(noun) if _agrees(n, token)]
+    whole = [n for n in fits if not _is_singular(n)] if not _comma(token) else fits
+    fits = whole or fits
     wrong = noun.i in lexicon.people and pronoun.lower_ == "which"
     between = noun.dep_ == "pobj" and noun.head.lower_ == "between" and _comma(token)
     if not fits or not (wrong or between or not _agrees(noun, token)):
         return None
     return (fits[0], "relcl") if fits[0].i not in lexicon.people else None
+
+
+def _is_singular(noun: Token) -> bool:
+    """Whether a phrase names one that there is, which no clause without a comma tells apart from others."""
+    return noun.pos_ == "PROPN" or has_child(noun, "poss")
+
+
+def _relative_in_brackets(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "the maker of the ship (which was sold)": what opens a bracket is said of the noun before it."""
+    pronoun, edge = _relative_subject(token), token.left_edge.i
+    if pronoun is None or pronoun.lower_ != "which" or edge < 2 or token.doc[edge - 1].text != "(":
+        return None
+    noun = token.doc[edge - 2]
+    inside = noun.pos_ in ("NOUN", "PROPN") and noun.i not in lexicon.people and noun.i != token.head.i
+    return (noun, "relcl") if inside and any(t.i == noun.i for t in subtree(token.head)) else None
+
+
+def _reduced_relative(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "will show the ship the town plans to sell": a clause right after an object that lacks one tells which."""
+    verb, subject = token.head, child(token, "nsubj")
+    if token.dep_ != "ccomp" or subject is None or not is_verbal(verb) or child(token, "mark") is not None:
+        return None
+    noun = next((o for o in children(verb, *OBJECTS) if o.right_edge.i + 1 == subject.left_edge.i), None)
+    if noun is None or noun.pos_ != "NOUN" or noun.i in lexicon.animate or verb.lemma_.lower() in lexicon.speech:
+        return None
+    lowest = token
+    while (below := child(lowest, "xcomp")) is not None:
+        lowest = below
+    finite = any(t.tag_ in FINITE_TAGS for t in (token, *children(token, "aux")))
+    alone = lowest.lemma_.lower() in OFTEN_ALONE | INTRANSITIVE
+    return (
+        (noun, "relcl") if finite and not alone and not has_child(lowest, *OBJECTS, "attr", "acomp", "ccomp") else None
+    )
+
+
+def _noun_after_object(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "made the building of the school a priority": after such a verb the second noun is what the first becomes."""
+    noun = next((n for n in (token.head, *_nouns_above(token.head)) if n.dep_ == "dobj"), token.head)
+    verb = noun.head
+    if token.dep_ != "appos" or noun.dep_ != "dobj" or verb.lemma_.lower() not in NAMING | {"make", "deem"}:
+        return None
+    article = token.left_edge
+    beside = article.i > noun.i and article.lower_ in ("a", "an") and article.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON")
+    return (verb, "oprd") if beside else None
 
 
 def _relative_subject(token: Token) -> Token | None:
@@ -176,9 +222,10 @@ def _aside_between(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 RELATIVES: Mapping[str, tuple[Repair, ...]] = {
-    "relcl": (_relative_of_person, _relative_of_thing),
+    "relcl": (_relative_in_brackets, _relative_of_person, _relative_of_thing),
     "acl": (_placed_participle, _participle_as_past),
     "advcl": (_placed_participle,),
-    "ccomp": (_participle_of_object, _aside_between),
+    "ccomp": (_participle_of_object, _aside_between, _reduced_relative),
+    "appos": (_noun_after_object,),
     "conj": (_verb_after_participle,),
 }

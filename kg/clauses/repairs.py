@@ -10,10 +10,25 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
+from kg.clauses.ellipsis import restore_ellipses
+from kg.clauses.inversion import INVERSIONS
 from kg.clauses.lexicon import Head, Lexicon, Repair
+from kg.clauses.participles import PARTICIPLES
+from kg.clauses.placements import PLACEMENTS
 from kg.clauses.relatives import RELATIVES
 from kg.clauses.rereading import REREADINGS
-from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, attach, child, children, has_child, is_verbal, subtree
+from kg.clauses.syntax import (
+    OBJECTS,
+    SUBJECTS,
+    ancestors,
+    attach,
+    child,
+    children,
+    has_child,
+    is_verbal,
+    sentence_bounds,
+    subtree,
+)
 
 WHEN = frozenset({"during", "after", "before", "until", "amid", "despite", "throughout", "following", "while", "upon"})
 """Prepositions of time and circumstance: they tell when something is done, not what a thing is like."""
@@ -27,14 +42,15 @@ def repair(doc: Doc, lexicon: Lexicon) -> None:
             if head is not None and _is_safe(token, head):
                 attach(token, *head)
                 break
+    restore_ellipses(doc)
 
 
 def _is_safe(token: Token, head: Head) -> bool:
     """A new head lies in the same sentence and outside the token's own subtree: no cycle, no broken sentence."""
     target = head[0]
-    return (
-        target.i != token.i and target.sent.start == token.sent.start and all(a.i != token.i for a in ancestors(target))
-    )
+    if target.i == token.i or sentence_bounds(target) != sentence_bounds(token):
+        return False
+    return all(a.i != token.i for a in ancestors(target))
 
 
 # ---------------------------------------------------------------- the repairs
@@ -65,8 +81,9 @@ def _participle_of_person(token: Token, lexicon: Lexicon) -> Head | None:
         or token.tag_ not in ("VBN", "VBG", "VBD")
         or token.head.i in lexicon.events
         or _comma_before(token)
+        or token.lemma_.lower() in lexicon.speech
     ):
-        return None
+        return None  # "wrote a letter to the board stating that he would leave"
     before = token.doc[token.left_edge.i - 1] if token.left_edge.i else token
     if before.i == token.head.i or before.i not in lexicon.animate or before.pos_ not in ("NOUN", "PROPN"):
         return None
@@ -276,6 +293,20 @@ def _item_of_list(token: Token, lexicon: Lexicon) -> Head | None:
     return (token.head, "conj")
 
 
+def _counted_item(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "destroyed a truck, a tunnel and two huts": of things told by number or "a" the next is no apposition."""
+    edge = token.left_edge.i
+    if token.dep_ != "appos" or edge == 0 or token.doc[edge - 1].text != "," or child(token, "conj") is None:
+        return None
+    things = all(t.pos_ == "NOUN" and t.i not in lexicon.people and _is_counted(t) for t in (token.head, token))
+    return (token.head, "conj") if things else None
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a noun stands with a number or an indefinite article."""
+    return has_child(noun, "nummod") or any(c.lower_ in ("a", "an") for c in children(noun, "det"))
+
+
 def _content_of_report(token: Token, lexicon: Lexicon) -> Head | None:
     """ "said in a statement that troops had left": with a subject of its own the clause is what is said."""
     noun, that = token.head, next((c for c in children(token) if c.lower_ == "that" and c.i < token.i), None)
@@ -346,7 +377,7 @@ _ATTACHMENTS: Mapping[str, tuple[Repair, ...]] = {
     "prep": (_time_phrase_on_noun, _gerund_of_person),
     "conj": (_unlike_conjunct, _report_after_report, _uncoordinated_report),
     "ccomp": (_reduced_belief, _content_of_report),
-    "appos": (_apposition_of_person, _item_of_list),
+    "appos": (_apposition_of_person, _item_of_list, _counted_item),
     "npadvmod": (_speaker_before_verb,),
     **dict.fromkeys(SUBJECTS, (_subject_of_auxiliary, _possessor_as_subject)),
     "nsubj": (_subject_of_auxiliary, _possessor_as_subject, _subject_around_report),
@@ -354,6 +385,9 @@ _ATTACHMENTS: Mapping[str, tuple[Repair, ...]] = {
 
 _TABLES: tuple[Mapping[str, tuple[Repair, ...]], ...] = (
     {"acl": (_finite_main_verb,)},
+    INVERSIONS,
+    PARTICIPLES,
+    PLACEMENTS,
     REREADINGS,
     RELATIVES,
     _ATTACHMENTS,

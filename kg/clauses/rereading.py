@@ -247,15 +247,21 @@ def _title_of_person(token: Token, lexicon: Lexicon) -> Head | None:
 
 def _part_of_conjunct(token: Token, lexicon: Lexicon) -> Head | None:
     """ "Acme and Bolt parent Core": of two items that nothing joins the first is part of the second's name."""
+    if token.pos_ != "PROPN" or has_child(token) or token.i + 1 == len(token.doc) or token.nbor().pos_ != "PROPN":
+        return None
     after = next((c for c in children(token.head, "conj") if c.i > token.i), None)
-    if token.pos_ != "PROPN" or after is None or after.pos_ != "PROPN" or has_child(token):
+    if after is None or after.pos_ != "PROPN":
         return None
     return (after, "compound") if _is_adjacent(token, after) else None
 
 
 def _modifiers_of_last(token: Token, lexicon: Lexicon) -> Head | None:
-    """ "used attack, fighter and unmanned planes": where one item is a bare person, all before the last modify it."""
+    """ "used attack, fighter and unmanned planes": where one item is a bare person, all before the first that is
+    described modify it.
+    """
     items = [token, *conjuncts(token)]
+    described = next((k for k, t in enumerate(items) if has_child(t, "amod", "compound")), 0)
+    items, later = items[: described + 1], items[described + 1 :]
     last = items[-1]
     if len(items) < 2 or any(t.tag_ != "NN" or has_child(t, "det", "amod") for t in items[:-1]):
         return None
@@ -266,6 +272,9 @@ def _modifiers_of_last(token: Token, lexicon: Lexicon) -> Head | None:
     attach(last, token.head, token.dep_)
     for item in items[:-1]:
         attach(item, last, "nmod")
+    for item in later:
+        if item.head in items[:-1]:
+            attach(item, last, "conj")
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from spacy.tokens import Token
@@ -39,6 +39,9 @@ from kg.clauses.words import (
     USED_FOR,
 )
 
+REPLACING = frozenset({("instead", "of"), ("rather", "than")})
+"""Words before a noun that stands for what is not meant."""
+
 NUMBER_NOUNS = frozenset(
     {"thousands", "hundreds", "dozens", "tens", "millions", "billions", "scores", "lots", "plenty"}
 )
@@ -63,7 +66,19 @@ def spread(token: Token) -> list[Token]:
     """The token and what is coordinated with it, "both X and Y" alike."""
     counted = _counted(token)
     others = [*conjuncts(token), *(conjuncts(counted) if counted is not None else ())]
-    return [token, *(c for c in others if not is_verbal(c) or c.tag_ == "VBG")]
+    return [token, *_meant([c for c in others if not is_verbal(c) or c.tag_ == "VBG"])]
+
+
+def _meant(others: list[Token]) -> Iterator[Token]:
+    """Those of a list that are meant: none "instead of" which another stands, nor what is listed with it."""
+    replaced: set[int] = set()
+    for noun in others:
+        before = noun.left_edge.i
+        words = tuple(t.lower_ for t in noun.doc[max(0, before - 2) : before])
+        if words in REPLACING or noun.head.i in replaced:
+            replaced.add(noun.i)
+        else:
+            yield noun
 
 
 def _counted(token: Token) -> Token | None:
@@ -167,7 +182,7 @@ def _verb_with(noun: Token) -> Token | None:
 
 def _from_governor(predicate: Token, depth: int) -> tuple[Subject, ...]:
     governor = predicate.head
-    if _stands_alone(predicate):
+    if _stands_alone(predicate) or _is_comment(predicate):
         return ()
     patient = next((c for c in children(governor) if c.dep_ in OBJECTS and c.i < predicate.i), None)
     used = governor.dep_ == "acl" and governor.tag_ == "VBN" and governor.lemma_ in USED_FOR
@@ -204,6 +219,13 @@ def _stands_alone(predicate: Token) -> bool:
         return predicate.head.lemma_ not in BARE
     verbs = (predicate, *auxiliaries)
     return predicate.dep_ != "advcl" and any(t.tag_ in FINITE_TAGS - {"VBD"} for t in verbs)
+
+
+def _is_comment(predicate: Token) -> bool:
+    """Whether a participle after "as" comments on what is said: "a strike as defined by law", "will pay as agreed"."""
+    mark = child(predicate, "mark")
+    bare = predicate.dep_ == "advcl" and predicate.tag_ in ("VBN", "VBD") and not has_child(predicate, "aux", "auxpass")
+    return bare and mark is not None and mark.lower_ == "as" and mark.i + 1 == predicate.i
 
 
 def _from_preposition(predicate: Token, depth: int) -> tuple[Subject, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
@@ -30,14 +30,22 @@ Links = list[list[tuple[int, str]]]
 MANY = 24
 """Children from which on they are sorted by label: the lists of a long sentence are asked again by each member."""
 
+_SENTENCES = "kg.sentences"
+"""Where a `Doc` keeps the bounds of the sentence of each token."""
+
+_STANDS = "kg.stands"
+"""Where a `Doc` keeps which tokens stand for the verb of another clause."""
+
 _TREE = "kg.tree"
 """Where a `Doc` keeps its tree: spaCy finds a token's children anew each time, through all that lies between."""
 
 
 @dataclass(slots=True)
 class _Tree:
-    """The links of a document, and what was found out about its tokens since a head last changed."""
+    """The tokens of a document, the label of each and its links below, and what was found out since a head changed."""
 
+    tokens: list[Token]
+    labels: list[str]
     links: Links
     found: dict[tuple[object, int], Any] = field(default_factory=dict)
 
@@ -46,12 +54,14 @@ def children(token: Token, *labels: str) -> list[Token]:
     """The children of `token` with one of these dependency labels, all without any, in text order."""
     doc: Doc = token.doc
     tree = doc.user_data.get(_TREE) or _grow(doc)
-    below = tree.links[token.i]
+    below, tokens = tree.links[token.i], tree.tokens
+    if not below:
+        return []
     if not labels:
-        return [doc[i] for i, _ in below]
+        return [tokens[i] for i, _ in below]
     if len(below) > MANY:
         below = _labelled(tree, token.i, labels)
-    return [doc[i] for i, label in below if label in labels]
+    return [tokens[i] for i, label in below if label in labels]
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -63,14 +73,17 @@ def child(token: Token, *labels: str) -> Token | None:
         below = _labelled(tree, token.i, labels)
     for i, label in below:
         if label in labels:
-            return doc[i]
+            return tree.tokens[i]
     return None
 
 
 def has_child(token: Token, *labels: str) -> bool:
     """Whether there is such a child; of none named, any."""
-    below = _tree(token.doc).links[token.i]
-    return any([label in labels for _, label in below]) if labels else bool(below)
+    doc: Doc = token.doc
+    below = (doc.user_data.get(_TREE) or _grow(doc)).links[token.i]
+    if not below or not labels:
+        return bool(below)
+    return any([label in labels for _, label in below])
 
 
 def _labelled(tree: _Tree, i: int, labels: tuple[str, ...]) -> list[tuple[int, str]]:
@@ -82,6 +95,17 @@ def _labelled(tree: _Tree, i: int, labels: tuple[str, ...]) -> list[tuple[int, s
             table.setdefault(link[1], []).append(link)
         tree.found[key] = table
     return sorted(link for label in dict.fromkeys(labels) for link in tree.found[key].get(label, ()))
+
+
+def tokens_of(doc: Doc) -> list[Token]:
+    """The tokens of a document, which spaCy would make anew each time."""
+    return _tree(doc).tokens
+
+
+def labelled(doc: Doc, labels: Collection[str]) -> list[Token]:
+    """The tokens with one of these dependency labels, in text order."""
+    tree = _tree(doc)
+    return [tree.tokens[i] for i, label in enumerate(tree.labels) if label in labels]
 
 
 def inside(token: Token) -> list[int]:
@@ -96,7 +120,8 @@ def inside(token: Token) -> list[int]:
 
 def subtree(token: Token) -> list[Token]:
     """The token and everything under it, in text order."""
-    return [token.doc[i] for i in sorted(inside(token))]
+    tokens = _tree(token.doc).tokens
+    return [tokens[i] for i in sorted(inside(token))]
 
 
 def attach(token: Token, head: Token, label: str) -> None:
@@ -106,9 +131,37 @@ def attach(token: Token, head: Token, label: str) -> None:
         tree.links[token.head.i].remove((token.i, token.dep_))
     if head.i != token.i:
         insort(tree.links[head.i], (token.i, label))
+    tree.labels[token.i] = label
     tree.found.clear()
     token.head = head
     token.dep_ = label
+
+
+def stand_for(token: Token, verb: Token | None) -> None:
+    """Let a token stand for a verb that its clause leaves out, in place; None where nobody can tell which."""
+    token.doc.user_data.setdefault(_STANDS, {})[token.i] = verb.i if verb is not None else None
+    if verb is None:
+        return
+    token.lemma_ = verb.lemma_
+    if not is_verbal(token):
+        token.tag_, token.pos_ = verb.tag_, verb.pos_
+
+
+def left_out(token: Token) -> Token | None:
+    """The verb that a token stands for, or None."""
+    verb = token.doc.user_data.get(_STANDS, {}).get(token.i)
+    return token.doc[verb] if verb is not None else None
+
+
+def is_stand_in(token: Token) -> bool:
+    """Whether a token stands for a verb that its clause leaves out, known or not."""
+    return token.i in token.doc.user_data.get(_STANDS, {})
+
+
+def release(doc: Doc) -> None:
+    """Drop what was kept of a document: its tokens hold the document itself, which only a collection would free."""
+    for key in (_TREE, _SENTENCES):
+        doc.user_data.pop(key, None)
 
 
 def remembered(find: Callable[[Token], T]) -> Callable[[Token], T]:
@@ -126,6 +179,15 @@ def remembered(find: Callable[[Token], T]) -> Callable[[Token], T]:
     return recall
 
 
+def sentence_bounds(token: Token) -> tuple[int, int]:
+    """First token of a token's sentence, and the one after its last; `Token.sent` walks the sentence each time."""
+    doc: Doc = token.doc
+    bounds: list[tuple[int, int]] | None = doc.user_data.get(_SENTENCES)
+    if bounds is None:
+        bounds = doc.user_data[_SENTENCES] = [(s.start, s.end) for s in doc.sents for _ in range(s.start, s.end)]
+    return bounds[token.i]
+
+
 def _tree(doc: Doc) -> _Tree:
     found: _Tree | None = doc.user_data.get(_TREE)
     return _grow(doc) if found is None else found
@@ -133,12 +195,14 @@ def _tree(doc: Doc) -> _Tree:
 
 def _grow(doc: Doc) -> _Tree:
     links: Links = [[] for _ in range(len(doc))]
-    offsets, labels = doc.to_array(HEAD).astype("int64").tolist(), doc.to_array(DEP).tolist()
-    names = {label: doc.vocab.strings[label] for label in set(labels)}
+    columns = doc.to_array([HEAD, DEP])
+    offsets, ids = columns[:, 0].astype("int64").tolist(), columns[:, 1].tolist()
+    names = {label: doc.vocab.strings[label] for label in set(ids)}
+    labels = [names[label] for label in ids]
     for i, offset in enumerate(offsets):
         if offset:
-            links[i + offset].append((i, names[labels[i]]))
-    tree = doc.user_data[_TREE] = _Tree(links)
+            links[i + offset].append((i, labels[i]))
+    tree = doc.user_data[_TREE] = _Tree(list(doc), labels, links)
     return tree
 
 

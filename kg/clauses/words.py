@@ -113,3 +113,8 @@ GIVING = frozenset({
 
 CHANGING = frozenset({"deem", "find", "get", "keep", "leave", "make", "render"})
 """Verbs that say what their object becomes or is held to be ("makes the job harder")."""
+
+NAMING = frozenset({
+    "brand", "call", "consider", "crown", "declare", "dub", "fine", "label", "name", "proclaim", "rename", "term",
+})  # fmt: skip
+"""Verbs whose second noun is no object but what the first is called ("called the dam and the lake a danger")."""

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from kg.cli.learning import is_own, own_rows
+from kg.cli.learning import typed_lines
 from kg.cli.terminal import NOTHING_DONE, ModelOption, OntologyOption, app, counted, progress_bar, rules, say, show
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from kg.graph import KnowledgeGraph
     from kg.ontology import Ontology
     from kg.reading import Problem, Reading
 
@@ -51,15 +52,10 @@ def build(
     if output.exists() and not output.is_dir():
         raise InputError(f"{output}: is a file, expected a folder to write into")
     reading = _reading(paths, published)
-    from kg.build import build as build_graph
-    from kg.entities.judgements import NO_JUDGEMENTS, read_judgements
     from kg.views.folder import write
 
-    terms = rules(ontology)
-    judged = read_judgements(judgements) if judgements else NO_JUDGEMENTS
-    terms = _knowing(terms, known)
-    with progress_bar("reading") as progress:
-        graph = build_graph(reading, ontology=terms, model=model, judgements=judged, progress=progress, workers=workers)
+    terms = _knowing(rules(ontology, model), known)
+    graph = _graph(reading, terms, model=model, judgements=judgements, workers=workers)
     graph.base = base or graph.base
     graph.report["problems"] = [{"file": Path(p.path).name, "problem": p.message} for p in reading.problems]
     write(graph, output, terms)
@@ -78,6 +74,18 @@ def _reading(paths: list[str], published: date | None) -> Reading:
     if not reading.documents:
         _nothing_left(reading.problems, paths)
     return reading
+
+
+def _graph(
+    reading: Reading, terms: Ontology, *, model: str | None, judgements: Path | None, workers: int
+) -> KnowledgeGraph:
+    """What the articles say, with the progress shown."""
+    from kg.build import build as build_graph
+    from kg.entities.judgements import NO_JUDGEMENTS, read_judgements
+
+    judged = read_judgements(judgements) if judgements else NO_JUDGEMENTS
+    with progress_bar("reading") as progress:
+        return build_graph(reading, ontology=terms, model=model, judgements=judged, progress=progress, workers=workers)
 
 
 def _knowing(terms: Ontology, known: Path | None) -> Ontology:
@@ -133,10 +141,9 @@ def extract(
 
     if form not in FORMS:
         raise InputError(f"--form: found '{form}', expected one of {', '.join(FORMS)}")
-    if form == "typed" and (frames is not None or is_own(ontology)):
-        own = ontology if is_own(ontology) else None
-        found = own_rows(read_lines(source), ontology=own, frames=frames, model=model)
+    if form == "typed":
+        found = typed_lines(read_lines(source), ontology=ontology, frames=frames, model=model)
     else:
-        found = FORMS[form](read_lines(source), ontology=rules(ontology), model=model)
+        found = FORMS[form](read_lines(source), ontology=rules(ontology, model), model=model)
     for row in found:
         show(row)

@@ -58,15 +58,20 @@ def view(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="By default graph.html in the folder.")
     ] = None,
     title: Annotated[str | None, typer.Option("--title", help="Heading of the page.")] = None,
-    browser: Annotated[bool, typer.Option("--open", help="Open it in the web browser.")] = False,
+    browser: Annotated[
+        bool | None,
+        typer.Option(
+            "--open/--no-open", help="Open it in the web browser; by default on a terminal.", show_default=False
+        ),
+    ] = None,
 ) -> None:
-    """Write the page of a graph afresh."""
+    """Write the page of a graph afresh and open it."""
     from kg.views.html import write_html
 
     page = output or folder / "graph.html"
     write_html(load_graph(folder), page, title=title)
     show(str(page))
-    if browser:
+    if sys.stdout.isatty() if browser is None else browser:
         import webbrowser
 
         webbrowser.open(page.resolve().as_uri())

@@ -55,15 +55,23 @@ def _judge(verdict: str, folder: Path, one: str, other: str, file: Path) -> None
 @app.command()
 def check(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[FOLDER]", help="Folder of a build, to check in place of the ontology.")
+        Path | None, typer.Argument(metavar="[FOLDER]", help="Folder of a build, or an OWL or RDFS file of yours.")
     ] = None,
     model: ModelOption = None,
     ontology: OntologyOption = None,
 ) -> None:
     """Run the ontology's own examples, or check a graph.
 
-    Of a graph: that every quote stands in its text, and that its Turtle fits the shapes of the ontology (SHACL).
+    Of a graph: that every quote stands in its text, and that its Turtle fits the shapes of the ontology (SHACL).  Of an
+    OWL or RDFS ontology of yours: that it can be read and does not contradict itself, and what tells each property.
     """
+    from kg.learning.adopting import is_own
+
+    if folder is not None and is_own(folder) and (folder.is_file() or not (folder / "statements.jsonl").exists()):
+        folder, ontology = None, folder
+    if folder is None and is_own(ontology):
+        _check_own(ontology, model)
+        return
     if folder is not None:
         faults = [*(graph := load_graph(folder)).check(), *_unfitting(graph, folder, ontology)]
     else:
@@ -77,14 +85,24 @@ def check(
         raise typer.Exit(CHECK_FAILED)
 
 
+def _check_own(ontology: Path | None, model: str | None) -> None:
+    """Say how each property of an ontology of the user's is told; raises OntologyError with what is wrong with it."""
+    from kg.learning.adopting import ways_told
+
+    told = ways_told(rules(ontology, model))
+    show("\n".join(f"{label}\t{ways or 'nothing tells it'}" for label, ways in told))
+    untold = sum(not ways for _, ways in told)
+    hint = "; give them skos:altLabel or examples (`kg learn`)" if untold else ""
+    say(f"0 faults; {len(told) - untold} of {len(told)} properties are told by words{hint}")
+
+
 def _unfitting(graph: KnowledgeGraph, folder: Path, ontology: Path | None) -> list[str]:
     """What of a graph's Turtle does not fit the shapes, by pyshacl, told with its quote."""
-    from kg.ontology import default_folder
     from kg.views.rdf import to_triples
     from kg.views.rdf.shapes import find_violations, validate
 
     terms = rules(ontology)
-    found = validate(folder / "graph.ttl", terms, ontology or default_folder(), graph.base) if graph.documents else []
+    found = validate(folder / "graph.ttl", terms, graph.base) if graph.documents else []
     told = {(v.node, v.shape): v.told for v in find_violations(to_triples(graph, terms), terms, graph, graph.base)}
     return [told.get((v.node, v.shape)) or f"{v.node} does not fit {v.shape}" for v in found]
 

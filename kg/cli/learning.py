@@ -48,20 +48,26 @@ def learn(
     say(f"{len(learned.properties)} properties from {count} in {output}")
 
 
-def own_rows(lines: Iterable[str], *, ontology: Path | None, frames: Path | None, model: str | None) -> Iterator[str]:
-    """The rows of `kg extract --form typed` by an ontology of the user's, by learned frames, or both."""
+def typed_lines(
+    lines: Iterable[str], *, ontology: Path | None, frames: Path | None, model: str | None
+) -> Iterator[str]:
+    """The rows of `kg extract --form typed`: by learned frames, where there are any, else what a build asserts.
+
+    Learned frames are those of `--frames`, or frames.toml beside an ontology of the user's.
+    """
+    from kg.learning.adopting import is_own, learned_beside
     from kg.learning.frames import read_frames
-    from kg.learning.labels import UNLEARNED, with_labels
+    from kg.learning.labels import with_labels
     from kg.learning.typed import typed_rows
+    from kg.lines import typed
     from kg.ontology.own import read_own
     from kg.parsing import load_model
 
-    learned = read_frames(frames) if frames else UNLEARNED
-    if ontology is not None:
-        learned = with_labels(learned, read_own(ontology), load_model(model))
+    own = ontology if ontology is not None and is_own(ontology) else None
+    file = frames or (learned_beside(own) if own is not None else None)
+    if file is None:
+        return typed(lines, ontology=rules(ontology, model), model=model)
+    learned = read_frames(file)
+    if own is not None:
+        learned = with_labels(learned, read_own(own), load_model(model))
     return typed_rows(lines, learned, ontology=rules(None), model=model)
-
-
-def is_own(ontology: Path | None) -> bool:
-    """Whether this is an ontology of the user's, and not a folder laid out as the project's."""
-    return ontology is not None and not (ontology / "frames.toml").is_file()

@@ -61,7 +61,8 @@ app = typer.Typer(
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder that `kg build` wrote.", show_default=False)]
 OntologyOption = Annotated[
-    Path | None, typer.Option("--ontology", metavar="DIR", help="Ontology folder in place of the project's own.")
+    Path | None,
+    typer.Option("--ontology", metavar="DIR", help="Your OWL or RDFS file or folder, or a folder like ontology/."),
 ]
 ModelOption = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="spaCy model, by default the one that is installed.")
@@ -84,10 +85,15 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(NOTHING_DONE)
 
 
-def rules(folder: Path | None) -> Ontology:
-    from kg.ontology import load
+def rules(path: Path | None, model: str | None = None) -> Ontology:
+    """The ontology of `--ontology`: ours, a folder laid out as ours, or an OWL or RDFS file upon ours."""
+    if path is None:
+        from kg.ontology import load
 
-    return load(folder)
+        return load()
+    from kg.learning.adopting import load_ontology
+
+    return load_ontology(path, model=model)
 
 
 def counted(graph: KnowledgeGraph) -> str:

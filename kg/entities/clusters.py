@@ -109,6 +109,12 @@ class Clusters:
         few, rest = sorted((one, other), key=lambda root: len(self._clusters[root].foes))
         return any(self.root(foe) == rest for foe in self._clusters[few].foes)
 
+    def identify(self, i: int, slug: str) -> None:
+        """Let the cluster of `i`, which has no gazetteer row yet, stand for the row `slug`."""
+        cluster, row = self.of(i), self.ontology.names[slug]
+        cluster.slug, cluster.cls, cluster.tops = slug, row.cls, {self.ontology.top_type(row.cls)}
+        cluster.of.clear()
+
     def merge(self, i: int, j: int, reason: str, *, forced: bool = False) -> bool:
         """Make the clusters of `i` and `j` one unless that contradicts; `reason` is noted on the later.
 

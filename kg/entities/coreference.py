@@ -14,11 +14,14 @@ from kg.entities.chains import Chain
 from kg.entities.clusters import Clusters
 from kg.entities.collectives import join_collectives
 from kg.entities.described import describe
+from kg.entities.functions import join_functions
+from kg.entities.headline import join_headline
 from kg.entities.naming import (
     join_acronyms,
     join_equal_names,
     join_generic_names,
     join_known,
+    join_known_shorts,
     join_name_parts,
     join_short_organizations,
 )
@@ -28,6 +31,7 @@ from kg.entities.possessed import join_possessed
 from kg.entities.products import join_kinds, join_product_names, join_small_names
 from kg.entities.pronouns import join_pronouns
 from kg.entities.quotes import Quotations
+from kg.entities.restated import join_beside, join_joint_offices
 from kg.entities.speakers import join_first_person, separate_quoted
 from kg.entities.structure import (
     join_appositions,
@@ -52,18 +56,23 @@ SIEVES: tuple[Callable[[Clusters], None], ...] = (
     join_acronyms,
     join_name_parts,
     join_short_organizations,
+    join_known_shorts,
     join_generic_names,
     join_product_names,
     join_kinds,
     join_small_names,
     join_appositions,
+    join_beside,
+    join_joint_offices,
     join_offices,
     join_copulas,
     join_relatives,
+    join_headline,
     join_own_bodies,
     join_equal_descriptions,
     join_descriptions,
     join_owned_bodies,
+    join_functions,
     join_events,
     join_same_kind,
     join_collectives,

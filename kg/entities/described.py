@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,15 +12,28 @@ from spacy.tokens import Token
 from kg.entities.chains import Chain
 from kg.entities.clusters import Cluster, Clusters
 from kg.entities.structure import title_before
+from kg.entities.traits import role_of
 from kg.entities.words import is_acronym, name_words
 from kg.mentions import TokenMention
 from kg.model import Mention, MentionKind
 from kg.parsing import Parse
 
+INCHES = re.compile(r"(?:^|\s)\d{1,2}(?:\.\d+)?[\"″]$")
+"""A mark after a small number that is no quotation mark: a 13.3" screen."""
+
+SHARES = frozenset({"all", "any", "each", "every", "many", "most", "no", "some"})
+"""Words before a noun whose "of" phrase tells of what they are a share: "all the features of the system"."""
+
 LONGEST_LABEL = 100
 """Characters of a label."""
 
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "such"})
+DENIABLE = frozenset({"subject", "object"})
+"""Roles in which a negative word makes the whole statement a negative one."""
+
+AFFIRMED = {"nobody": "anybody", "no one": "anyone", "no-one": "anyone", "none": "any", "nothing": "anything"}
+"""Negative words -> what they are where the statement is told as negative."""
+
 PAIRS = {"“": "”", "«": "»", "„": "“", "(": ")", "[": "]", '"': '"'}
 """Marks that open -> marks that close."""
 
@@ -111,22 +125,33 @@ def _label(clusters: Clusters, cluster: Cluster, members: list[int], names: tupl
 def phrase_label(parse: Parse, m: TokenMention) -> str:
     """The words of a noun phrase as they can stand alone: "soldiers" for "his soldiers".
 
-    Without leading articles and possessive pronouns; a quotation mark or bracket without its other half is closed if
-    that is the next token, and left out otherwise.  Longer ones than LONGEST_LABEL end with the head, or with "…".
+    Without leading articles and possessive pronouns, and without the "no" of a subject or object, which the polarity of
+    the statement tells: "not: police find evidence", never "not: police find no evidence".  A quotation mark or bracket
+    without its other half is closed if that is the next token, and left out otherwise.  Longer ones than LONGEST_LABEL
+    end with the head, or with "…".
     """
     first, last = m.phrase_first, m.phrase_last
-    while first < m.last and _leads(parse.doc[first]):
+    denied = role_of(parse.doc[m.head]) in DENIABLE
+    if denied and parse.doc[first].lower_ == "none" and last - first > 1 and parse.doc[first + 1].lower_ == "of":
+        first += 2
+    while first < last and (first < m.last or m.last < first) and _leads(parse.doc[first], denied=denied):
         first += 1
     text = _words(parse, first, last)
-    if len(text) > LONGEST_LABEL and last > m.last >= first:
+    if denied:
+        text = AFFIRMED.get(text.casefold(), re.sub(r"^neither\b", "either", text, flags=re.IGNORECASE))
+    shared = parse.doc[first].lower_ in SHARES and m.last + 1 < len(parse.doc) and parse.doc[m.last + 1].lower_ == "of"
+    if len(text) > LONGEST_LABEL and last > m.last >= first and not shared:
         text = _words(parse, first, m.last)
     if len(text) > LONGEST_LABEL:
         text = text[:LONGEST_LABEL].rsplit(" ", 1)[0] + "…"
     return text
 
 
-def _leads(token: Token) -> bool:
-    return token.lower_ in DETERMINERS or token.tag_ == "PRP$"
+def _leads(token: Token, *, denied: bool) -> bool:
+    if token.lower_ in DETERMINERS or token.tag_ == "PRP$":
+        return True
+    # "no fewer than 100 people" denies nothing.
+    return denied and token.lower_ == "no" and token.nbor().tag_ not in {"JJR", "RBR"}
 
 
 def _words(parse: Parse, first: int, last: int) -> str:
@@ -152,7 +177,7 @@ def unpaired(text: str) -> frozenset[int]:
             waiting.append(i)
         elif c in PAIRS.values():
             alone.add(i)
-    return frozenset({*alone, *waiting})
+    return frozenset(i for i in (*alone, *waiting) if not INCHES.search(text[: i + 1]))
 
 
 def fullest(names: Sequence[str], *, persons: bool) -> str:

@@ -37,6 +37,9 @@ MARGIN = 0.5
 ALIKE = 0.85
 """Jaro-Winkler likeness of two spellings of a given name ("Sergei", "Sergey")."""
 
+SHORTEST_MODEL = 3
+"""Letters and digits of a model that may stand without its maker: "787", "A380", but no "4"."""
+
 RARE, COMMON = 2.0, 10
 """A neighbour that is told of in n documents counts RARE / n, and nothing in more than COMMON."""
 
@@ -143,12 +146,26 @@ class Comparison:
     def _things(self, one: Group, other: Group) -> Verdict:
         shared = sorted(set(one.names) & set(other.names))
         if not shared:
-            return NOTHING
+            return self._models(one, other)
         generic = is_generic(shared[0], self.ontology)
         if one.of and other.of and not one.of & other.of and generic:
             return NOTHING
         start = 1.0 if generic else FULL
         return self._weighed(one, other, start, f"same name '{' '.join(shared[0])}'", persons=False)
+
+    def _models(self, one: Group, other: Group) -> Verdict:
+        """A product's model with and without its maker's name: "Boeing 787" and "787"."""
+        makers, bare = zip(*(self._made(group) for group in (one, other)), strict=True)
+        shared = sorted((set(one.names) & bare[1]) | (set(other.names) & bare[0]))
+        if not shared or (makers[0] and makers[1] and makers[0].isdisjoint(makers[1])):
+            return NOTHING
+        return self._weighed(one, other, MIDDLE, f"model '{' '.join(shared[0])}' of the same maker", persons=False)
+
+    def _made(self, group: Group) -> tuple[set[str], set[Words]]:
+        """The makers with which a group's names begin, and these names without them."""
+        models = [words for words in group.names if model_of(words)]
+        made = [words for words in models if words[0] in firms_of(self.ontology)]
+        return {words[0] for words in made}, {model_of(words) for words in made}
 
     def _weighed(self, one: Group, other: Group, score: float, how: str, *, persons: bool = True) -> Verdict:
         reasons = [how]
@@ -175,6 +192,20 @@ class Comparison:
         """What it weighs that two groups share none of these owners."""
         rows = [self.ontology.names.get(owner) for owner in owners]
         return OTHER_COUNTRY if all(row and row.cls == COUNTRY for row in rows) else OTHER_OWNER
+
+
+def model_of(words: Words) -> Words:
+    """The model behind a maker's name: ("787",) of ("boeing", "787"); () where a name has none."""
+    is_model = len(words) == 2 and any(c.isdigit() for c in words[1]) and len(words[1]) >= SHORTEST_MODEL
+    return words[1:] if is_model else ()
+
+
+@lru_cache(maxsize=4)
+def firms_of(ontology: Ontology) -> frozenset[str]:
+    """The companies of the gazetteer that one word names."""
+    rows = [row for row in ontology.names.values() if ontology.is_a(row.cls, "kgo:Company")]
+    names = [short_name(name_words(name)) for row in rows for name in (row.label, *row.aliases)]
+    return frozenset(words[0] for words in names if len(words) == 1)
 
 
 def is_generic(words: Words, ontology: Ontology) -> bool:

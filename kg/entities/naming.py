@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.entities.clusters import Clusters
 from kg.entities.traits import Traits
-from kg.entities.words import DESIGNATORS, acronym_letters, initials, is_part, short_name
+from kg.entities.words import DESIGNATORS, acronym_letters, initials, is_part, name_words, short_name
 from kg.model import MentionKind
 
 Words = tuple[str, ...]
@@ -87,6 +87,47 @@ def _acronyms(words: Words) -> set[str]:
     told = {k: initials(words[:k]) | initials(short_name(words[:k])) for k in range(2, len(words) + 1)}
     inside = {words[k] for k in range(2, len(words)) if words[k] in told[k]}
     return inside.union(told.get(len(words), ()))
+
+
+def join_known_shorts(clusters: Clusters) -> None:
+    """Short forms of bodies that the gazetteer knows in full, and known acronyms of names told in full.
+
+    "Lockheed" after "Lockheed Martin", "the Air Force" after "the U.S. Air Force", "European Aeronautic ... (EADS)".
+    """
+    longs: dict[str, list[int]] = defaultdict(list)
+    shorts: list[tuple[int, Words]] = []
+    for i, traits in first_names(clusters):
+        for letters in sorted(_acronyms(traits.words)):
+            longs[letters].append(i)
+        if clusters.of(i).tops <= {"Organization"}:
+            shorts.append((i, traits.words))
+    known = _known_bodies(clusters)
+    for j, _ in known:
+        fits = longs.get(acronym_letters(clusters.text(j)) or "", [])
+        if len({clusters.root(i) for i in fits}) == 1:
+            clusters.merge(fits[0], j, f"acronym of '{_text(clusters, fits[0])}'", forced=True)
+    for i, words in shorts:
+        fits = [j for j, full in known if j < i and _is_short_of(clusters, words, full)]
+        if len({clusters.root(j) for j in fits}) == 1:
+            clusters.merge(fits[0], i, f"short for '{_text(clusters, fits[0])}'", forced=True)
+
+
+def _known_bodies(clusters: Clusters) -> list[tuple[int, tuple[Words, ...]]]:
+    """The first mention of each organization that the gazetteer knows, with its names of several words."""
+    firsts: dict[str, int] = {}
+    for i, slug in enumerate(clusters.stand.slugs):
+        if slug and clusters.of(i).tops == {"Organization"} and not clusters.stand.seats[i]:
+            firsts.setdefault(slug, i)
+    rows = ((i, clusters.ontology.names[slug]) for slug, i in firsts.items() if slug in clusters.ontology.names)
+    return [(i, tuple(w for name in (row.label, *row.aliases) if len(w := name_words(name)) > 1)) for i, row in rows]
+
+
+def _is_short_of(clusters: Clusters, words: Words, full: tuple[Words, ...]) -> bool:
+    """Whether a name is the first of two words of a body, or its end from a noun phrase on ("Air Force")."""
+    if len(words) == 1:
+        nouns = clusters.ontology.nouns
+        return any(name[:1] == words and len(name) == 2 and name[1] not in nouns for name in full)
+    return words[-1] in clusters.ontology.nouns and any(name[-len(words) :] == words for name in full)
 
 
 def first_names(clusters: Clusters) -> list[tuple[int, Traits]]:

@@ -42,8 +42,18 @@ BROAD = frozenset({
 OWNED = frozenset({"business", "industry", "store", "market"})
 """Nouns for companies that as often mean what a company has or where it works."""
 
+WHOLE_PRODUCTS = frozenset({
+    "browser", "camera", "computer", "console", "device", "drug", "gadget", "game", "handset", "laptop", "machine",
+    "medicine", "model", "notebook", "phone", "player", "product", "program", "smartphone", "system", "tablet",
+    "treatment", "vaccine", "watch",
+})  # fmt: skip
+"""Nouns for a product as a whole; "the antenna" after "iPhone" is a part of it."""
+
 WHOLES = frozenset({"military", "army", "navy", "police", "government", "opposition", "force", "coalition"})
 """Nouns for the whole of what a country has several bodies of: none is meant by its class alone."""
+
+SITES = frozenset({"facility", "building", "site", "venue", "complex", "location"})
+"""Nouns for any facility; "the hangar" after "the airport" is a part of it."""
 
 NAME_REACH, NOUN_REACH, PRODUCT_REACH = 12, 25, 3
 """Sentences back in which a name, an equal noun, or the only product is looked for."""
@@ -64,12 +74,19 @@ def join_descriptions(clusters: Clusters) -> None:
     """A definite description of what is named before: by title, class or a word of its name."""
     titled = _TitleIndex(clusters)
     for i, traits in enumerate(clusters.traits):
-        if is_description(clusters, i) and not clusters.of(i).named and not traits.is_open:
+        is_told = is_description(clusters, i) or _is_new_product(traits)
+        if is_told and not clusters.of(i).named and not traits.is_open:
             j = titled.find(i) if nominal_title(clusters, i) else _named_of_class(clusters, i)
             j = _only_product(clusters, i) if j is None else j
             if j is not None:
-                is_told = _ends_name(clusters, traits, j)  # what the name calls itself overrules its guessed type
-                clusters.merge(j, i, f"'the {traits.head}' describes '{_text(clusters, j)}'", forced=is_told)
+                is_own = _ends_name(clusters, traits, j)  # what the name calls itself overrules its guessed type
+                clusters.merge(j, i, f"'the {traits.head}' describes '{_text(clusters, j)}'", forced=is_own)
+
+
+def _is_new_product(traits: Traits) -> bool:
+    """Whether a noun phrase takes up a product that was just told as new: "the new phone"."""
+    is_new = bool(traits.modifiers) and traits.modifiers <= NEWS
+    return is_new and traits.kind is MentionKind.NOMINAL and traits.top == "Product" and traits.determiner in REFERRING
 
 
 def join_own_bodies(clusters: Clusters) -> None:
@@ -124,6 +141,8 @@ def _named_of_class(clusters: Clusters, i: int) -> int | None:
 def _is_meant(clusters: Clusters, i: int, j: int) -> bool:
     """Whether the description `i` fits the name `j` and nothing contradicts."""
     traits = clusters.traits[i]
+    if clusters.mentions[i].number == "plural" and clusters.mentions[j].number == "singular" and traits.top != "Group":
+        return False  # "the manufacturers" are not Airbus
     if clash(clusters.of(j), clusters.of(i), typed=not _ends_name(clusters, traits, j)):
         return False
     return _is_described(clusters, traits, i, j) and not clusters.are_foes(i, j)
@@ -167,12 +186,16 @@ def _only_product(clusters: Clusters, i: int) -> int | None:
     traits = clusters.traits[i]
     if traits.top != "Product" or traits.modifiers - NEWS or traits.of:
         return None
+    is_part = clusters.mentions[i].cls == "kgo:Product" and traits.head not in WHOLE_PRODUCTS
     near = [j for j in before(clusters, i, PRODUCT_REACH) if clusters.traits[j].kind is MentionKind.NAME]
     near = [j for j in near if "Product" in clusters.of(j).tops and not clash(clusters.of(j), clusters.of(i))]
     near = [j for j in near if not _is_of_other(clusters, j)]
     told = [j for j in near if _compounds(clusters, j, traits.head)]
-    last = [j for j in near if clusters.traits[j].sentence == clusters.traits[near[0]].sentence]
-    for fits in (told, near, last):
+    plain = [j for j in near if not _qualifies(clusters, j)]
+    cls = clusters.mentions[i].cls
+    alike = [j for j in plain if cls not in BROAD and clusters.ontology.is_a(clusters.of(j).cls, cls)]
+    last = [j for j in plain if clusters.traits[j].sentence == clusters.traits[plain[0]].sentence]
+    for fits in (told,) if is_part else (told, alike, plain, last):
         if len({clusters.root(j) for j in fits}) == 1:
             return fits[0]
     return None
@@ -183,6 +206,15 @@ def _is_of_other(clusters: Clusters, j: int) -> bool:
     token = clusters.parse.doc[clusters.mentions[j].head]
     above = clusters.by_head.get(token.head.i) if token.dep_ in {"compound", "nmod", "nummod"} else None
     return above is not None and clusters.root(above) != clusters.root(j) and token.head.tag_ == "NNS"
+
+
+def _qualifies(clusters: Clusters, j: int) -> bool:
+    """Whether a name stands before a noun for something else: "the Joint Strike Fighter program"."""
+    token = clusters.parse.doc[clusters.mentions[j].head]
+    if token.dep_ not in {"compound", "nmod", "poss"}:
+        return False
+    above = clusters.by_head.get(token.head.i)
+    return above is None or clusters.root(above) != clusters.root(j)
 
 
 def _compounds(clusters: Clusters, j: int, noun: str) -> bool:
@@ -205,6 +237,8 @@ def _is_of_class(clusters: Clusters, i: int, j: int) -> bool:
     """Whether the noun of `i` says of which class the name `j` is, and says enough: "the company", not "the union"."""
     cls, named = clusters.mentions[i].cls, clusters.of(j).cls
     if not cls or cls in BROAD or clusters.traits[i].head in OWNED | WHOLES:
+        return False
+    if cls == "kgo:Facility" and clusters.traits[i].head not in SITES:
         return False
     if clusters.ontology.is_a(named, cls):
         return True

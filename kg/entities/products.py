@@ -15,6 +15,11 @@ SELF = frozenset({
 })  # fmt: skip
 """Nouns that after a name of their type say what it is: "Heathrow airport", "the Hamas movement"."""
 
+DEVICES = frozenset({
+    "browser", "console", "device", "handset", "phone", "player", "smartphone", "suite", "system", "tablet", "watch",
+})  # fmt: skip
+"""Nouns that behind a product's name say what it is, where somebody's or a told one is meant: "its iPhone device"."""
+
 SHORTEST = 3
 """Letters of a short name that stands for a longer one."""
 
@@ -113,7 +118,19 @@ def _name_before(clusters: Clusters, i: int) -> int | None:
     for token in reversed([t for t in clusters.parse.doc[noun].children if t.i < noun]):
         j = clusters.by_head.get(token.i)
         if j is not None and clusters.traits[j].kind is MentionKind.NAME:
-            return j if token.dep_ in {"compound", "nmod"} else None
+            return j if token.dep_ in {"compound", "nmod", "nummod"} else None
+    return _name_further_before(clusters, i)
+
+
+def _name_further_before(clusters: Clusters, i: int) -> int | None:
+    """The name before the nouns right before that of mention `i`: "the A380 superjumbo airliner"."""
+    m, doc = clusters.mentions[i], clusters.parse.doc
+    for k in range(m.last - 1, m.phrase_first - 1, -1):
+        j = clusters.by_head.get(k)
+        if j is not None and clusters.traits[j].kind is MentionKind.NAME:
+            return j if clusters.mentions[j].last == k and doc[k].dep_ in {"compound", "nmod", "nummod"} else None
+        if doc[k].pos_ not in {"NOUN", "ADJ"}:
+            return None
     return None
 
 
@@ -121,6 +138,15 @@ def _is_kind(clusters: Clusters, i: int, j: int) -> bool:
     tops, cls = clusters.of(j).tops, clusters.mentions[i].cls
     if any(clusters.ontology.is_a(cls, kind) for kind in MODELLED):
         return tops == {"Product"}
+    if tops <= {"Product"} and _is_device(clusters, i, j):
+        return True
     if clusters.traits[i].head not in SELF or clusters.mentions[i].number == "plural":
         return False
     return clusters.mentions[j].last == clusters.mentions[i].last - 1 and clusters.traits[i].top in tops - VAGUE
+
+
+def _is_device(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether a noun only says of what kind a product is: "its iPod music players", not "an Android phone"."""
+    traits, m = clusters.traits[i], clusters.mentions[i]
+    is_kind = traits.head in DEVICES and clusters.ontology.is_a(m.cls, "kgo:Product")
+    return is_kind and traits.determiner in {"the", "possessive"} and clusters.mentions[j].last < m.last

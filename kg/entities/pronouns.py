@@ -26,7 +26,7 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 REACH = 3
 """Sentences back in which an antecedent is looked for."""
 
-CANDIDATES = 150
+CANDIDATES = 80
 """Mentions weighed for one pronoun at most."""
 
 RECENT = 8
@@ -53,6 +53,8 @@ OWNERS = ACTORS | frozenset({"City", "Region"})
 NO_OWNER = 80
 """What it weighs against a candidate that it is none of OWNERS."""
 SPEAKER, SAME_CLAUSE, VAGUER = 200, 100, 20
+ONE = 60
+"""What it weighs against a body as "they" that it is one."""
 LEAST = 90
 """Below this no candidate is near or prominent enough."""
 
@@ -106,10 +108,11 @@ def _salience(clusters: Clusters, i: int, word: str, speaker: int | None) -> tup
     latest: dict[int, int] = {}
     traits = clusters.traits[i]
     seen: set[tuple[int, int, str]] = set()
+    asked = _asked(clusters, i)
     for k in _window(clusters, i):
         other, j = clusters.traits[k], _told_of(clusters, k)
         root = clusters.root(j)
-        if root not in latest and not _is_candidate(clusters, i, j, word, is_speaker=root == told):
+        if root not in latest and not _is_candidate(clusters, i, j, word, is_speaker=root == told, asked=asked):
             continue
         latest[root] = max(j, latest.get(root, j))
         if (root, other.sentence, other.role) not in seen:
@@ -138,8 +141,9 @@ def _is_of_body(clusters: Clusters, i: int) -> bool:
 
 
 def _standing(cluster: Cluster, word: str) -> int:
-    """What a candidate counts for itself: to "it" and "they" an event less, and what is of no known type."""
-    return -VAGUER if word in NEUTER | PLURAL and ("Event" in cluster.tops or not cluster.tops) else 0
+    """What a candidate counts for itself: to "it" and "they" an event less, what is of no known type, to "they" one."""
+    vaguer = VAGUER if word in NEUTER | PLURAL and ("Event" in cluster.tops or not cluster.tops) else 0
+    return -vaguer - (ONE if word in PLURAL and cluster.number == "singular" else 0)
 
 
 def _window(clusters: Clusters, i: int) -> list[int]:
@@ -152,7 +156,7 @@ def _window(clusters: Clusters, i: int) -> list[int]:
     return found
 
 
-def _is_candidate(clusters: Clusters, i: int, j: int, word: str, *, is_speaker: bool) -> bool:
+def _is_candidate(clusters: Clusters, i: int, j: int, word: str, *, is_speaker: bool, asked: _Asked) -> bool:
     mine, other = clusters.of(i), clusters.of(j)
     if clusters.traits[j].kind is MentionKind.PRONOUN and len(other.members) == 1 and not _same_form(clusters, j, word):
         return False
@@ -161,7 +165,7 @@ def _is_candidate(clusters: Clusters, i: int, j: int, word: str, *, is_speaker: 
         return False
     if clusters.traits[j].head in TIME_WORDS or _is_part_of_word(clusters, j):
         return False
-    if not _fits_predicate(clusters, i, other):
+    if not _fits(asked, other):
         return False
     return _suits(clusters, other, j, word) and not clash(mine, other) and not clusters.are_foes(i, j)
 
@@ -185,20 +189,32 @@ def _told_of(clusters: Clusters, j: int) -> int:
     return named if clusters.of(named).tops & clusters.of(j).tops else j
 
 
-def _fits_predicate(clusters: Clusters, i: int, other: Cluster) -> bool:
-    """Whether a candidate is of the kind that the verb of pronoun `i` asks for.
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the verb of a pronoun asks of who is meant: these top types, and that it can speak."""
+
+    tops: set[str]
+    says: bool
+
+
+def _asked(clusters: Clusters, i: int) -> _Asked:
+    """What "it is the biggest contract" and "it said that ..." ask of who "it" is."""
+    token = clusters.parse.doc[clusters.mentions[i].head]
+    if token.dep_ != "nsubj":
+        return _Asked(set(), says=False)
+    tops = _predicated(clusters, token.head) if token.head.lemma_ == "be" else set()
+    says = token.head.lemma_ in speech_verbs(clusters.ontology) - TELLING
+    return _Asked(tops, says and any(t.dep_ == "ccomp" for t in token.head.children))
+
+
+def _fits(asked: _Asked, other: Cluster) -> bool:
+    """Whether a candidate is of the kind that the pronoun's verb asks for.
 
     What "it is the biggest contract" is no company; who "said that ..." is an actor, or a document.
     """
-    token = clusters.parse.doc[clusters.mentions[i].head]
-    if token.dep_ != "nsubj":
-        return True
-    tops = _predicated(clusters, token.head) if token.head.lemma_ == "be" else set()
-    if tops and other.tops & ACTORS and clash_of_types(tops, other.tops):
+    if asked.tops and other.tops & ACTORS and clash_of_types(asked.tops, other.tops):
         return False
-    says = token.head.lemma_ in speech_verbs(clusters.ontology) - TELLING
-    says = says and any(t.dep_ == "ccomp" for t in token.head.children)
-    return not says or (bool(other.tops & SPEAKING) if other.tops else other.named)
+    return not asked.says or (bool(other.tops & SPEAKING) if other.tops else other.named)
 
 
 def _predicated(clusters: Clusters, verb: Token) -> set[str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from kg.clauses.finding import is_predicate
-from kg.clauses.syntax import child
+from kg.clauses.syntax import child, labelled
 from kg.entities.captions import NO_NOUNS, Speakers, find_captioned, find_turns
 from kg.entities.marks import EITHER, OPENING, Quote, find_openings, find_quotes
 from kg.entities.reports import (
@@ -65,7 +65,7 @@ class Quotations:
         self.reports = self._find_reports()
         self._verbs = [r.verb for r in self.reports]
         self._told = {r.verb: r for r in self.reports}
-        self._sentence = [n for n, sentence in enumerate(doc.sents) for _ in sentence]
+        self._sentence = [n for n, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
         self._of_sentence = self._by_sentence()
         self._personal: dict[int, bool] = {}
         self._colons: dict[int, Report | None] = {}
@@ -252,7 +252,9 @@ class Quotations:
     # ------------------------------------------------------------ reports
 
     def _find_reports(self) -> list[Report]:
-        found = (find_report(token) for token in self.doc if self._speech(token.lemma_.lower()))
+        verbs = {subject.head.i: subject.head for subject in labelled(self.doc, ("nsubj",))}
+        said = (verb for _, verb in sorted(verbs.items()) if self._speech(verb.lemma_.lower()))
+        found = (find_report(verb) for verb in said)
         return [r for r in found if r is not None and self.inside[r.verb] is None]
 
     def _by_sentence(self) -> dict[int, list[Report]]:

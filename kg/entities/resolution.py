@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.entities.agreed import agree_types
 from kg.entities.chains import Chain
-from kg.entities.groups import COMMON, ENOUGH, MARGIN, Comparison, Group, Words, comparable, family_of
+from kg.entities.groups import COMMON, ENOUGH, MARGIN, Comparison, Group, Words, comparable, family_of, model_of
 from kg.entities.identifiers import build_entities
 from kg.entities.judged import Constraints, read_constraints
 from kg.entities.judgements import NO_JUDGEMENTS, Judgement, check
@@ -229,10 +229,11 @@ def _strength(seed: Group) -> tuple[bool, int, int, int]:
 
 
 def _keys(family: str, words: Words) -> set[tuple[str, Words]]:
-    """Where a name is looked up: a person by first and last word, all else by the whole name."""
+    """Where a name is looked up: a person by first and last word, a model also without its maker, else the whole."""
     if family == "person":
         return {(family, words[:1]), (family, words[-1:])}
-    return {(family, words)}
+    model = model_of(words)
+    return {(family, words), (family, model)} if model and family == "other" else {(family, words)}
 
 
 def _neighbours(chains: Sequence[Chain]) -> dict[str, set[str]]:

@@ -7,6 +7,7 @@ from itertools import combinations, islice
 
 from spacy.tokens import Token
 
+from kg.clauses.syntax import child
 from kg.entities.clusters import LANDS, Clusters
 from kg.entities.traits import CONJUNCTS, RELATIVE, SUBJECT, clause_of, governor_of
 from kg.mentions import TokenMention
@@ -14,6 +15,9 @@ from kg.model import MentionKind
 
 CROWD = 12
 """Arguments of one verb, or phrases around one phrase, compared with each other at most."""
+
+FAR = 60
+"""Tokens between an apposition and what it renames that are looked at."""
 
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself", "each other", "one another"})
 CLAUSAL = frozenset({"make", "mean", "allow", "cause", "lead", "result", "suggest", "indicate", "help", "show"})
@@ -215,14 +219,16 @@ def _may_restate(clusters: Clusters, i: int, j: int) -> bool:
     kinds = {clusters.traits[i].kind, clusters.traits[j].kind}
     if MentionKind.PRONOUN in kinds or kinds == {MentionKind.NAME} or "," in _between(clusters, i, j)[1:]:
         return False
-    return bool(one.tops & other.tops)
+    numbers = [child(clusters.parse.doc[clusters.mentions[k].head], "nummod") for k in (i, j)]
+    counts = {number.lower_ for number in numbers if number is not None}
+    return bool(one.tops & other.tops) and len(counts) < 2  # "30 ships (24 ferries)"
 
 
 def _between(clusters: Clusters, i: int, j: int) -> list[str]:
     """The tokens between the two phrases, or their names where one phrase holds the other."""
     first, second = sorted((clusters.mentions[i], clusters.mentions[j]), key=lambda m: m.first)
     last = first.phrase_last if first.phrase_last < second.phrase_first else first.last
-    return [clusters.parse.doc[k].text for k in range(last + 1, second.phrase_first)]
+    return [clusters.parse.doc[k].text for k in range(last + 1, min(second.phrase_first, last + FAR))]
 
 
 def _title_from(clusters: Clusters, i: int, j: int) -> None:
@@ -267,7 +273,7 @@ def join_copulas(clusters: Clusters) -> None:
         subject = next((clusters.by_head.get(t.i) for t in children if t.dep_ == "nsubj"), None)
         if (
             subject is None
-            or any(t.dep_ in {"neg", "aux"} or t.lower_ == "if" for t in children)
+            or any(t.dep_ == "neg" or (t.dep_ == "aux" and t.lemma_ != "have") or t.lower_ == "if" for t in children)
             or attr.head.tag_ == "VBD"
         ):
             continue

@@ -142,7 +142,7 @@ def _traits(
         top=ontology.top_type(m.cls) if m.cls else m.mention.type,
         words=words,
         head=doc[m.last].lemma_.casefold(),
-        modifiers=_modifiers(doc, m, {token.i for token, _ in owned}),
+        modifiers=_modifiers(doc, m, {i for token, _ in owned for i in range(token.left_edge.i, token.i + 1)}),
         of=frozenset(name for _, name in owned),
         sentence=sentences[m.head],
         role=role_of(head),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from kg.events.own_terms import in_own_terms, turned_round
 from kg.events.units import Key, unit_key
 from kg.model import (
     Anchor,
@@ -198,8 +199,9 @@ class Settler:
             return None
         entity_id = f"kge:{document}/{slug(anchor.text)[:40]}-{digest([document, anchor.start, anchor.end], 6)}"
         mention = Mention(anchor, "Thing", MentionKind.NOMINAL)
-        self._make(Entity(entity_id, "Thing", "kgo:Thing", " ".join(anchor.text.split()), mentions=(mention,)))
-        return Node(entity_id, " ".join(anchor.text.split()), "Thing")
+        label = node.label or " ".join(anchor.text.split())
+        self._make(Entity(entity_id, "Thing", "kgo:Thing", label, mentions=(mention,)))
+        return Node(entity_id, label, "Thing")
 
     def _post(self, document: str, chain: str, office: str, anchor: Anchor | None, holder: str | None) -> Node:
         """An office: one node for "Foreign Minister of North Korea", however the article words it.
@@ -227,6 +229,7 @@ class Settler:
         Only what a noun phrase tells is flipped: of a clause, grammar has given the direction. A role that may not be
         filled so leaves nothing to tell.
         """
+        told, statement = statement, in_own_terms(statement, draft, self.ontology)
         prop = self.ontology.properties.get(statement.relation.id)
         if prop is None:
             return statement
@@ -242,19 +245,19 @@ class Settler:
             and self._fits(one, prop.range)
         ):
             self.settled.refused.append(f"flipped: {statement.label}: {one} {prop.id} {other}: “{quote}”")
-            return _flipped(statement)
+            return turned_round(statement)
         self.settled.refused.append(
             f"refused: {statement.label}: {one or 'nothing'} {prop.id} {other or 'nothing'}, expected "
             f"{' or '.join(prop.domain) or 'anything'} – {' or '.join(prop.range) or 'anything'}: “{quote}”"
         )
         if draft.nominal and draft.event is not None:
             return None
-        return replace(statement, relation=draft.worded or _worded(statement.evidence[0].lemma), event=None)
+        return replace(told, relation=draft.worded or _worded(told.evidence[0].lemma), event=None)
 
     def _fits(self, cls: str | None, allowed: tuple[str, ...]) -> bool:
         if not allowed or cls is None:
             return True
-        return any(self.ontology.is_a(cls, a) for a in allowed)
+        return self.ontology.allows(cls, allowed)
 
     def _class(self, filler: Filler | None) -> str | None:
         """The class of a node; None where a class cannot be asked for."""
@@ -269,16 +272,6 @@ class Settler:
 def _worded(lemma: str) -> Relation:
     """What a noun says itself ("daughter")."""
     return Relation(f"kgr:{slug(lemma)}", slug(lemma).replace("_", " "))
-
-
-def _flipped(statement: Statement) -> Statement:
-    """Subject and object changed over, in the evidence too."""
-    evidence = tuple(
-        replace(e, mentions=replace(e.mentions, subject=e.mentions.object, object=e.mentions.subject))
-        for e in statement.evidence
-    )
-    assert isinstance(statement.object, Node)
-    return replace(statement, subject=statement.object, object=statement.subject, evidence=evidence)
 
 
 def united(*tellings: Statement) -> Statement:

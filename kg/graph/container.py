@@ -14,6 +14,7 @@ from kg.graph.checking import find_faults
 from kg.graph.iris import BASE, contract
 from kg.graph.references import node_ids
 from kg.graph.removal import without_document
+from kg.graph.showing import graph_html
 from kg.model import Document, Entity, Event, Statement
 
 Item: TypeAlias = Document | Entity | Statement | Event
@@ -155,6 +156,9 @@ class KnowledgeGraph:
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(values)} {kind}s" for kind, values in self._kinds())
         return f"<KnowledgeGraph: {counts.replace('entitys', 'entities')}>"
+
+    def _repr_html_(self) -> str:
+        return graph_html(self)
 
     def _kinds(self) -> tuple[tuple[str, Mapping[str, Item]], ...]:
         return (

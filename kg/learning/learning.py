@@ -42,7 +42,10 @@ HELD_OUT = 5
 """Every fifth sentence is left out while the threshold is chosen, then taken in."""
 
 SMALLEST = 0.1
-"""Weights below this are left out."""
+"""Weights below this are left out, but for ways through the tree that are SURE: a few examples weigh little."""
+
+SURE = 0.75
+"""The share of the places it fits from which a way by itself tells its property."""
 
 THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9)
 
@@ -248,8 +251,11 @@ class _Learner:
         for seen, n in number.items():
             if abs(common[n]) >= SMALLEST:
                 rows[EVERY, seen] = _row(common[n], support[EVERY, seen], total[seen])
-            for column in np.nonzero(np.abs(weights[n]) >= SMALLEST)[0].tolist():
-                key = (self.labels[column], seen)
+            for column, label in enumerate(self.labels):
+                key = (label, seen)
+                plain = is_path(seen) and weights[n, column] > 0 and support[key] >= SURE * total[seen]
+                if abs(weights[n, column]) < SMALLEST and not plain:
+                    continue
                 rows[key] = _row(weights[n, column], support[key], total[seen], example.get(key, ""))
         return rows
 

@@ -109,7 +109,7 @@ class Tagger:
             if found is not None:
                 self._add(told, found)
         if not self.learned.single:
-            return list(told.values())
+            return _apart(told.values())
         best: dict[str, Told] = {}
         for one in sorted(told.values(), key=lambda t: (-t.confidence, t)):
             best.setdefault(one.property, one)
@@ -142,6 +142,24 @@ class Tagger:
         parse = reading.parse
         spans = [(parse.starts[p.first], parse.ends[p.last]) for p in (one, other)]
         return Told(spans[0][0], _line(one.text), prop.label, _line(text), confidence, *spans)
+
+
+def _apart(told: Iterable[Told]) -> list[Told]:
+    """The triples without those of the same property whose two slots overlap with a longer one's ("Palme d'Or")."""
+    kept: dict[str, list[Told]] = {}
+    for one in sorted(told, key=lambda t: (-_length(t), -t.confidence, t)):
+        others = kept.setdefault(one.property, [])
+        if not any(_overlap(one.subject_at, o.subject_at) and _overlap(one.object_at, o.object_at) for o in others):
+            others.append(one)
+    return [one for others in kept.values() for one in others]
+
+
+def _length(told: Told) -> int:
+    return sum(end - start for start, end in (told.subject_at, told.object_at))
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _line(text: str) -> str:

@@ -8,9 +8,11 @@ from itertools import pairwise, zip_longest
 from kg.mentions.lexicon import Form, Hit
 from kg.mentions.names import NameSpan
 from kg.mentions.tree import Tree
-from kg.mentions.typing import PERSON, PRODUCT, descriptions, own_words, surroundings
+from kg.mentions.typing import PERSON, PRODUCT, descriptions, lies_in, own_words, surroundings
+from kg.mentions.words import ORGANIZATION_ENDINGS
 from kg.ontology import Ontology
 
+COMPANY = "kgo:Company"
 LABEL_CLASSES = {
     "PERSON": "kgo:Person", "ORG": "kgo:Organization", "GPE": "kgo:City", "LOC": "kgo:Place", "FAC": "kgo:Facility",
     "NORP": "kgo:Group", "PRODUCT": "kgo:Product", "EVENT": "kgo:Event", "WORK_OF_ART": "kgo:Document",
@@ -41,10 +43,15 @@ def name_classes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[
     owners = _owners(tree, names, ontology)
     votes = _all_votes(tree, names, ontology)
     _support_parts(votes)
+    _support_firms(votes, ontology)
     _support_families(names, tree, votes, ontology)
     _support_acronyms(names, tree, votes)
     named = [countries if owner is None else frozenset({owner}) for owner in owners]
-    return [_decide(tree, name, votes, ontology, rows) for name, rows in zip(names, named, strict=True)]
+    classes = [_decide(tree, name, votes, ontology, rows) for name, rows in zip(names, named, strict=True)]
+    for n, (name, after) in enumerate(pairwise(names), start=1):
+        land = lies_in(tree, name, after, ontology)  # "Everett, Washington" is no capital
+        classes[n] = (land.cls, land.id) if land else classes[n]
+    return classes
 
 
 def _all_votes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> dict[str, Counter[str]]:
@@ -124,6 +131,15 @@ def _support_parts(votes: dict[str, Counter[str]]) -> None:
     for text in votes:
         if text in parts:
             votes[text][PERSON] += FULL_NAME_WEIGHT
+
+
+def _support_firms(votes: dict[str, Counter[str]], ontology: Ontology) -> None:
+    """Let a company's name vote for what stands before the word of its trade: "AirTran Airways" for "AirTran"."""
+    for text in sorted(votes):
+        short, _, last = text.rpartition(" ")
+        is_firm = bool(+votes[text]) and ontology.is_a(_best(votes[text]), COMPANY)
+        if short in votes and is_firm and ORGANIZATION_ENDINGS.get(last) == COMPANY:
+            votes[short][COMPANY] += FULL_NAME_WEIGHT
 
 
 def _lasts(text: str) -> tuple[str, str]:

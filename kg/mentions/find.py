@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.mentions.classes import name_classes
 from kg.mentions.extents import written_end, written_start
 from kg.mentions.heads import ACTOR, nominal_class
@@ -25,6 +27,10 @@ from kg.mentions.values import TokenMention
 from kg.model import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.parsing import Parse
+
+ONE_OF_KIND = frozenset({"second", "third", "fourth", "another", "other"})
+SIZE = re.compile(r"^(?:\d[\d.,]*)?(?:[KMGT]B|mm|inch|inches)$", re.IGNORECASE)
+"""What tells one variant of a product: "30GB"."""
 
 
 def find_mentions(parse: Parse, ontology: Ontology) -> list[TokenMention]:
@@ -76,6 +82,10 @@ class _Builder:
             number = number_of(tree, head) or "singular"  # but "iPhone 4" and "Boeing 747" are one
         gender = gender_of(tree, range(first, span.first))
         phrase = (min(first, span.first), max(last, span.last))
+        is_product = span.title is None and self.ontology.top_type(cls) == "Product"
+        if is_product and _is_one_of_kind(tree, phrase[0], span.first):
+            core = (span.first, span.last)
+            return self._mention(head, core, phrase, kind=MentionKind.NOMINAL, cls=cls, number=number)
         start = written_start(tree, self.spans, n, phrase[0]) if span.title is None else span.first
         written = (start, written_end(tree, self.spans, n, cls, self.ontology))
         return self._mention(
@@ -137,7 +147,9 @@ class _Builder:
         first, last = core
         phrase = (min(phrase[0], first, head), max(phrase[1], last, head))
         begin, end = written if written and first <= head <= last else core  # not that of "the Kursk region"
-        whole = (min(phrase[0], begin), max(self._whole_end(head, last, phrase[1]), end))
+        is_pronoun = kind is MentionKind.PRONOUN  # not "they themselves", "we all"
+        whole_end = phrase[1] if is_pronoun else self._whole_end(head, last, phrase[1])
+        whole = (min(phrase[0], begin), max(whole_end, end))
         anchor = self.parse.anchor(begin, end, *whole)
         mention = Mention(anchor, self.ontology.top_type(cls), kind)
         return TokenMention(mention, head, first, last, *phrase, cls, known, number, gender)
@@ -149,6 +161,11 @@ class _Builder:
 def _precedes_noun(tree: Tree, i: int) -> bool:
     """Whether an adjective stands right before a noun that it must modify, whatever the tree says."""
     return tree.tags[i] == "JJ" and i + 1 < len(tree) and tree.pos[i + 1] == "NOUN"
+
+
+def _is_one_of_kind(tree: Tree, first: int, name: int) -> bool:
+    """Whether a product's name is told of one or some of its kind: "a second A380", "the 30GB iPod"."""
+    return any(tree.words[i].lower() in ONE_OF_KIND or SIZE.match(tree.words[i]) for i in range(first, name))
 
 
 def _people(tree: Tree, head: int) -> str:

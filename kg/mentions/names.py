@@ -240,6 +240,8 @@ def _with_repeats(tree: Tree, names: list[NameSpan]) -> list[NameSpan]:
                 forms.setdefault(form, name)
                 starts.add(form.split(" ")[0])
     longest = max((name.last - name.first for name in names), default=0)
+    folded = {form.casefold(): name for form, name in reversed(forms.items())}
+    names = [_completed(tree, name, longest, folded if tree.headline[name.first] else forms, claimed) for name in names]
     found = [
         span
         for i in range(len(tree))
@@ -249,6 +251,23 @@ def _with_repeats(tree: Tree, names: list[NameSpan]) -> list[NameSpan]:
     numbers = {word for form in forms if " " in form for word in form.split()[1:] if word.isdigit()}
     models = [NameSpan(i, i) for i in range(1, len(tree)) if not claimed[i] and _is_model(tree, i, numbers)]
     return sorted([*names, *found, *models], key=lambda name: name.first)
+
+
+def _completed(tree: Tree, name: NameSpan, longest: int, forms: dict[str, NameSpan], claimed: list[bool]) -> NameSpan:
+    """A name with what follows, where the text has both as one elsewhere: "Apple Computer" in a headline.
+
+    Keys of `forms` are in small letters for a headline's name.
+    """
+    if name.title is not None or name.region is not None:
+        return name
+    for last in range(min(name.first + longest, len(tree) - 1), name.last, -1):
+        text = tree.text(name.first, last)
+        known = forms.get(text.casefold() if tree.headline[name.first] else text)
+        if known and tree.sentences[last] == tree.sentences[name.first] and not any(claimed[name.last + 1 : last + 1]):
+            for i in range(name.last + 1, last + 1):
+                claimed[i] = True
+            return NameSpan(name.first, last, known.hits)
+    return name
 
 
 def _is_model(tree: Tree, i: int, numbers: set[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.mentions.runs import is_of_score
 from kg.mentions.tree import TIME_LABELS, Tree
 from kg.mentions.words import CALENDAR, HYPHENS, QUANTITY_NOUNS, QUOTES, TIME_NOUNS
 
@@ -32,6 +33,9 @@ LONGEST_CLAUSE = 12
 CLOSING = {")": "(", "]": "[", "”": "“", "»": "«", '"': '"', "''": "``"}
 """Marks that close -> marks that open."""
 
+CURRENCIES = frozenset("$£€¥₹₽")
+"""Signs that say of what a number is: "$11bn" is no "11bn"."""
+
 LONGEST_INSERTION = 40
 """Tokens looked through for the mark that opens a bracket or quotation."""
 
@@ -43,7 +47,8 @@ def phrase_edges(tree: Tree) -> list[tuple[int, int]]:
         _extend_left(tree, reach, i)
         _extend_right(tree, reach, i)
         _extend_group(tree, reach, i)
-    return [_trimmed(tree, i, reach.first[i], reach.last[i]) for i in range(len(tree))]
+    worded = _next_worded(tree)
+    return [_trimmed(tree, i, min(worded[reach.first[i]], i), reach.last[i]) for i in range(len(tree))]
 
 
 def whole_ends(tree: Tree, edges: list[tuple[int, int]]) -> list[int]:
@@ -57,7 +62,8 @@ def whole_ends(tree: Tree, edges: list[tuple[int, int]]) -> list[int]:
     for i in _bottom_up(tree):
         subtree[i] = max([i, *(subtree[c] for c in tree.children[i])])
         for child in (c for c in tree.children[i] if c > i and tree.deps[c] in TRAILING):
-            if all(tree.deps[k] == "punct" for k in range(ends[i] + 1, _left_edge(tree, child))):
+            between = range(ends[i] + 1, _left_edge(tree, child))
+            if all(tree.deps[k] == "punct" and tree.words[k] != "/" for k in between):
                 ends[i] = max(ends[i], subtree[child])
     return [_closed(tree, i, (edges[i][0], end)) for i, end in enumerate(ends)]
 
@@ -155,7 +161,7 @@ def _extends(tree: Tree, head: int, child: int) -> bool:
         return _is_told_apart(tree, head, child)
     if tree.words[head].lower() == "worth" and tree.deps[child] in ("npadvmod", "dobj"):
         return True
-    if tree.deps[child] not in RIGHT:
+    if tree.deps[child] not in RIGHT or (child > head and is_of_score(tree, child)):
         return False
     if tree.deps[child] != "prep":
         return True
@@ -190,10 +196,17 @@ def _is_adverbial(tree: Tree, preposition: int) -> bool:
     return (is_unit or tree.labels[head] in TIME_LABELS) and tree.lemmas[preposition] != "of"
 
 
+def _next_worded(tree: Tree) -> list[int]:
+    """Of each token the first with a letter or digit from there on; the number of tokens where there is none."""
+    found, following = [0] * len(tree), len(tree)
+    for i in range(len(tree) - 1, -1, -1):
+        following = i if any(c.isalnum() or c in CURRENCIES for c in tree.words[i]) else following
+        found[i] = following
+    return found
+
+
 def _trimmed(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
-    """Without quote marks, commas and clitics at the edges, and without what leads in ("around 600")."""
-    while first < head and not any(c.isalnum() for c in tree.words[first]):
-        first += 1
+    """Without quote marks, commas and clitics at its end, and without what leads in ("around 600")."""
     while last > head and (
         tree.deps[last] == "case"
         or tree.pos[last] == "ADP"

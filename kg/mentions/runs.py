@@ -12,8 +12,15 @@ LONGEST_RUN = 25
 """Tokens read together; a text of capitals alone is cut into pieces of this length."""
 LONGEST_PERSON = 6
 """Words of a person's name."""
+LONGEST_SCORE = 2
+"""Digits on one side of a score; of more, "737-800", a model is called."""
 COINED = re.compile(r"^(?:[a-z]{1,2}[A-Z][A-Za-z]+|[A-Z][a-z]+[A-Z][A-Za-z]*[a-z]|[A-Z]{1,2}\d{2,4}s?|\d{3}s)$")
 """A capital inside a word, a letter and digits, the plural of a model's number; "kWh" and "1990s" are none."""
+
+MODEL = re.compile(r"^\d{1,3}[A-Z]{1,3}$")
+"""Digits and capitals behind a coined name: "iPhone 3GS"."""
+VERSION = re.compile(r"^\d+(?:\.\d+){2,3}$")
+"""Of a program: "1.1.1", which is no amount."""
 
 
 def find_runs(tree: Tree, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -96,7 +103,7 @@ def _continues_hyphen(tree: Tree, last: int, i: int) -> bool:
 def _joins(tree: Tree, last: int, i: int) -> bool:
     """Whether two capitalised tokens are of one noun phrase: one entity, or linked in the tree within the run."""
     same_entity = tree.entities[i] == tree.entities[last] >= 0
-    if same_entity or i - last > 1:
+    if same_entity or i - last > 1 or _is_of_coined(tree, i) or _is_version(tree, i):
         return True
     loose = tree.pos[last] == tree.pos[i] == "PROPN" and {tree.deps[last], tree.deps[i]} & {"dep", "appos"}
     return bool(loose) or _top(tree, last) == _top(tree, i)
@@ -127,11 +134,13 @@ def _known_at(tree: Tree, lexicon: Lexicon, i: int) -> tuple[int, tuple[Hit, ...
 def is_candidate(tree: Tree, i: int) -> bool:
     """Whether token `i` is written and tagged as part of a name."""
     word = tree.words[i]
+    if _is_version(tree, i):
+        return True
     if not is_wordlike(word) or word.lower() in CALENDAR or tree.labels[i] in TIME_LABELS:
         return False
     if word.lower().lstrip("0123456789.,$") in NOT_NAMES and (i == 0 or not tree.words[i - 1][:1].isupper()):
         return False
-    if is_coined(word):
+    if is_coined(word) or (i and MODEL.match(word) and is_coined(tree.words[i - 1])):
         return True
     if not any(c.isupper() for c in word):
         return _is_model_number(tree, i)
@@ -163,9 +172,30 @@ def _is_model_number(tree: Tree, i: int) -> bool:
     """Digits that belong to a name before them ("iPhone 4", "Boeing 747"), not a count of what follows."""
     if i == 0 or not tree.words[i][0].isdigit() or len(tree.words[i].rstrip("s")) > 4:
         return False
+    if is_of_score(tree, i):
+        return False
     if not any(c.isupper() for c in tree.words[i - 1]) or tree.labels[i] in LEFT_OUT_LABELS - {"", "CARDINAL"}:
         return False
-    return tree.heads[i] == i - 1 or tree.heads[i - 1] == i or _top(tree, i) == _top(tree, i - 1)
+    is_joined = tree.heads[i] == i - 1 or tree.heads[i - 1] == i or _top(tree, i) == _top(tree, i - 1)
+    return is_joined or _is_of_coined(tree, i)
+
+
+def is_of_score(tree: Tree, i: int) -> bool:
+    """Whether token `i` is the first half of a score: "Sweden 1 – 0 South Korea", "beat Chelsea 3-1"."""
+    goals = tree.words[i : i + 3 : 2]
+    is_apart = i + 2 < len(tree) and tree.words[i + 1] in HYPHENS | {"—", ":"}
+    return is_apart and all(goal.isdigit() and len(goal) <= LONGEST_SCORE for goal in goals)
+
+
+def _is_of_coined(tree: Tree, i: int) -> bool:
+    """Digits right behind a coined name in a phrase of the singular: "iOS 4 operating system" counts no systems."""
+    is_one = tree.tags[tree.heads[i]] in ("NN", "NNP") and tree.words[i].isdigit()
+    return i > 0 and is_one and is_coined(tree.words[i - 1]) and bool(tree.blanks[i - 1])
+
+
+def _is_version(tree: Tree, i: int) -> bool:
+    """Whether token `i` is a version behind a name, whatever the model makes of it: "Software 1.1.1"."""
+    return i > 0 and bool(VERSION.match(tree.words[i])) and tree.words[i - 1][:1].isupper()
 
 
 def is_wordlike(word: str) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kg.mentions.heads import head_class, word_class
+from kg.mentions.lexicon import Form, lexicon_of
 from kg.mentions.names import NameSpan
 from kg.mentions.runs import is_coined
 from kg.mentions.spans import ORDINAL, YEAR
 from kg.mentions.tree import Tree
 from kg.mentions.words import ORGANIZATION_ENDINGS, OTHER_ENDINGS
-from kg.ontology import Ontology
+from kg.ontology import KnownName, Ontology
 
 DESCRIBED = frozenset(
     {"Person", "Organization", "City", "Country", "Region", "Product", "Facility", "Document", "Group", "Place"}
@@ -31,10 +33,15 @@ ONE_WEIGHT = 5
 COINED_WEIGHT = 4
 """Of "the" before a word with a capital within: "the MacBook"."""
 PLACE_WEIGHT = 2
+CLAN = re.compile(r"^(?:O['’]|Mc)[A-Z][a-z]+$")
+SURNAME_WEIGHT = 3
 SEAT_WEIGHT = 4
 """Of "Husaybah, Iraq"."""
 
 _BEFORE = {"a": ONE_WEIGHT, "an": ONE_WEIGHT, "its": PRODUCT_WEIGHT, "their": PRODUCT_WEIGHT}
+
+RESTATED = frozenset({"appos", "npadvmod", "dep", "conj"})
+"""How the tree hangs what stands behind a comma on what stands before it."""
 
 Told = tuple[tuple[str, int], ...]
 """Classes and how much speaks for each."""
@@ -51,11 +58,20 @@ def own_words(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
         votes.update(_told(ontology, ("first", tree.words[name.first].lower())))
     if not name.hits:
         votes.update(_number(tree, name, ontology))
+    if not name.hits and _is_clan(tree, name):
+        votes[PERSON] += SURNAME_WEIGHT
     if not name.hits and _is_product_word(tree.words[name.first]):
         votes[PRODUCT] += PRODUCT_WEIGHT
     if tree.text(name.first, name.last) in ontology.typing.places:
         votes["kgo:City"] += PLACE_WEIGHT
     return votes
+
+
+def _is_clan(tree: Tree, name: NameSpan) -> bool:
+    """Whether a name of several words ends in a surname that tells itself: "Michael O' Leary", "John McCain"."""
+    before = "".join(tree.words[max(name.first, name.last - 2) : name.last])[-2:]
+    is_split = name.last - name.first > 2 and before in ("O'", "O’")
+    return is_split or (name.last > name.first and bool(CLAN.match(tree.words[name.last])))
 
 
 def _is_product_word(word: str) -> bool:
@@ -210,13 +226,23 @@ def _told(ontology: Ontology, key: tuple[str, str]) -> Counter[str]:
     return Counter(dict(ontology.typing.beside.get(key, ())))
 
 
-def lies_in(tree: Tree, name: NameSpan, after: NameSpan, ontology: Ontology) -> bool:
-    """Whether a country or region follows a name behind a comma, in apposition."""
+def lies_in(tree: Tree, name: NameSpan, after: NameSpan, ontology: Ontology) -> KnownName | None:
+    """The country or region behind a comma that tells where a name lies, or None.
+
+    "Everett, Washington" if nothing more is listed; in "Paris, Washington and London" three places are.
+    """
     if after.first != name.last + 2 or tree.words[name.last + 1] != "," or not after.hits:
-        return False
-    is_land = ontology.top_type(after.hits[0].name.cls) in ("Country", "Region")
+        return None
+    state = lexicon_of(ontology).exact.get(f"{tree.text(after.first, after.last)} State", ())
+    hits = [hit for hit in (*after.hits, *state) if hit.form is not Form.METONYM]
+    lands = [hit.name for hit in hits if ontology.top_type(hit.name.cls) in ("Country", "Region")]
     head = _head(tree, after)
-    return is_land and tree.deps[head] in ("appos", "npadvmod", "dep") and name.first <= tree.heads[head] <= name.last
+    above = tree.heads[head]
+    if not lands or not name.first <= above <= name.last:
+        return None
+    listed = any(tree.deps[c] in ("cc", "conj") and c != head for i in (head, above) for c in tree.children[i])
+    is_sure = tree.deps[head] != "conj" and lands[0] == after.hits[0].name
+    return lands[0] if tree.deps[head] in RESTATED and (is_sure or not listed) else None
 
 
 def _head(tree: Tree, name: NameSpan) -> int:

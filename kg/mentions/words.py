@@ -24,7 +24,9 @@ CALENDAR = frozenset(
 )  # fmt: skip
 NOT_NAMES = frozenset(
     {"no", "no.", "nos.", "mb", "gb", "tb", "mhz", "ghz", "kw", "mw", "gw", "kwh", "usd", "eur", "gbp", "us$", "usd$",
-     "tv", "pm", "am", "mr", "i", "ok"}
+     "tv", "pm", "am", "mr", "i", "ok", "vip", "vips", "ceo", "ceos", "cfo", "pc", "pcs", "cd", "cds", "dvd", "dvds",
+     "lcd", "led", "mp3", "usb", "gps", "sms", "cpu", "gpu", "ram", "suv", "suvs", "atm", "atms", "dna", "rna", "id",
+     "hq"}
 )  # fmt: skip
 """Abbreviations in capitals that name nothing by themselves, in lower case."""
 TIME_NOUNS = frozenset(

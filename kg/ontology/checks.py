@@ -73,11 +73,17 @@ def _check_gazetteer(ontology: Ontology, files: Mapping[str, str], faults: Fault
 def _check_aliases(
     name: KnownName, taken: dict[tuple[str, str], str], file: str, *, ontology: Ontology, faults: Faults
 ) -> None:
+    """Names that two rows of one type share, in whatever case, and that one row has twice.
+
+    What may mean two by its position or its country ("Brussels", "Congolese") is settled where it is read.
+    """
     top = ontology.top_type(name.cls)
     for alias in dict.fromkeys((name.label, *name.aliases)):
-        other = taken.setdefault((top, alias), name.id)
+        other = taken.setdefault((top, alias.casefold()), name.id)
         if other != name.id:
             faults.add(file, f"'{name.id}' and '{other}', both {top}, are called '{alias}'")
+    for repeated in _repeated((name.label, *name.aliases, *name.metonyms)):
+        faults.add(file, f"'{name.id}' is called '{repeated}' twice")
 
 
 def _repeated(names: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Bring your own: classes and properties of any OWL or RDFS file, by label, alternative label and name.
+"""Bring your own: classes and properties of any OWL or RDFS file, by English label, alternative label and name.
 
 Read are Turtle, N-Triples, N3, RDF/XML, OWL (as RDF/XML or Turtle), JSON-LD, and the JSON of Text2KGBench (`concepts`
 and `relations`).  What contradicts itself is refused: classes or properties below themselves, classes below two
@@ -30,6 +30,7 @@ FORMATS = {
 
 _LABELS = (f"{RDFS}label", f"{SKOS}prefLabel")
 _ALTERNATIVES = (f"{SKOS}altLabel", f"{SKOS}hiddenLabel", "https://schema.org/alternateName")
+_SAME = (f"{OWL}equivalentClass", f"{OWL}equivalentProperty", f"{SKOS}exactMatch", f"{SKOS}closeMatch")
 _DATATYPES = ("http://www.w3.org/2001/XMLSchema#", RDFS, "http://www.w3.org/1999/02/22-rdf-syntax-ns#", OWL)
 
 
@@ -45,6 +46,8 @@ class OwnTerm:
     range: tuple[str, ...] = ()
     inverse: str = ""
     examples: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    """Terms that it is declared to be the same as."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,6 +86,11 @@ def _alternatives(term: OwnTerm) -> tuple[str, ...]:
 
 def _local(term: OwnTerm) -> tuple[str, ...]:
     return (words_of(term.id),)
+
+
+def is_datatype(name: str) -> bool:
+    """Whether a range is values, not things: `xsd:date`, `rdfs:Literal`."""
+    return name.startswith(_DATATYPES) and name not in (f"{OWL}Thing", f"{RDFS}Resource")
 
 
 def fold_label(label: str) -> str:
@@ -187,6 +195,7 @@ def _term(triples: Triples, subject: str) -> OwnTerm:
         triples.alternatives(triples.values(subject, *RANGE)),
         triples.first(subject, f"{OWL}inverseOf"),
         triples.values(subject, f"{SKOS}example"),
+        triples.values(subject, *_SAME),
     )
 
 

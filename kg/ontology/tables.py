@@ -9,7 +9,9 @@ from pathlib import Path
 from kg.ontology.faults import Faults
 from kg.ontology.terms import Frame, KnownName, Rule
 
-COLUMNS = ("id", "label", "class", "aliases", "demonyms", "metonyms", "within", "codes")
+COLUMNS = ("id", "label", "class", "aliases", "demonyms", "metonyms", "within", "codes", "functions")
+"""Columns of a gazetteer table; one may do without the last."""
+
 _FRAME_KEYS = frozenset({"id", "class", "verbs", "nouns", "roles", "require", "edges", "example", "not"})
 _RULE_KEYS = frozenset({"id", "comment", "if", "then"})
 
@@ -87,11 +89,11 @@ def _tsv_rows(path: Path, place: str, faults: Faults) -> Iterator[tuple[int, dic
             continue
         if not header:
             header = tuple(cells)
-            if header != COLUMNS:
+            if header not in (COLUMNS, COLUMNS[:-1]):
                 faults.add(place, f"line {number}: columns {', '.join(header)}; expected {', '.join(COLUMNS)}")
                 return
-        elif len(cells) > len(COLUMNS):
-            faults.add(place, f"line {number}: {len(cells)} cells; expected {len(COLUMNS)}")
+        elif len(cells) > len(header):
+            faults.add(place, f"line {number}: {len(cells)} cells; expected {len(header)}")
         else:
             yield number, dict(zip(COLUMNS, [*cells, *[""] * (len(COLUMNS) - len(cells))], strict=True))
 
@@ -106,6 +108,7 @@ def _known_name(row: Mapping[str, str]) -> KnownName:
         metonyms=_split(row["metonyms"]),
         within=row["within"].strip() or None,
         codes=_split(row["codes"]),
+        functions=_split(row["functions"]),
     )
 
 

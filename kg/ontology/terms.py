@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.model import TOP_TYPES
 
 _TOP = frozenset(TOP_TYPES)
+_ROOTS = frozenset({"kgo:Thing", "kgo:Event"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class KnownName:
     """A row of the gazetteer.
 
     `id` is a slug (`north_korea`); `metonyms` are names that may stand for it as an actor ("Pyongyang", "the
-    Kremlin"); `within` is the slug of what it lies in or belongs to; `codes` are such as `iso:KP`.
+    Kremlin"); `within` is the slug of what it lies in or belongs to; `codes` are such as `iso:KP`;
+    `functions` are the nouns that mean it beside the name of that country ("spy agency", "central bank").
     """
 
     id: str
@@ -52,6 +54,7 @@ class KnownName:
     metonyms: tuple[str, ...] = ()
     within: str | None = None
     codes: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +93,67 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """A row of types.toml: words that tell a type, with a sentence where one does and one where none does.
+
+    `kind` is a group of heads that are read by their complement ("partitive"), or a relation to a name ("subject"), for
+    which a row speaks with `weight` for `cls`.
+    """
+
+    kind: str
+    words: tuple[str, ...]
+    example: str
+    counter_example: str
+    cls: str = ""
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Typing:
     """What tells types.
 
-    `heads` are common nouns with their class, after the editor's own nouns; `places` names that a town has; `phrases`
-    the heads that are read by their complement, by group; `beside` gives the (class, weight) that a (relation, word)
-    beside a name speaks for.
+    `heads` are common nouns with their class, after the editor's own nouns; `places` names that a town has; `hints` the
+    rows of types.toml, of which come `phrases`, the heads that are read by their complement, by group, and `beside`,
+    the (class, weight) that a (relation, word) beside a name speaks for.
     """
 
     heads: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
     phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
     beside: Mapping[tuple[str, str], tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    hints: tuple[Hint, ...] = ()
+
+    def with_hints(self, hints: Sequence[Hint]) -> Typing:
+        """The same with these rows alone."""
+        groups = {h.kind: frozenset(h.words) for h in hints if not h.cls}
+        found: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        for hint in (hint for hint in hints if hint.cls):
+            for word in hint.words:
+                found.setdefault((hint.kind, word), []).append((hint.cls, hint.weight))
+        beside = {key: tuple(told) for key, told in found.items()}
+        return replace(self, phrases=groups, beside=beside, hints=tuple(hints))
 
     def is_one(self, group: str, noun: str) -> bool:
         """Whether a noun belongs to a group of heads ("partitive")."""
         return noun in self.phrases.get(group, frozenset())
+
+
+TURNED = "^"
+"""Before a property in a frame: subject and object change places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What of an ontology of the user's stands upon ours.
+
+    `classes` are his classes, each with the class of ours nearest above it; `mapped` gives for a property of ours the
+    one of his that says the same, and whether subject and object change places.
+    """
+
+    name: str
+    classes: Mapping[str, str]
+    properties: frozenset[str]
+    mapped: Mapping[str, tuple[str, bool]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,6 +175,7 @@ class Ontology:
     queries: Mapping[str, str]
     sha256: str
     typing: Typing = field(default_factory=Typing)
+    adopted: Adopted | None = None
     _above: Mapping[str, tuple[str, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -146,6 +195,31 @@ class Ontology:
             if name in _TOP:
                 return name
         return "Thing"
+
+    def allows(self, cls: str, allowed: tuple[str, ...]) -> bool:
+        """Whether what is a `cls` may fill a slot for one of these classes.
+
+        Of a user's classes also one that what is known of it does not rule out: a body may be a football club, a
+        bank that he has a class for may not.
+        """
+        return any(self.is_a(cls, one) or self._may_be(cls, one) for one in allowed)
+
+    def _may_be(self, cls: str, wanted: str) -> bool:
+        if self.adopted is None or wanted not in self.adopted.classes:
+            return False
+        told, anchor = self.own_class(cls), self.adopted.classes[wanted]
+        if told is not None:
+            return self.is_a(wanted, told)
+        return self.is_a(cls, anchor) or self.is_a(anchor, cls)
+
+    def own_class(self, cls: str) -> str | None:
+        """The class of the user's that is nearest above one, and tells more than that it is a thing or an event.
+
+        Of places that act, what they are as places.
+        """
+        own = self.adopted.classes if self.adopted is not None else {}
+        found = (c for c in self.ancestors(cls) if c in own and (own[c] not in _ROOTS or own[c] == cls or c == cls))
+        return min(found, key=lambda c: own[c] == "kgo:Actor", default=None)
 
     def ancestors(self, term: str) -> tuple[str, ...]:
         """A class or property itself and all above it, nearest first; empty for an unknown one."""

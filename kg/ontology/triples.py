@@ -28,6 +28,8 @@ class Triples:
     """Subject -> predicate -> objects, in the order of the file."""
 
     by_subject: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    foreign: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """(subject, predicate) -> texts that are marked as of another language than English."""
 
     def add(self, subject: str, predicate: str, value: str) -> None:
         self.by_subject.setdefault(subject, {}).setdefault(predicate, []).append(value)
@@ -65,11 +67,23 @@ def add_file(text: str | bytes, name: str, kind: pyoxigraph.RdfFormat, triples: 
     data = text.encode() if isinstance(text, str) else text
     try:
         for triple in pyoxigraph.parse(data, format=kind, rename_blank_nodes=True):
-            triples.add(_text(triple.subject), triple.predicate.value, _text(triple.object))
+            subject, predicate, value = _text(triple.subject), triple.predicate.value, _text(triple.object)
+            if _is_foreign(triple.object):
+                triples.foreign.setdefault((subject, predicate), []).append(value)
+                triples.by_subject.setdefault(subject, {})
+            else:
+                triples.add(subject, predicate, value)
     except (SyntaxError, ValueError, OSError) as error:
         line = getattr(error, "lineno", None)
         what = str(getattr(error, "msg", None) or error).splitlines()[0]
+        if "remote context" in what:
+            what = "its @context is on the network, from where nothing is fetched; expected it in the file"
         faults.add(name, f"line {line}: {what}" if line else what)
+
+
+def _is_foreign(term: object) -> bool:
+    language = term.language if isinstance(term, pyoxigraph.Literal) else None
+    return bool(language) and str(language).lower().split("-")[0] != "en"
 
 
 def _text(term: object) -> str:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from kg.ontology.faults import Faults
 from kg.ontology.tables import read_text, read_toml, rows
-from kg.ontology.terms import Typing
+from kg.ontology.terms import Hint, Typing
 
 PHRASES = frozenset({"partitive", "relational", "corporate", "either", "collective", "place"})
 RELATIONS = frozenset({"subject", "object", "noun", "preposition", "first", "last"})
-_KEYS = frozenset({"class", "weight", "relation", "words"})
+_KEYS = frozenset({"class", "weight", "relation", "words", "example", "not"})
+_PHRASE_KEYS = frozenset({"kind", "words", "example", "not"})
 
 
 def read_typing(folder: Path, faults: Faults) -> Typing:
@@ -19,7 +20,8 @@ def read_typing(folder: Path, faults: Faults) -> Typing:
     heads = dict(_pairs(folder / "heads.tsv", faults))
     places = frozenset(line for _, line in _lines(folder / "places.tsv", faults) if line != "name")
     content = read_toml(folder / "types.toml", faults) if (folder / "types.toml").is_file() else {}
-    return Typing(heads, places, _phrases(content, faults), _beside(content, faults))
+    hints = (*_phrases(content, faults), *_evidence(content, faults))
+    return Typing(heads, places).with_hints(hints)
 
 
 def _lines(path: Path, faults: Faults) -> Iterator[tuple[int, str]]:
@@ -38,24 +40,27 @@ def _pairs(path: Path, faults: Faults) -> Iterator[tuple[str, str]]:
             yield head, cls
 
 
-def _phrases(content: Mapping[str, object], faults: Faults) -> dict[str, frozenset[str]]:
-    table = content.get("phrases", {})
-    groups = table if isinstance(table, dict) else {}
-    for unknown in sorted(set(groups) - PHRASES):
-        faults.unknown("types.toml", f"phrases: '{unknown}'", unknown, PHRASES)
-    return {str(name): frozenset(_text(words)) for name, words in groups.items()}
+def _phrases(content: Mapping[str, object], faults: Faults) -> Iterator[Hint]:
+    for row in rows(content, "phrases", "types.toml", faults):
+        kind = str(row.get("kind"))
+        if kind not in PHRASES:
+            faults.unknown("types.toml", f"phrases: '{kind}'", kind, PHRASES)
+        elif set(row) != _PHRASE_KEYS:
+            faults.add("types.toml", f"phrases '{kind}': expected kind, words, example and not")
+        else:
+            yield Hint(kind, tuple(_text(row["words"])), str(row["example"]), str(row["not"]))
 
 
-def _beside(content: Mapping[str, object], faults: Faults) -> dict[tuple[str, str], tuple[tuple[str, int], ...]]:
-    found: dict[tuple[str, str], list[tuple[str, int]]] = {}
+def _evidence(content: Mapping[str, object], faults: Faults) -> Iterator[Hint]:
     for row in rows(content, "evidence", "types.toml", faults):
         cls, weight, relation = row.get("class"), row.get("weight"), row.get("relation")
         if set(row) != _KEYS or relation not in RELATIONS or not isinstance(weight, int):
-            faults.add("types.toml", f"evidence {dict(row)}: expected class, whole weight, words and a known relation")
+            faults.add(
+                "types.toml",
+                f"evidence {dict(row)}: expected class, whole weight, words, a known relation, example and not",
+            )
             continue
-        for word in _text(row.get("words")):
-            found.setdefault((str(relation), word), []).append((str(cls), weight))
-    return {key: tuple(told) for key, told in found.items()}
+        yield Hint(str(relation), tuple(_text(row["words"])), str(row["example"]), str(row["not"]), str(cls), weight)
 
 
 def _text(words: object) -> list[str]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.clauses import ArgumentKind, Clause
 from kg.clauses.finding import LINKS, governing_predicate
+from kg.clauses.gaps import is_gap
 from kg.clauses.syntax import child, children, subtree
 from kg.model import (
     Anchor,
@@ -27,13 +28,15 @@ from kg.model import (
     Value,
 )  # fmt: skip
 from kg.statements.confidence import clause_signs, rate
+from kg.statements.coordination import is_outcome
 from kg.statements.cues import weakest
 from kg.statements.draft import DraftEvent
 from kg.statements.frames import Match
+from kg.statements.hollow import bound_of_denial
 from kg.statements.scene import Scene
 from kg.statements.slots import Filled, Slots, verb_name
 from kg.statements.stance import Stance
-from kg.statements.targets import JOINT, SOURCES, Refer, Target, is_purpose, is_selected, pair, pairs
+from kg.statements.targets import JOINT, SOURCES, Refer, Target, is_purpose, is_selected, is_set_phrase, pair, pairs
 from kg.statements.wording import (
     LOCATIVE,
     PLACES,
@@ -108,7 +111,13 @@ class ClauseWriter:
         if target.filled is None or target.reference is not None:
             return self._statement(subject, relation, target.reference, None)
         head = target.filled.head
-        return self._statement(subject, relation, self.scene.node(head), head, target.marker)
+        return self._statement(subject, relation, self._filler(subject, head), head, target.marker)
+
+    def _filler(self, subject: int, head: int) -> Node | Value:
+        """What an object is; the words of a complement that is its subject: "Acme is the largest bank in Spain"."""
+        filler = self.scene.node(head)
+        renames = self.match is None and head != subject and head in {f.head for f in self.slots.of("complement")}
+        return Value(self.scene.phrase(head)) if renames and filler == self.scene.node(subject) else filler
 
     def _manner(self) -> Value | None:
         """The adverb that is what a clause without objects tells: "was founded late", "was badly received"."""
@@ -144,8 +153,14 @@ class ClauseWriter:
             return None
         filled = [(role, self.scene.node(f.head)) for role, fillers in self.match.roles.items() for f in fillers]
         roles = tuple((role if ":" in role else f"kgo:{role}", node) for role, node in filled if isinstance(node, Node))
-        trigger = self.scene.parse.anchor(self.clause.verb, self.clause.verb)
+        trigger = self._trigger()
         return DraftEvent(self.match.frame.cls, roles, trigger, self._event_chain(), tuple(self._aims()))
+
+    def _trigger(self) -> Anchor:
+        """The verb; where a conjunction or comma stands for it, the whole clause."""
+        verb = self.scene.doc[self.clause.verb]
+        first, last = (verb.left_edge.i, verb.right_edge.i) if is_gap(verb) else (verb.i, verb.i)
+        return self.scene.parse.anchor(first, last)
 
     def _event_chain(self) -> int | None:
         """The chain of an object that names the event itself: "held talks", "launched an attack"."""
@@ -178,12 +193,13 @@ class ClauseWriter:
         stance = self._stance(subject, head)
         told = {t.filled.head for t in self.targets if t.filled is not None and t.reference is not None}
         arguments = [*self._arguments({subject, head, *told}), *self._times(), *self._range_end(head, subject)]
+        arguments += self._bound()
         place, quantity = self._place(), self._quantity(head, subject)
         holders = named_holders(self.scene, self.stance)
         mentions = SlotMentions(
             subject=self.scene.anchor(subject),
             relation=self._relation_anchor(),
-            object=self.scene.anchor(head) if head is not None else None,
+            object=self.scene.anchor(head) if head is not None else self.scene.words(filler),
             arguments=tuple(anchor for _, anchor in arguments),
             time=self.time[1] if self.time else None,
             place=place[1] if place else None,
@@ -238,6 +254,11 @@ class ClauseWriter:
         if distance is not None and distance[0].timex is not None:
             yield Argument("interval", Value(distance[0].timex, "xsd:duration")), distance[1]
 
+    def _bound(self) -> list[tuple[Argument, Anchor]]:
+        """The clause that a denial is about: "was not told when he left"."""
+        found = bound_of_denial(self.scene, self.clause) if self.stance.polarity is Polarity.NEGATIVE else None
+        return [(Argument(found[0], Value(" ".join(found[1].text.split()))), found[1])] if found is not None else []
+
     def _is_addressed(self) -> bool:
         """Whether the object is whom something is told: "told reporters that ..."."""
         speaks = self.scene.reader.cues.is_speech(self.scene.doc[self.clause.verb].lemma_.lower())
@@ -249,7 +270,9 @@ class ClauseWriter:
             return where
         for argument in self.clause.find(ArgumentKind.PREPOSITIONAL):
             word = self.scene.doc[argument.marker[-1]].lower_
-            if is_selected(self.scene, self.clause, argument):
+            if is_selected(self.scene, self.clause, argument) or is_set_phrase(
+                self.scene, argument.marker, argument.head
+            ):
                 continue
             if word in LOCATIVE and self.scene.accepts(argument.head, PLACES):
                 node = self.scene.node(argument.head)
@@ -288,11 +311,11 @@ class ClauseWriter:
 
     def _purposes(self) -> list[Token]:
         verb = self.scene.doc[self.clause.verb]
-        return [c for c in children(verb, "advcl", "xcomp") if is_purpose(self.scene, c)]
+        return [c for c in children(verb, "advcl", "xcomp") if is_purpose(self.scene, c) and not is_outcome(c)]
 
     def _relation_anchor(self) -> Anchor:
         """The verb and what is one predicate with it, with its verb group as far as it stands together."""
-        group, verb = set(self.clause.relation), self.clause.verb
+        group, verb = set(self.clause.relation), self.clause.worded
         first = last = verb
         while first - 1 in group:
             first -= 1
@@ -303,8 +326,7 @@ class ClauseWriter:
 
     def _evidence(self, mentions: SlotMentions, marker: tuple[int, ...], stance: Stance, confidence: float) -> Evidence:
         scene, doc = self.scene, self.scene.doc
-        sentence = doc[self.clause.verb].sent
-        span = scene.parse.anchor(sentence.start, sentence.end - 1)
+        span = scene.sentence(self.clause.verb)
         return Evidence(
             document=scene.parse.document.id,
             start=span.start,

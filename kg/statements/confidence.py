@@ -15,7 +15,7 @@ from math import exp
 from spacy.tokens import Token
 
 from kg.clauses import Clause, SubjectSource
-from kg.clauses.syntax import is_verbal, remembered
+from kg.clauses.syntax import is_verbal, remembered, sentence_bounds
 from kg.model import Filler, Node, Statement
 from kg.statements.scene import Scene
 
@@ -123,7 +123,7 @@ def clause_signs(
 
 def sentence_signs(scene: Scene, token: int) -> Iterator[Sign]:
     """What is seen of the sentence of a token."""
-    return iter(_signs_of_sentence(scene.doc[scene.doc[token].sent.start]))
+    return iter(_signs_of_sentence(scene.doc[sentence_bounds(scene.doc[token])[0]]))
 
 
 @remembered

@@ -29,7 +29,7 @@ def _is_choice(first: Token) -> bool:
 
 def is_closed_before(token: Token, above: Token) -> bool:
     """Whether a semicolon parts a clause from the later verb that the parser makes it the content of."""
-    if token.dep_ != "ccomp" or token.i > above.i or child(token, "mark") is not None:
+    if token.dep_ not in ("ccomp", "parataxis") or token.i > above.i or child(token, "mark") is not None:
         return False
     return any(t.text == ";" for t in token.doc[token.i : above.i])
 
@@ -52,8 +52,11 @@ def opening(cues: Cues, word: Token) -> str:
 
 
 def verb_group(token: Token) -> list[Token]:
-    """The auxiliaries and negations of a predicate, with those that it shares with the one it is coordinated with."""
-    group = children(token, "aux", "auxpass", "neg")
+    """The auxiliaries and negations of a predicate, with those that it shares with the one it is coordinated with.
+
+    An auxiliary that stands for its verb is one of them ("but Tokyo may").
+    """
+    group = [*([token] if token.tag_ == "MD" else []), *children(token, "aux", "auxpass", "neg")]
     if token.dep_ == "conj" and shares_auxiliaries(token):
         return [*(c for c in children(token.head, "aux", "auxpass", "neg") if c.i < token.head.i), *group]
     return group

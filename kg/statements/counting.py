@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.statements.amounts import Amount, begins_amount
@@ -29,12 +30,19 @@ _COLLECTIVE = frozenset(
 _FARTHEST = 40
 """Tokens."""
 
+_JOINT = re.compile("[·/]")
+
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
 def is_measure(token: Token) -> bool:
     """Whether a word is a unit of measure, in the singular or abbreviated."""
     return token.lower_.rstrip(".") in _MEASURES or token.text == "%"
+
+
+def is_unit(token: Token) -> bool:
+    """Whether a word is a unit of measure in the singular or plural ("miles"), or made of such ("acre·ft")."""
+    return is_measure(token) or all(part.removesuffix("s") in _MEASURES for part in _JOINT.split(token.lower_))
 
 
 def is_grouped(doc: Doc, number: Amount, head: int) -> bool:
@@ -88,7 +96,7 @@ def _is_suffix(token: Token) -> bool:
 
 def _ends_measure(doc: Doc, at: int) -> int:
     """The last token of a measure of several words ("square miles", "m3/s")."""
-    while at + 1 < len(doc) and (is_measure(doc[at + 1]) or doc[at + 1].lower_.removesuffix("s") in _MEASURES):
+    while at + 1 < len(doc) and is_unit(doc[at + 1]):
         at += 1
     return at + 2 if at + 2 < len(doc) and doc[at + 1].text == "/" else at
 

@@ -37,6 +37,8 @@ class Cue:
     condition: bool = False
     presupposed: bool = False
     timed: bool = False
+    implies: str = ""
+    """What follows for the complement when the word is told, and after "|" when it is denied: "+", "-" or "o"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class Cues:
     def is_idiom(self, verb: str, noun: str) -> bool:
         """Whether a verb and a bare noun are one verb together ("take place")."""
         return f"{verb} {noun}" in self.sections.get("idiom", {})
+
+    def is_phrase(self, words: str, *, state: bool = False) -> bool:
+        """Whether a preposition and its noun only connect or qualify, or tell how things stand (`state`)."""
+        cue = self.find("phrase", words)
+        return cue is not None and (cue.pos == "state") is state
 
     def is_speech(self, word: str) -> bool:
         """Whether `word` is a verb that may stand beside what it reports ("..., officials said")."""
@@ -98,6 +105,7 @@ def _cue(section: str, word: str, row: Row) -> Cue:
         mood=Mood(str(row["mood"])) if "mood" in row else None,
         takes=frozenset(_words(row.get("takes", ["clause"]))),
         pos=str(row.get("pos", "")),
+        implies=str(row.get("implies", "")),
         **flags,
     )
 

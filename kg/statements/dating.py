@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.clauses.finding import is_predicate
@@ -95,6 +96,10 @@ def _ranked(mentions: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
     return tuple(sorted(mentions, key=lambda m: (_rank(m), m.time.value is None, m.first)))
 
 
+FARTHEST = 24
+"""Tokens above a time that are asked whether it dates them: in a sentence of dates they would cost their square."""
+
+
 def _rank(mention: TimeMention) -> int:
     if isinstance(mention.reading, Vague):
         return 3
@@ -106,7 +111,7 @@ def _owner(doc: Doc, mention: TimeMention, times: frozenset[int], is_event: IsEv
     if not is_lasting(doc, mention):
         return None
     below, own = doc[mention.head], True
-    for above in ancestors(below):
+    for above in islice(ancestors(below), FARTHEST):
         inside = above.i in times
         if not inside and above.pos_ in _NOUNS and is_event(above.i):
             return int(above.i) if _dates_event(mention, below, own=own) else None
@@ -133,7 +138,7 @@ def _predicate_apart(doc: Doc, mention: TimeMention) -> int | None:
         return None
     below = doc[mention.head]
     for above in ancestors(below):
-        opens = above.dep_ == "advcl" and mention.first >= above.left_edge.i
+        opens = above.dep_ == "advcl" and above.left_edge.i <= mention.first < above.i
         if is_predicate(above) and not opens:
             return int(above.i)
     return None

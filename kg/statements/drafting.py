@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.tokens import Token
 
 from kg.clauses import ArgumentKind, Clause
 from kg.clauses.syntax import child
-from kg.model import Node, Statement, StatementRef
+from kg.model import Node, Polarity, Statement, StatementRef
 from kg.statements.clause_statements import ClauseWriter, Told
 from kg.statements.draft import Draft, DraftEvent
 from kg.statements.frames import Match
@@ -22,11 +23,16 @@ from kg.statements.hollow import (
     is_pointer,
     is_quantifier,
     lacks_object,
+    names_by_pronoun,
+    ranked,
+    remade,
+    resolved,
+    restricted,
     second_of_two,
     singled_out,
 )  # fmt: skip
 from kg.statements.scene import LONGEST_GERUND, Scene
-from kg.statements.slots import Slots, clause_slots
+from kg.statements.slots import Filled, Slots, clause_slots
 from kg.statements.stance import Stance
 from kg.statements.targets import (
     Target,
@@ -34,11 +40,15 @@ from kg.statements.targets import (
     is_cut,
     is_expletive,
     is_paired,
+    is_set_phrase,
     is_vague,
     prevents,
     whole,
     widened,
 )  # fmt: skip
+
+DOING = frozenset({"kgo:undertook", "kgo:participatedIn", "kgo:leads"})
+"""Properties of those who act in the event that the object names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,10 @@ class Drafter:
         self.scene = scene
         self.drafts: list[Draft] = []
         self.placed: list[Placed] = []
+        self.happenings: list[tuple[int, Match, Stance]] = []
+        """Nouns that name an event by a frame: head, frame with its roles, and stance."""
+        self.doers: dict[int, tuple[Filled, ...]] = {}
+        """Event nouns that are the object of a clause -> who undertakes, joins or leads what they name."""
         self._lead: dict[int, int] = {}
         """Predicate -> number of the first draft of its clause."""
 
@@ -98,9 +112,10 @@ class Drafter:
         scene = self.scene
         clause = widened(scene, clause)
         slots = clause_slots(scene.doc, clause, scene.reader.cues.is_idiom).without(scene.is_date)
+        slots = slots.without_phrases(partial(is_set_phrase, scene))
         subjects = slots.of("subject") or (slots.of("object") if clause.passive else ())
         subjects = tuple(s for s in subjects if _is_telling(scene, s.head))
-        if not subjects or is_expletive(scene, subjects[0].head) or not scene.is_worded(clause.verb):
+        if not subjects or is_expletive(scene, subjects[0].head) or not scene.is_worded(clause.worded):
             return
         if is_cut(scene, clause, slots, self.reference) or (len(subjects) > 1 and is_paired(scene, clause, slots)):
             return
@@ -112,6 +127,7 @@ class Drafter:
             match = None  # what its roles would take is only a part, or more than is meant
         stance = scene.reader.stance(scene.doc[clause.verb])
         self.placed.append(Placed(clause, slots, stance, match))
+        self._note_doers(match)
         writer = ClauseWriter(
             scene,
             clause,
@@ -125,6 +141,17 @@ class Drafter:
             number = len(self.drafts)
             self._lead.setdefault(clause.verb, number)
             self.drafts.append(Draft(number, told.statement, told.frame, told.worded, event=told.event))
+
+    def _note_doers(self, match: Match | None) -> None:
+        for one, prop, other in match.edges() if match is not None else ():
+            if prop not in DOING or match is None:
+                continue
+            fights = (f for f in match.roles[other] if prop != "kgo:participatedIn" or self._is_fight(f.head))
+            self.doers.update((f.head, match.roles[one]) for f in fights)
+
+    def _is_fight(self, head: int) -> bool:
+        """Whether those who take part in what a noun names do what it names: not so of a trial or a course."""
+        return self.scene.accepts(head, ("kgo:Conflict", "kgo:Attack"))
 
     def _each_own(self, found: Iterable[Told]) -> Iterator[Told]:
         """The statements of a clause; of several who are to do something each is told to do it itself."""
@@ -150,11 +177,22 @@ class Drafter:
         return next(told, None)
 
     def _unglued(self, clause: Clause, target: Target) -> Target:
-        """The target; what is given, where it is one phrase with whom it is given to, and which is "the first"."""
+        """The target; what is given, where it is one phrase with whom it is given to, which is "the first", and of what
+        is denied which.
+        """
         if target.filled is None or target.reference is not None:
             return target
         head = target.filled.head
-        return replace(target, reference=second_of_two(self.scene, clause, head) or singled_out(self.scene, head))
+        own = second_of_two(self.scene, clause, head) or singled_out(self.scene, head) or resolved(self.scene, head)
+        if own is None:
+            own = ranked(self.scene, head) if clause.find(ArgumentKind.ATTRIBUTE) else remade(self.scene, head)
+        return replace(target, reference=own or self._denied(clause, head))
+
+    def _denied(self, clause: Clause, head: int) -> Node | None:
+        """An object with the clause that restricts it, where the clause that has it is denied."""
+        node = restricted(self.scene, head)
+        stance = self.scene.reader.stance(self.scene.doc[clause.verb]) if node is not None else None
+        return node if stance is not None and stance.polarity is Polarity.NEGATIVE else None
 
     def _names(self, clause: Clause, head: int) -> bool:
         """Whether a reader could tell who or what an object is; one who speaks of "it" or "this" may point at it."""
@@ -182,7 +220,7 @@ def _is_telling(scene: Scene, head: int) -> bool:
 
 def _is_named(scene: Scene, head: int) -> bool:
     """Whether a phrase by itself is what is meant: neither a bare quantifier or pointer, nor cut, nor two in one."""
-    empty = (is_quantifier, is_pointer, is_denied_share, is_glued, is_loosened)
+    empty = (is_quantifier, is_pointer, is_denied_share, is_glued, is_loosened, names_by_pronoun)
     return not any(one(scene, head) for one in empty)
 
 

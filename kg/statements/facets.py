@@ -95,8 +95,9 @@ def carried(outer: Stance) -> Stance:
 
 
 def released(laid: Stance) -> Stance:
-    """ "need not pay", "does not have to pay": nobody says that it is not done."""
-    return replace(laid, polarity=Polarity.POSITIVE, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
+    """ "need not pay", "does not have to pay": no duty, and nobody says that it is not done."""
+    certainty = weakest(laid.certainty, Certainty.POSSIBLE)
+    return replace(laid, polarity=Polarity.POSITIVE, certainty=certainty, mood=Mood.DECLARATIVE)
 
 
 def merged(outer: Stance, cue: Cue) -> Stance:
@@ -105,7 +106,17 @@ def merged(outer: Stance, cue: Cue) -> Stance:
         return released(replace(outer, tense=outer.future).under(cue))
     done = cue.mood is Mood.DEONTIC and outer.tense is Tense.PAST
     laid = replace(outer, tense=outer.future).under(cue)
+    if cue.implies and outer.polarity is Polarity.NEGATIVE:
+        laid = concluded(laid, outer, cue.implies)
     return replace(laid, tense=Tense.PAST) if done else laid
+
+
+def concluded(laid: Stance, outer: Stance, implies: str) -> Stance:
+    """What follows where the governing word is denied, by the sign after "|" ("was not able to": it did not)."""
+    sign = implies[-1]
+    if sign == "o":
+        return replace(laid, polarity=Polarity.POSITIVE, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
+    return replace(laid, polarity=Polarity.NEGATIVE if sign == "-" else Polarity.POSITIVE, certainty=outer.certainty)
 
 
 def carried_over(outer: Stance, cue: Cue | None, *, finite: bool) -> Stance:

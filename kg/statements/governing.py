@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import is_passive, is_predicate
-from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, child, children
+from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, child, children, remembered, tokens_of
 from kg.entities.reports import find_source
 from kg.statements.cues import Cue, Cues
 
@@ -38,7 +38,8 @@ def form(token: Token) -> str:
     if token.tag_ == "VBG" and child(token, "mark") is None:
         return "gerund" if token.dep_ in ("xcomp", "ccomp", "pcomp") else "participle"
     if token.tag_ == "VBN" and child(token, "mark", *SUBJECTS) is None:
-        return "participle"
+        perfect = any(c.lower_ == "having" for c in children(token, "aux"))
+        return "gerund" if perfect and token.dep_ in ("xcomp", "ccomp", "pcomp") else "participle"
     return "clause"
 
 
@@ -82,6 +83,9 @@ def governing_cue(token: Token, above: Token, cues: Cues) -> Cue | None:
     """The cue by which `above` governs the complement `token`: "have yet" goes before "have"."""
     word, passive = above.lemma_.lower(), is_passive(above) or is_reduced_passive(above, token)
     takes = form(token)
+    owned = child(above, *OBJECTS)
+    if takes == "infinitive" and word == "have" and owned is not None and owned.i < token.i:
+        return cues.governor(owned.lemma_.lower(), takes, noun=True)  # "has an option to buy" is no "has to buy"
     if token.head.i != above.i:
         word = token.head.lemma_.lower()  # "is likely to leave": the adjective governs
     adjective = child(above, "acomp", "attr") if token.head.i == above.i else None
@@ -93,7 +97,7 @@ def governing_cue(token: Token, above: Token, cues: Cues) -> Cue | None:
         word,
         f"{word}e",
     ]  # the lemmatizer reads "hoped" as "hop"
-    phrases += [adjective.lemma_.lower()] if adjective is not None else []
+    phrases += [adjective.lemma_.lower(), adjective.lower_] if adjective is not None else []
     if takes == "infinitive" and token.dep_ == "ccomp" and child(token, "nsubj") is None:
         takes = "clause"
     seen = _seen_doing(token, above) if takes == "clause" else ""
@@ -139,6 +143,8 @@ def may_share_report(token: Token, seed: Token, cues: Cues) -> Token | None:
     speech goes with the verb of speech ("confirmed that it had sent troops and acknowledged losses").
     """
     reported = child(seed, "ccomp")
+    if reported is None and _adds_report(token, seed, cues):
+        return token
     if reported is None or not seed.i < reported.i < token.i or not cues.is_speech(seed.lemma_.lower()):
         return None
     if child(token, *SUBJECTS) is not None:
@@ -150,6 +156,13 @@ def may_share_report(token: Token, seed: Token, cues: Cues) -> Token | None:
     if not shares or cues.is_speech(token.lemma_.lower()) or any(w.text in (",", ";") for w in words[-3:]):
         return None
     return reported
+
+
+def _adds_report(token: Token, seed: Token, cues: Cues) -> bool:
+    """Whether a conjunct is the second thing that is told: "announced a recount, and that observers will come"."""
+    mark = child(token, "mark")
+    told = next((o for o in children(seed, *OBJECTS) if o.i < token.i), None)
+    return mark is not None and mark.lower_ == "that" and told is not None and cues.is_speech(seed.lemma_.lower())
 
 
 def _is_shifted(token: Token, seed: Token, reported: Token) -> bool:
@@ -171,7 +184,7 @@ def is_past(token: Token) -> bool:
 def find_sources(doc: Doc) -> dict[int, list[tuple[tuple[int, ...], int]]]:
     """Predicate -> the "according to" phrases that stand beside it: the tokens of the cue, and the noun."""
     found: dict[int, list[tuple[tuple[int, ...], int]]] = {}
-    for token in doc:
+    for token in tokens_of(doc):
         source = find_source(token)
         if source is not None:
             for predicate in _beside(token, source[1]):
@@ -253,6 +266,15 @@ def is_inverted_condition(token: Token) -> bool:
     return first is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")
 
 
+def is_inverted_main(token: Token, above: Token) -> bool:
+    """Whether "only if A agrees will B leave": the parser takes the condition for the main clause."""
+    subject, first = child(token, "nsubj", "nsubjpass"), child(token, "aux", "auxpass")
+    mark = child(above, "mark")
+    if token.dep_ != "ccomp" or token.i < above.i or mark is None or mark.lower_ != "if" or above.dep_ != "ROOT":
+        return False
+    return subject is not None and first is not None and first.i < subject.i
+
+
 def follows_as_gerund(token: Token) -> bool:
     """Whether "ruled out sending": an -ing form right after the verb and its particle, whatever the parser calls it."""
     if token.tag_ != "VBG" or token.dep_ != "advcl" or token.i == 0 or child(token, "mark", *SUBJECTS) is not None:
@@ -278,8 +300,13 @@ def negating_words(token: Token, group: list[Token]) -> list[Token]:
     words = [*beside, *nouns, *(c for noun in nouns for c in children(noun, "det", "neg", "preconj"))]
     words += [c for w in beside if w.lower_ == "longer" for c in children(w)]
     if token.dep_ == "conj":
-        words += [c for c in children(token.head, "cc") if c.lower_ == "nor" and c.i < token.i]
+        words += [c for c in _nors(token.head) if c.i < token.i]
     return words
+
+
+@remembered
+def _nors(token: Token) -> list[Token]:
+    return [c for c in children(token, "cc") if c.lower_ == "nor"]
 
 
 def is_definite(noun: Token) -> bool:

@@ -18,8 +18,9 @@ CARRIERS = frozenset(
         "report", "statement", "document", "image", "footage", "video", "photo", "photograph", "data", "figure",
         "letter", "post", "article", "story", "study", "survey", "poll", "intelligence", "information", "analysis",
         "assessment", "estimate", "account", "release", "broadcast", "file", "filing", "record", "interview", "email",
-        "message", "tweet", "note", "memo", "book", "testimony", "remark", "comment", "forecast", "count",
-        "tally", "announcement", "claim", "allegation", "warning", "source", "briefing", "bulletin", "dispatch",
+        "message", "tweet", "note", "memo", "book", "testimony", "remark", "comment", "forecast", "count", "finding",
+        "tally", "statistic", "research", "chart", "map", "graph", "index", "transcript", "log", "diary", "census",
+        "announcement", "claim", "allegation", "warning", "source", "briefing", "bulletin", "dispatch",
     }
 )  # fmt: skip
 """What is only written or shown speaks for whoever wrote it, where they are named; an office speaks for itself."""

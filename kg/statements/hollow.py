@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.clauses import ArgumentKind, Clause
-from kg.clauses.syntax import child, children
-from kg.mentions.words import TIME_NOUNS
-from kg.model import Node, Value
+from kg.clauses.subjects import NUMBER_NOUNS
+from kg.clauses.syntax import child, children, has_child, is_infinitive
+from kg.mentions.words import HYPHENS, TIME_NOUNS
+from kg.model import Anchor, MentionKind, Mood, Node, Value
 from kg.ontology import Frame
+from kg.statements.implications import serves
 from kg.statements.scene import LONGEST_GERUND, Scene
 from kg.statements.slots import Slots, lemma
 from kg.statements.targets import Refer, Target
@@ -18,6 +22,9 @@ LIGHT = frozenset({"do", "face", "find", "get", "give", "have", "keep", "make", 
 
 TOPICAL = frozenset({"about", "against", "for", "of", "on", "to", "with"})
 """Prepositions after which a verb of saying tells what is said, or to whom."""
+
+TAKING_SIDES = frozenset({"defence", "defense", "favor", "favour", "support"})
+"""Nouns that with "in" and "of" tell on whose side a verb of saying is: "ruled in favour of the tenants"."""
 
 EFFORTS = frozenset({"attempt", "bid", "campaign", "drive", "effort", "move", "push", "struggle", "work"})
 """Nouns of what one does for an end: they may be led or supported themselves."""
@@ -49,8 +56,35 @@ ORDINALS = frozenset({"first", "last", "latest", "next", "only", "same", "second
 LOOSE = frozenset({"about", "almost", "approximately", "barely", "hardly", "nearly", "partly", "practically", "roughly",
                    "scarcely", "virtually"})  # fmt: skip
 
+LONGEST_PHRASE = 40
+"""Tokens of a phrase that is asked whether it is two."""
+
 SHARES = frozenset({"all", "every", "everybody", "everyone", "everything", "many", "much", "each"})
 """Words for a share that "not" before them makes smaller: "not all of the claims"."""
+
+
+RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
+"""Words that single out one of those which a clause after the noun tells of."""
+
+LONGEST_RANKED = 25
+"""Tokens of a phrase with such a clause."""
+
+REMADE = frozenset({"next", "redesigned", "revamped", "revised", "refreshed", "upcoming", "forthcoming"})
+MADE_OF = frozenset({"based", "powered", "driven", "generation"})
+"""Words before a product's name that mean another model than the one of the name: "a new hydrogen-powered Corolla"."""
+
+BOUNDING = frozenset({"when", "until", "till", "before", "while"})
+"""Conjunctions of a clause that a denial is about: "was not told until he left"."""
+
+ANAPHORS = frozenset({"it", "them", "this", "that", "these", "those"})
+
+TIDINGS = frozenset({"announcement", "development", "disclosure", "news", "report", "revelation", "statement"})
+"""Nouns for what was told before: that they "come" tells nothing without when or after what."""
+
+ARRIVING = frozenset({"arrive", "come", "emerge", "follow"})
+
+NEEDY = frozenset({"bring", "cause", "contain", "do", "have", "include", "let", "make", "put"})
+"""Verbs that say nothing without their object: "done on the boat" of "the work done on the boat"."""
 
 
 def is_quantifier(scene: Scene, head: int) -> bool:
@@ -96,10 +130,46 @@ def singled_out(scene: Scene, head: int) -> Node | None:
     return Node(f"@{anchor.start}-{anchor.end}", " ".join(anchor.text.split()), "Thing")
 
 
+def restricted(scene: Scene, head: int) -> Node | None:
+    """What is meant with the clause that tells which: "music branded with an apple"; None of any other phrase.
+
+    What is denied of these few is not denied of all.
+    """
+    token, mention = scene.doc[head], scene.mention(head)
+    named = mention is not None and mention.mention.kind is MentionKind.NAME
+    if token.pos_ != "NOUN" or named or content(scene, head) is not None:
+        return None
+    clause = next((c for noun in _of_chain(token) for c in children(noun, "acl", "relcl") if _restricts(c)), None)
+    if clause is None or clause.right_edge.i - head > LONGEST_GERUND:
+        return None
+    anchor = scene.parse.anchor(head, clause.right_edge.i, token.left_edge.i, clause.right_edge.i)
+    words = scene.parse.document.text[anchor.phrase_start : anchor.phrase_end].split()
+    label = " ".join(words[1:] if words[0].lower() in ("a", "an", "the", "any", "no") else words)
+    return Node(f"@{anchor.start}-{anchor.end}", label, "Thing")
+
+
+def _of_chain(noun: Token) -> Iterator[Token]:
+    """A noun and those after its "of": "number", "aircraft"."""
+    found: Token | None = noun
+    while found is not None:
+        yield found
+        of = next((p for p in children(found, "prep") if p.lower_ == "of"), None)
+        found = child(of, "pobj") if of is not None else None
+
+
+def _restricts(clause: Token) -> bool:
+    """Whether a clause right after a noun tells which of many: "music branded with an apple"."""
+    noun = clause.head
+    definite = has_child(noun, "poss") or any(c.lower_ in ("the", *POINTING) for c in children(noun, "det"))
+    return clause.left_edge.i == noun.i + 1 and not definite and not is_infinitive(clause)
+
+
 def _seam(scene: Scene, head: int) -> int | None:
     """The article at which a second noun phrase begins within the phrase of this head, or None."""
     mention = scene.mention(head)
-    inside = scene.doc[mention.phrase_first + 1 : mention.phrase_last] if mention is not None else ()
+    if mention is None or mention.phrase_last - mention.phrase_first > LONGEST_PHRASE:
+        return None
+    inside = scene.doc[mention.phrase_first + 1 : mention.phrase_last]
     articles = (t for t in inside if t.lower_ in ("a", "an", "the") and t.tag_ == "DT" and not scene.is_time(t.i))
     fits = (t for t in articles if t.nbor(-1).pos_ in ("NOUN", "PROPN", "NUM") and t.nbor().lemma_ not in TIME_NOUNS)
     found = next(fits, None)
@@ -159,18 +229,131 @@ def filled_out(scene: Scene, clause: Clause, targets: list[Target], refer: Refer
     return found if found or not targets else None
 
 
+def ranked(scene: Scene, head: int) -> Node | None:
+    """A complement with the clause that tells among whom it is first or most: "the longest bridge to be built there".
+
+    None of any other phrase, of one that has its clause in it, and of one longer than a name.
+    """
+    noun, mention = scene.doc[head], scene.mention(head)
+    clause = _ranking_clause(noun)
+    if clause is None or clause.text in getattr(scene.node(head), "label", "").split():
+        return None
+    first = mention.phrase_first if mention is not None else noun.left_edge.i
+    anchor = scene.parse.anchor(head, clause.right_edge.i, first, clause.right_edge.i)
+    words = scene.parse.document.text[anchor.phrase_start : anchor.phrase_end].rstrip(" ,.;:").split()
+    label = " ".join(words[1:] if words[0].lower() in ("a", "an", "the") else words)
+    return Node(f"@{anchor.start}-{anchor.end}", label, "Thing") if len(words) <= LONGEST_RANKED else None
+
+
+def _ranking_clause(noun: Token) -> Token | None:
+    """The infinitive or relative clause right after a noun that is the first, last, only or most of its kind."""
+    modifiers = children(noun, "amod", "nummod", "det")
+    if noun.pos_ != "NOUN" or not any(c.lower_ in RANKS or c.tag_ == "JJS" for c in modifiers):
+        return None
+    after = (c for c in children(noun, "relcl", "acl") if c.left_edge.i == noun.right_edge.i + 1 or c.i > noun.i)
+    return next((c for c in after if c.doc[c.left_edge.i - 1].text not in (",", "-", "–", "—", "(")), None)
+
+
+def remade(scene: Scene, head: int) -> Node | None:
+    """A product told by what sets it apart from the one of its name: "new diesel-based Corolla"; None of any other."""
+    mention = scene.mention(head)
+    named = mention is not None and mention.mention.kind is MentionKind.NAME
+    if mention is None or not named or not scene.accepts(head, ("kgo:Product",)):
+        return None
+    before = [c for c in children(scene.doc[head], "amod", "compound") if c.i < mention.first]
+    apart = (c.lower_ in REMADE or (c.lower_ in MADE_OF and c.i and c.nbor(-1).text in HYPHENS) for c in before)
+    anchor = scene.anchor(head)
+    return Node(f"@{anchor.start}-{anchor.end}", scene.phrase(head), "Product") if any(apart) else None
+
+
+def bound_of_denial(scene: Scene, clause: Clause) -> tuple[str, Anchor] | None:
+    """What a denial is about, by its conjunction: "when he left" of "was not told when he left"; None of others."""
+    verb = scene.doc[clause.verb]
+    if child(verb, "neg") is None:
+        return None
+    for inner in children(verb, "advcl"):
+        word = next((c for c in children(inner, "mark", "advmod") if c.lower_ in BOUNDING), None)
+        if word is not None and word.i < inner.right_edge.i:
+            last = inner.right_edge.i - (inner.right_edge.is_punct and inner.right_edge.i > word.i + 1)
+            return str(word.lower_), scene.parse.anchor(word.i + 1, last)
+    return None
+
+
+def resolved(scene: Scene, head: int) -> Node | None:
+    """A phrase with the name that the pronoun in it stands for: "details of the ship"; None of any other."""
+    pronoun = _pronoun_within(scene, head)
+    mention, chain = scene.mention(head), scene.chain(pronoun.i) if pronoun is not None else None
+    if pronoun is None or mention is None or chain is None or len(chain.mentions) < 2:
+        return None
+    anchor = scene.parse.anchor(head, pronoun.i)
+    before = scene.parse.anchor(mention.phrase_first, pronoun.i - 1)
+    return Node(f"@{anchor.start}-{anchor.end}", f"{_unarticled(before.text)} {chain.label}", "Thing")
+
+
+def _unarticled(text: str) -> str:
+    words = text.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("a", "an", "the") else words)
+
+
+def names_by_pronoun(scene: Scene, head: int) -> bool:
+    """Whether a phrase tells what it is of only by a pronoun: "details of it"."""
+    return _pronoun_within(scene, head) is not None
+
+
+def _pronoun_within(scene: Scene, head: int) -> Token | None:
+    noun = scene.doc[head]
+    if noun.pos_ != "NOUN" or noun.lower_ in QUANTIFIERS | NUMBER_NOUNS or has_child(noun, "nummod"):
+        return None
+    of = next((p for p in children(noun, "prep") if p.lower_ == "of"), None)
+    found = child(of, "pobj") if of is not None else None
+    bare = found is not None and found.lower_ in ANAPHORS and not any(True for _ in found.children)
+    return found if bare else None
+
+
 def is_hollow(scene: Scene, clause: Clause, slots: Slots, targets: list[Target]) -> bool:
     """Whether a clause tells only how another is meant, or that one spoke: "is willing to", "said on Friday"."""
     verb = scene.doc[clause.verb]
     if not targets and (slots.of("object") if not clause.passive else slots.of("complement")):
         return True  # its object is no more than a "what" or "that"
+    if clause.passive and not clause.subjects and not targets:
+        return True  # "as defined by law": nobody is told what
+    if not targets and child(verb, "ccomp") is not None and not clause.passive:
+        return True  # "ensures that ...", of which nothing is told
+    if not clause.passive and _is_light(scene, clause, slots, targets):
+        return True
     adjective = child(verb, "acomp", "oprd")
     if adjective is not None and child(adjective, "xcomp") is not None and lemma(verb) == "be":
-        return scene.reader.cues.governor(lemma(adjective), "infinitive") is not None
+        cue = scene.reader.cues.governor(lemma(adjective), "infinitive")
+        return cue is not None and not (cue.mood is Mood.DEONTIC and serves(verb))
     speaks = scene.reader.cues.is_speech(lemma(verb)) and not any(scene.is_event(s.head) for s in slots.of("subject"))
     if clause.passive or not speaks or child(verb, "neg") is not None:
         return False
-    return not targets or all(t.marker and scene.doc[t.marker[-1]].lower_ not in TOPICAL for t in targets)
+    return not targets or all(t.marker and not _is_topical(scene, t) for t in targets)
+
+
+def _is_topical(scene: Scene, target: Target) -> bool:
+    """Whether an object after a preposition tells what a verb of saying says, or for whom."""
+    side = target.filled is not None and scene.doc[target.filled.head].lower_ in TAKING_SIDES
+    return side or scene.doc[target.marker[-1]].lower_ in TOPICAL
+
+
+def _is_light(scene: Scene, clause: Clause, slots: Slots, targets: list[Target]) -> bool:
+    """Whether a verb without what it needs, or one that says of tidings only that there are some, says nothing."""
+    verb = lemma(scene.doc[clause.worded])
+    told = {lemma(scene.doc[f.head]) for f in slots.of("subject")}
+    if verb in ARRIVING and told and told <= TIDINGS and not targets:
+        return scene.time(clause.verb, future=False) is None
+    if any(_is_cut_comparison(scene.doc[t.filled.head]) for t in targets if t.filled is not None):
+        return True
+    direct = slots.of("object") or slots.of("complement") or any(not t.marker for t in targets)
+    return verb in NEEDY and bool(targets) and not direct
+
+
+def _is_cut_comparison(word: Token) -> bool:
+    """Whether "twice as fast" is told without what it is as fast as."""
+    opens = any(c.lower_ == "as" and c.i < word.i for c in children(word, "advmod"))
+    times = any(c.dep_ in ("advmod", "npadvmod", "nummod") and c.lower_ != "as" and c.i < word.i for c in word.children)
+    return word.pos_ in ("ADJ", "ADV") and opens and (times or not has_child(word, "prep", "advcl", "ccomp"))
 
 
 def lacks_object(scene: Scene, clause: Clause, slots: Slots, targets: list[Target]) -> bool:

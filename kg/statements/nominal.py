@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from kg.clauses.finding import is_predicate
 from kg.clauses.subjects import find_subjects
-from kg.clauses.syntax import child, children
+from kg.clauses.syntax import ancestors, child, children
 from kg.mentions import TokenMention
 from kg.mentions.words import TIME_NOUNS
 from kg.model import MentionKind, Tense
@@ -25,6 +28,9 @@ from kg.statements.targets import pairs
 from kg.statements.times import resolve
 from kg.statements.wording import LOCATIVE, PLACES
 
+DATED = ("kgo:Event", "kgo:Agreement", "kgo:Document")
+"""What has a date of its own."""
+
 LASTS = "kgr:last"
 AGREEMENT = "kgo:Agreement"
 
@@ -33,6 +39,9 @@ ANY = frozenset({"any", "each", "every", "no", "what", "which"})
 
 PERIODS = TIME_NOUNS | {"period", "season", "term", "time"}
 """What is only a stretch of time: nobody is told that an annual season recurs."""
+
+VERSIONS = frozenset({"edition", "issue", "model", "release", "revision", "season", "series", "version", "vintage"})
+"""What a year only names: "the 2011 version" may be older."""
 
 ONE_HEAD = frozenset({"kgo:leaderOf"})
 """Properties of the one at the head of a body: "European leaders" lead nothing together."""
@@ -78,7 +87,7 @@ def _draft_frame(drafter: Drafter, mention: TokenMention) -> None:
     frame = scene.frames.nominal(token.lower_, token.lemma_.lower())
     takes_object, takes_subject = (frame is not None and has_slot(frame, slot) for slot in ("object", "subject"))
     slots = noun_slots(scene.doc, mention.head, has_object=takes_object, has_subject=takes_subject)
-    slots = _without_speakers(scene, slots.without(scene.is_date))
+    slots = _with_doer(drafter, mention.head, _without_speakers(scene, slots.without(scene.is_date)))
     match = scene.frames.match_noun(
         _with_demonym(scene, mention, _with_self(scene, mention.head, slots)), scene.accepts
     )
@@ -88,6 +97,25 @@ def _draft_frame(drafter: Drafter, mention: TokenMention) -> None:
         _draft_event(drafter, mention, match)
     if match is None or not match.frame.cls:
         _draft_prospect(drafter, mention)
+
+
+def _with_doer(drafter: Drafter, head: int, slots: Slots) -> Slots:
+    """Add who does what a noun names, where its clause tells: "joined the fight against", "acted in support of"."""
+    if "subject" in slots.fillers:
+        return slots
+    doers = drafter.doers.get(head) or _acting_in(drafter.scene, head)
+    return Slots(slots.trigger, slots.keys, {**slots.fillers, "subject": doers}) if doers else slots
+
+
+def _acting_in(scene: Scene, head: int) -> tuple[Filled, ...]:
+    """The subjects of a clause that is told to be done "in support of", "in cooperation with" somebody."""
+    token = scene.doc[head]
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ != "in" or children(token, "det", "poss", "amod"):
+        return ()
+    verb = next((t for t in ancestors(token) if is_predicate(t)), None)
+    subjects = find_subjects(verb) if verb is not None else ()
+    return tuple(Filled(s.head) for s in subjects if scene.accepts(s.head, ("kgo:Actor",)))
 
 
 def _without_speakers(scene: Scene, slots: Slots) -> Slots:
@@ -106,14 +134,31 @@ def _is_unknown_speaker(scene: Scene, head: int) -> bool:
 
 
 def _with_self(scene: Scene, head: int, slots: Slots) -> Slots:
-    """Add what the noun denotes: its own chain, or the subject it is said of ("Paris is the capital of France")."""
+    """Add what the noun denotes: its own chain, or the subject it is said of ("Paris is the capital of France"), or the
+    name that is said of it.
+    """
     token = scene.doc[head]
     own = [Filled(head)]
     if token.dep_ == "attr" and token.head.lemma_ == "be":
         own = [Filled(s.head) for s in find_subjects(token.head)] or own
+    elif (named := _called(scene, token)) is not None:
+        own = [Filled(named.i)]
     elif token.dep_ == "appos":
         own = [Filled(token.head.i)]
     return Slots(slots.trigger, slots.keys, {**slots.fillers, "self": tuple(own)})
+
+
+def _called(scene: Scene, noun: Token) -> Token | None:
+    """The name that a copula gives the noun: "the founder of Siemens is Ada Bell"."""
+    is_subject = noun.dep_ == "nsubj" and noun.head.lemma_ == "be"
+    name = child(noun.head, "attr") if is_subject else None
+    found = scene.mention(name.i) if name is not None else None
+    return name if found is not None and _is_name(found) and not _is_name_at(scene, noun) else None
+
+
+def _is_name_at(scene: Scene, noun: Token) -> bool:
+    found = scene.mention(noun.i)
+    return found is not None and _is_name(found)
 
 
 def _with_demonym(scene: Scene, mention: TokenMention, slots: Slots) -> Slots:
@@ -145,7 +190,7 @@ def _draft_relation(drafter: Drafter, mention: TokenMention, match: Match) -> No
         return
     if _is_undone(scene, mention):
         return
-    stance = copula_stance(scene, token)
+    stance = scene.reader.stance(token.head) if _called(scene, token) is not None else copula_stance(scene, token)
     former = any(t.lower_ in FORMER for t in scene.doc[mention.phrase_first : mention.head + 1])
     tense = Tense.PAST if former else stance.tense or Tense.PRESENT
     telling = Telling((token.i, token.i), tense, stance, frame=match.frame.id)
@@ -176,12 +221,17 @@ def _draft_event(drafter: Drafter, mention: TokenMention, match: Match | None) -
     if chain is None or event is None or chain.known is not None:
         return
     stance = noun_stance(scene.reader, head)
+    if match is not None:
+        drafter.happenings.append((head, match, stance))
     found = (*_roles(scene, match, head), *_location(scene, mention, match))
     roles = [role for role in found if role[1].node != event.node]
     cls = match.frame.cls if match is not None else mention.cls
     told = DraftEvent(cls, tuple((prop, end.node) for prop, end, _ in roles), mention.mention.anchor, chain.number)
     frame = match.frame.id if match is not None else ""
+    acting = {find_end(scene, f.head) for f in drafter.doers.get(head, ())}
     for prop, end, words in roles:
+        if prop == "kgo:agent" and end in acting:
+            continue  # the clause that names it tells who undertakes it
         tell(drafter, event, prop, end, _telling(stance, words, head, frame, told))
     for subject, prop, target in _edges(scene, match) if match is not None else ():
         tell(drafter, subject, prop, target, _telling(stance, (head, head), head, frame, told))
@@ -196,14 +246,19 @@ def _draft_dated(drafter: Drafter, mention: TokenMention) -> None:
     """What a time before a noun tells: "the 1991 agreement", "a 27-year contract", "the annual conference"."""
     scene, head = drafter.scene, mention.head
     found, end = scene.description(head), find_end(scene, head)
-    if found is None or end is None or mention.first <= found.first <= mention.last:
+    inside = found is not None and mention.first <= found.first <= mention.last and not scene.doc[head].is_lower
+    if found is None or end is None or inside:
         return
     stance = noun_stance(scene.reader, head)
     if is_definite(scene.doc[head]):
         stance = Stance(holders=stance.holders, own_voice=stance.own_voice)
     relation = {"DURATION": LASTS, "SET": "kgr:recur"}.get(found.time.timex_type, "kgr:date")
+    if relation == "kgr:date" and scene.doc[head].lemma_.lower() in VERSIONS:
+        return
     if relation == "kgr:recur" and scene.doc[head].lemma_.lower() in PERIODS:
         return
+    if relation == "kgr:date" and not any(scene.ontology.is_a(mention.cls, cls) for cls in DATED):
+        return  # "the 2011 version", "the 2009 champion": which one, not when
     time = (resolve(found, scene.parse.document.published, future=False), found.anchor)
     telling = Telling((found.first, found.last), stance.tense or Tense.PRESENT, stance, time=time)
     tell(drafter, end, relation, None, telling)

@@ -11,7 +11,8 @@ from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, children, is_infinit
 from kg.model import Certainty, Polarity, Tense
 from kg.statements.cues import Cue, Cues, weakest
 from kg.statements.facets import Stance, flipped
-from kg.statements.holders import find_holder
+from kg.statements.governing import is_in_source
+from kg.statements.holders import find_holder, is_reason
 from kg.statements.own_words import described, happening
 from kg.statements.stance import StanceReader
 
@@ -44,6 +45,8 @@ def noun_stance(reader: StanceReader, head: int) -> Stance:
     """
     token = reader.doc[head]
     laid, below, given = described(reader.cues, token), token, False
+    if _is_aim(reader.cues, token):
+        laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), tense=Tense.FUTURE)
     for above in ancestors(token):
         if is_predicate(above):
             return _given(reader.stance(above), laid) if given else _under_predicate(reader, token, above, laid)
@@ -52,6 +55,15 @@ def noun_stance(reader: StanceReader, head: int) -> Stance:
             laid = _under_noun(reader.cues, above, below, laid)
         below = above
     return laid
+
+
+def _is_aim(cues: Cues, noun: Token) -> bool:
+    """Whether a happening is only called an aim: "made the building of a school a priority", "the vote is a goal"."""
+    called = [*children(noun, "appos")]
+    if noun.dep_ in (*OBJECT, "nsubj"):
+        called += [noun.head] if noun.head.pos_ == "NOUN" else children(noun.head, "attr", "oprd")
+    cues_found = (cues.governor(word.lemma_.lower(), "infinitive", noun=True) for word in called if word.i > noun.i)
+    return any(cue is not None and cue.tense is Tense.FUTURE for cue in cues_found)
 
 
 def is_news(reader: StanceReader, head: int, stance: Stance) -> bool:
@@ -63,7 +75,20 @@ def is_news(reader: StanceReader, head: int, stance: Stance) -> bool:
     noun = reader.doc[head]
     told = noun.dep_ in SUBJECTS and any(is_infinitive(c) for c in children(noun.head, "xcomp"))
     sure = not stance.actual and (stance.certainty is Certainty.CERTAIN or bool(children(noun, "prep", "poss")))
+    told = told or _is_put_off(reader.cues, noun)
     return bool(stance.cues) and sure and not told and not _is_so_called(noun)
+
+
+def _is_put_off(cues: Cues, noun: Token) -> bool:
+    """Whether the verb that has the noun tells already that it is put off: "delayed the flight"."""
+    if noun.dep_ not in (*OBJECT, "nsubj") or not is_predicate(noun.head):
+        return False
+    words = [
+        noun.head.lemma_.lower(),
+        *(c.lower_ for c in children(noun.head, "prt", "advmod") if c.lower_ in PARTICLES),
+    ]
+    cue, delay = happening(cues, " ".join(words), "verb"), happening(cues, "delay", "verb")
+    return cue is not None and delay is not None and cue.row == delay.row
 
 
 def _is_so_called(noun: Token) -> bool:
@@ -96,6 +121,8 @@ def _under_noun(cues: Cues, noun: Token, below: Token, laid: Stance) -> Stance:
 
 def _under_predicate(reader: StanceReader, noun: Token, verb: Token, laid: Stance) -> Stance:
     outer = reader.stance(verb)
+    if is_in_source(noun, verb):
+        outer = replace(outer, holders=(), own_voice=True)
     presupposed = outer.tense is not Tense.FUTURE and _is_topic(noun, verb)
     laid = replace(
         laid,
@@ -108,7 +135,8 @@ def _under_predicate(reader: StanceReader, noun: Token, verb: Token, laid: Stanc
     cue = _governor(reader.cues, noun, verb)
     laid = laid.under(cue)
     if cue is not None and cue.holder:
-        laid = laid.told_by(find_holder(verb), factive=False)
+        sources = (h for h in find_holder(verb) if not is_reason(h, reader.doc, reader.quotations.may_speak))
+        laid = laid.told_by(tuple(sources), factive=False)
     if outer.polarity is Polarity.NEGATIVE and not is_definite(noun):
         laid = replace(laid, polarity=flipped(laid.polarity))
     return laid
@@ -124,10 +152,13 @@ def _governor(cues: Cues, noun: Token, verb: Token) -> Cue | None:
     particles = [c.lower_ for c in children(verb, "prt", "advmod") if c.lower_ in PARTICLES]
     word = " ".join([verb.lemma_.lower(), *particles])
     if noun.dep_ in OBJECT and noun.head.i == verb.i:
-        cue = happening(cues, word, "verb")
+        phrases = [f"{word} {p.lower_} {t.lemma_.lower()}" for p in children(verb, "prep") for t in children(p, "pobj")]
+        cue = next((c for c in (happening(cues, w, "verb") for w in (*phrases, word)) if c is not None), None)
         if cue is not None and not (cue.presupposed and is_definite(noun)):
             return cue
     if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
-        cue = happening(cues, f"{word} {noun.head.lower_}", "verb")
+        objects = [f"{word} {o.lemma_.lower()} {noun.head.lower_}" for o in children(verb, *OBJECTS)]
+        words = (*objects, f"{word} {noun.head.lower_}")
+        cue = next((c for c in (happening(cues, w, "verb") for w in words) if c is not None), None)
         return None if cue is not None and cue.presupposed and is_definite(noun) else cue
     return None

@@ -26,6 +26,14 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
+class Literal:
+    """The far end of a relation that is no node: a number or a name, and where the text words it."""
+
+    node: Value
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """How a noun phrase tells a relation: the words that carry it (first and last token), stance and tense.
 
@@ -49,7 +57,7 @@ def find_end(scene: Scene, head: int) -> End | None:
     return End(node, scene.anchor(head)) if isinstance(node, Node) else None
 
 
-def tell(drafter: Drafter, subject: End, prop: str, target: End | None, telling: Telling) -> None:
+def tell(drafter: Drafter, subject: End, prop: str, target: End | Literal | None, telling: Telling) -> None:
     """Add the draft of one relation; a node is never joined with itself.
 
     `prop` is a property of the ontology, or an open relation (`kgr:take_place`).
@@ -109,8 +117,7 @@ def _sign(telling: Telling, relation: Relation) -> Sign:
 
 
 def _evidence(scene: Scene, telling: Telling, mentions: SlotMentions, relation: Relation) -> Evidence:
-    sentence = scene.doc[telling.words[0]].sent
-    span = scene.parse.anchor(sentence.start, sentence.end - 1)
+    span = scene.sentence(telling.words[0])
     words = scene.parse.anchor(*telling.words)
     return Evidence(
         document=scene.parse.document.id,

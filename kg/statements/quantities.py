@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.clauses.syntax import children
+from kg.clauses.syntax import children, tokens_of
 from kg.model import Anchor, Quantity
 from kg.parsing import Parse
 from kg.statements.amounts import Amount, begins_amount, figures_at, read_amount, read_range, read_share, spelled_at
@@ -63,6 +63,9 @@ _LENGTHS = frozenset(listed("seconds minutes hours days nights weeks months year
 _LONGEST_UNIT = 8
 """Tokens."""
 
+AGE = "years of age"
+"""The unit of how old a person is."""
+
 
 def find_quantities(parse: Parse, *, times: Sequence[TimeMention] | None = None) -> list[QuantityMention]:
     """Return the amounts of a document in order, none overlapping.
@@ -71,10 +74,12 @@ def find_quantities(parse: Parse, *, times: Sequence[TimeMention] | None = None)
     lengths of time in a slot ("75 hours of video").
     """
     doc, found, at = parse.doc, list[QuantityMention](), 0
+    tokens = tokens_of(doc)
     dated = (time for time in (find_times(parse) if times is None else times) if not is_amount(doc, time))
     taken = {i for time in dated for i in range(time.first, time.last + 1)}
     while at < len(doc):
-        mention = None if at in taken or not begins_amount(doc[at]) else _age(parse, at) or _counted(parse, at, taken)
+        begins = at not in taken and begins_amount(tokens[at])
+        mention = _age(parse, at) or _counted(parse, at, taken) if begins else None
         if mention:
             found.append(mention)
         at = mention.last + 1 if mention else at + 1
@@ -108,6 +113,8 @@ def _is_no_amount(doc: Doc, number: Amount) -> bool:
         return True
     if number.unit:
         return False
+    if _opens_title(doc, number):
+        return True
     if number.first == number.last and token.lower_ == "one" and not _determines(token):
         return True
     return _is_joined(doc, number) or _is_label(token) or _in_name(doc, number) or last.like_url
@@ -143,6 +150,21 @@ def _stands_alone(doc: Doc, number: Amount, bound: str) -> bool:
 def _is_named_by(before: Token) -> bool:
     """Whether the word before a lone number makes it a name ("Boeing's 787", "Eager Lion 16")."""
     return before.tag_ in ("POS", "PRP$") or (before.pos_ == "PROPN" and before.dep_ != "pobj")
+
+
+def _opens_title(doc: Doc, number: Amount) -> bool:
+    """Whether a number begins words in quotation marks that have no verb: "One more thing ..."."""
+    if number.first == 0 or doc[number.first - 1].text not in _OPENING:
+        return False
+    inside = doc[number.first : number.first + _LONGEST_TITLE]
+    end = next((t.i for t in inside if t.text in _CLOSING), None)
+    return end is not None and not any(t.pos_ in ("VERB", "AUX") for t in doc[number.first : end])
+
+
+_OPENING = frozenset(('"', "“", "„", "«", "``"))
+_CLOSING = frozenset(('"', "”", "“", "»", "''"))
+_LONGEST_TITLE = 10
+"""Tokens."""
 
 
 def _determines(token: Token) -> bool:
@@ -320,7 +342,7 @@ def _age(parse: Parse, at: int) -> QuantityMention | None:
 
 def _years_of_age(parse: Parse, number: Amount, last: int, head: int) -> QuantityMention:
     anchor = parse.anchor(number.first, last)
-    quantity = Quantity(number.value, "=", "years of age")
+    quantity = Quantity(number.value, "=", AGE)
     return QuantityMention(number.first, last, head, number.first, number.last, anchor, quantity)
 
 

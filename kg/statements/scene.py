@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.clauses.syntax import noun_phrase
+from kg.clauses.syntax import noun_phrase, sentence_bounds
 from kg.entities.chains import Chain
 from kg.entities.quotes import Quotations, read_quotations
 from kg.mentions import TokenMention
-from kg.model import Anchor, Node, Quantity, Time, Value
+from kg.model import Anchor, Filler, Node, Quantity, Time, Value
 from kg.parsing import Parse
 from kg.statements.dating import Dates, find_dates, is_arranged
 from kg.statements.knowledge import Knowledge
@@ -46,10 +46,12 @@ class Scene:
         self._mention = {m.head: m for m in mentions}
         self._chain_of = {head: chain for chain in chains for head in chain.heads}
         self._inside = _inside(mentions)
+        self._sentences: dict[int, Anchor] = {}
         times = find_times(parse)
         self._dates = find_dates(parse, self.is_event, times=times)
         self._days = _days(self._dates)
-        self._quantities = _quantities_by_token(find_quantities(parse, times=times))
+        self._amounts = find_quantities(parse, times=times)
+        self._quantities = _quantities_by_token(self._amounts)
 
     # ------------------------------------------------------------ nodes
 
@@ -73,8 +75,7 @@ class Scene:
         anchor = self.anchor(head)
         token = self.doc[head]
         if token.pos_ in ("NOUN", "PROPN", "PRON") or token.tag_ == "VBG":
-            text = self.parse.document.text[anchor.phrase_start : anchor.phrase_end]
-            return Node(f"@{anchor.start}-{anchor.end}", " ".join(text.split()), "Thing")
+            return Node(f"@{anchor.start}-{anchor.end}", self.phrase(head), "Thing")
         return Value(" ".join(self.parse.document.text[anchor.phrase_start : anchor.phrase_end].split()))
 
     def anchor(self, head: int) -> Anchor:
@@ -89,6 +90,20 @@ class Scene:
         first, last = noun_phrase(token)
         begin = head if any(c.isalnum() for c in token.text) else first  # "70%" is no "%"
         return self.parse.anchor(begin, head, first, last)
+
+    def phrase(self, head: int) -> str:
+        """The words of the phrase with this head, without its article: "largest bank in Spain"."""
+        anchor = self.anchor(head)
+        words = self.parse.document.text[anchor.phrase_start : anchor.phrase_end].split()
+        return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("a", "an", "the") else words)
+
+    def words(self, filler: Filler | None) -> Anchor | None:
+        """Where a node of its own words stands, by the offsets in its id ("@12-30"); None of anything else."""
+        if not isinstance(filler, Node) or not filler.id.startswith("@"):
+            return None
+        start, _, end = filler.id[1:].partition("-")
+        a, b = int(start), int(end)
+        return Anchor(self.parse.document.id, a, b, a, b, self.parse.document.text[a:b])
 
     def cls(self, head: int) -> str:
         """The class of what stands at this token, kgo:Thing where nothing is known."""
@@ -105,6 +120,13 @@ class Scene:
 
     def is_event(self, head: int) -> bool:
         return self.accepts(head, (EVENT,))
+
+    def sentence(self, token: int) -> Anchor:
+        """Where the sentence of a token stands, made once: each statement quotes it."""
+        first, end = sentence_bounds(self.doc[token])
+        if first not in self._sentences:
+            self._sentences[first] = self.parse.anchor(first, end - 1)
+        return self._sentences[first]
 
     # ------------------------------------------------------------ times and quantities
 
@@ -150,6 +172,10 @@ class Scene:
         """How many of what stands at this token."""
         found = self._quantities.get(head)
         return (found.quantity, found.anchor) if found is not None else None
+
+    def counted(self) -> Sequence[QuantityMention]:
+        """Every amount, in the order of the text."""
+        return self._amounts
 
     def range_end(self, head: int) -> tuple[float, Anchor] | None:
         """The upper end of the range of how many of what stands at this token: 20 of "between 10 and 20 tents"."""

@@ -41,6 +41,11 @@ class Slots:
         """These slots without the fillers after a preposition whose head token is excluded."""
         return Slots(self.trigger, self.keys, _kept(self.fillers, excluded), _kept(self.light, excluded))
 
+    def without_phrases(self, is_phrase: Callable[[tuple[int, ...], int], bool]) -> Slots:
+        """These slots without the fillers that are one phrase with their preposition and name nothing."""
+        kept = {s: tuple(f for f in found if not is_phrase(f.marker, f.head)) for s, found in self.fillers.items()}
+        return Slots(self.trigger, self.keys, {slot: found for slot, found in kept.items() if found}, self.light)
+
     def of(self, slot: str) -> tuple[Filled, ...]:
         return self.fillers.get(slot, ())
 
@@ -68,7 +73,7 @@ def idiom_noun(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> int | None:
     for argument in clause.find(ArgumentKind.OBJECT):
         noun = doc[argument.head]
         bare = not has_child(noun, "det", "poss", "amod")
-        if bare and noun.head.i == clause.verb and is_idiom(lemma(doc[clause.verb]), noun.lower_):
+        if bare and noun.head.i in (clause.verb, clause.worded) and is_idiom(lemma(doc[clause.verb]), noun.lower_):
             return argument.head
     return None
 
@@ -76,7 +81,7 @@ def idiom_noun(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> int | None:
 def verb_name(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> str:
     """The lemma of a clause's verb with its particle or fixed noun: "carry out", "take place"."""
     fixed = idiom_noun(doc, clause, is_idiom)
-    return " ".join([_with_particle(doc[clause.verb]), *([doc[fixed].lower_] if fixed is not None else [])])
+    return " ".join([_with_particle(doc[clause.worded]), *([doc[fixed].lower_] if fixed is not None else [])])
 
 
 def _with_particle(verb: Token) -> str:
@@ -99,7 +104,18 @@ def clause_slots(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> Slots:
             ]
             fillers.setdefault(slot, []).extend(Filled(head, argument.marker) for head in heads)
     filled = {slot: tuple(found) for slot, found in fillers.items() if found}
-    return Slots(clause.verb, _verb_keys(doc, clause, is_idiom), filled, _light(doc, filled.get("object", ())))
+    fixed_words = [f for slot in ("object", "complement", *_phrases(doc, clause)) for f in filled.get(slot, ())]
+    return Slots(clause.verb, _verb_keys(doc, clause, is_idiom), filled, _light(doc, tuple(fixed_words)))
+
+
+def _phrases(doc: Doc, clause: Clause) -> tuple[str, ...]:
+    """The prepositions of a clause whose nouns may be part of the verb: "went on strike", "ruled in favour of"."""
+    found = clause.find(ArgumentKind.PREPOSITIONAL)
+    return tuple(dict.fromkeys(" ".join(doc[i].lower_ for i in a.marker) for a in found if _is_bare(doc, a.head)))
+
+
+def _is_bare(doc: Doc, head: int) -> bool:
+    return not has_child(doc[head], "poss", "amod", "nummod") and doc[head].pos_ != "PROPN"
 
 
 def _light(doc: Doc, objects: tuple[Filled, ...]) -> dict[str, tuple[Filled, ...]]:
@@ -137,12 +153,16 @@ def _slot(doc: Doc, kind: ArgumentKind, marker: tuple[int, ...]) -> str:
 
 
 def _verb_keys(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> tuple[str, ...]:
-    """ "hold + talks", "carry out", "hold": keys under which a frame may be listed, most specific first."""
-    verb, name = _with_particle(doc[clause.verb]), verb_name(doc, clause, is_idiom)
+    """Keys under which a frame may list it, most specific first: "hold + talks", "go + on strike", "carry out"."""
+    verb, name = _with_particle(doc[clause.worded]), verb_name(doc, clause, is_idiom)
     nouns = [doc[a.head] for a in clause.find(ArgumentKind.OBJECT, ArgumentKind.ATTRIBUTE)]
     if clause.passive:
         nouns += [doc[s.head] for s in clause.subjects]
     with_nouns = [f"{verb} + {form}" for noun in nouns for form in (noun.lower_, noun.lemma_.lower())]
+    for argument in clause.find(ArgumentKind.PREPOSITIONAL):
+        if _is_bare(doc, argument.head):
+            words, noun = " ".join(doc[i].lower_ for i in argument.marker), doc[argument.head]
+            with_nouns += [f"{verb} + {words} {form}" for form in (noun.lower_, noun.lemma_.lower())]
     return tuple(dict.fromkeys([*with_nouns, name, lemma(doc[clause.verb])]))
 
 

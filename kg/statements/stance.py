@@ -11,10 +11,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import first_conjunct, governing_predicate, is_passive, is_predicate
-from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, is_verbal
+from kg.clauses.gaps import is_gap
+from kg.clauses.syntax import SUBJECTS, child, children
 from kg.entities.quotes import Quotations
 from kg.entities.reports import Report, find_source
 from kg.model import Certainty, Mood, Polarity, Tense
+from kg.statements.adjoined import adverbial, after_preposition
 from kg.statements.coordination import (
     is_closed_before,
     is_one_of_two,
@@ -25,10 +27,8 @@ from kg.statements.coordination import (
     verb_group,
 )  # fmt: skip
 from kg.statements.cues import Cue, Cues, weakest
-from kg.statements.facets import NEUTRAL, Stance, carried, carried_over, denied_report, flipped, merged, released
+from kg.statements.facets import NEUTRAL, Stance, carried, denied_report, flipped, merged
 from kg.statements.governing import (
-    can_lie_ahead,
-    conjunction_of,
     find_sources,
     follows_as_gerund,
     form,
@@ -40,23 +40,19 @@ from kg.statements.governing import (
     is_in_claim,
     is_in_source,
     is_inverted_condition,
+    is_inverted_main,
     is_set_off,
     is_superlative,
     may_share_report,
     true_seed,
 )  # fmt: skip
 from kg.statements.holders import Holder, find_holder, is_reason, reporting_holder, source_phrase
+from kg.statements.implications import ability, governed, noun_governor, settled
 from kg.statements.own_words import negator, with_adverbs
 from kg.statements.tense import own_tense
 
-AIMS = frozenset({"of", "on", "for", "about", "at", "to", "toward", "towards", "against"})
-"""Prepositions between a noun and a gerund that do not say that it is done ("talks on ending the war")."""
-
-OPEN_AFTER = frozenset({"of", "about", "at", "to", "toward", "towards", "against"})
-"""Prepositions after a verb or adjective that leave it open too ("thought about leaving", "committed to paying")."""
-
-WISHES = frozenset({"like", "love", "prefer", "hate"})
-"""What is wished now, though it is said with "would" ("would like to thank")."""
+WISHES = frozenset({"like", "love", "prefer", "hate", "want", "wish"})
+"""What is wished now, though it is said with "would"; who wishes to thank thanks."""
 
 
 class StanceReader:
@@ -75,7 +71,8 @@ class StanceReader:
         path = self._path(predicate)
         for token in path:
             if token.i not in self._read:
-                self._read[token.i] = self._own(token, self._context(token))
+                shared = self._read.get(token.head.i) if is_gap(token) else None  # of "and Fiat a factory"
+                self._read[token.i] = shared or self._own(token, self._context(token))
         return self._read[predicate.i]
 
     def _path(self, predicate: Token) -> list[Token]:
@@ -157,6 +154,8 @@ class StanceReader:
         outer = self._known(above)
         if self.quotations.is_outside(token, above):
             return NEUTRAL
+        if is_inverted_main(token, above):
+            return replace(NEUTRAL, certainty=Certainty.POSSIBLE)
         content = shared_content(token, above)
         if content is not None:
             return self._on_noun(content, outer)
@@ -181,11 +180,11 @@ class StanceReader:
         if token.dep_ in ("ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "dep"):
             return self._complement(token, above, outer)
         if token.dep_ == "pcomp":
-            return self._after_preposition(token, above, outer)
+            return after_preposition(self.cues, token, outer)
         if follows_as_gerund(token) and self.governing_cue(token, above) is not None:
             return self._complement(token, above, outer)
         if token.dep_ == "advcl":
-            return self._adverbial(token, outer)
+            return adverbial(self.cues, token, outer)
         return carried(outer)
 
     def _tells(self, token: Token, above: Token) -> bool:
@@ -222,6 +221,8 @@ class StanceReader:
         """A relative clause: set off by a comma the article's own word, else told by whoever tells the noun."""
         if is_set_off(token) or (token.head.dep_ == "appos" and is_set_off(token.head)):
             return NEUTRAL
+        if outer.certainty is Certainty.HYPOTHETICAL and not is_definite(token.head):
+            return replace(outer, polarity=Polarity.POSITIVE, tense=outer.future)  # "if a day came when they left"
         imagined = not outer.actual and not is_definite(token.head) and not self._is_told_as_past(token, outer)
         return Stance(  # "will sell music branded with an apple"
             certainty=outer.certainty if imagined and token.dep_ != "relcl" else Certainty.CERTAIN,
@@ -242,7 +243,11 @@ class StanceReader:
         purpose = self.cues.find("conjunction", opening(self.cues, noun))
         if purpose is not None and purpose.purpose:
             return carried(outer).under(purpose)
-        cue = self.cues.governor(noun.lemma_.lower(), takes, noun=True)
+        cue = noun_governor(self.cues, noun, takes)
+        if cue is not None and cue.implies:
+            return governed(outer, cue, noun)
+        if cue is not None and cue.presupposed and not is_deniable(noun):
+            return Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)  # "to mark the fact that he won"
         if cue is None and takes == "infinitive" and not is_superlative(noun):
             return replace(carried(outer), tense=Tense.FUTURE, bare=True)
         if cue is None:
@@ -272,15 +277,15 @@ class StanceReader:
             title = child(above, "attr")  # "became the first state to sign": it did
             done = is_outcome(token) or (title is not None and is_superlative(title))
             bare = form(token) in ("infinitive", "gerund") and not done
-            return replace(outer, tense=outer.future, bare=outer.bare or bare)
+            aim = bare and form(token) == "infinitive" and is_passive(above)  # "was formed to fight fires"
+            return replace(outer, tense=Tense.FUTURE if aim else outer.future, bare=outer.bare or bare)
         if cue.merge:
-            return merged(outer, cue)
+            return settled(above, cue, outer, merged(outer, cue))
+        performed = self.cues.find("performative", token.lemma_.lower()) if above.lemma_ in WISHES else None
+        if performed is not None and outer.tense is Tense.PRESENT:
+            return outer.under(performed)
         if not cue.holder or cue.mood is Mood.DEONTIC:
-            laid = carried(outer).under(cue)
-            if cue.timed and outer.tense is Tense.PAST:
-                laid = replace(laid, tense=Tense.PAST)  # "tried to land"
-            if outer.polarity is Polarity.NEGATIVE:
-                laid = released(laid) if cue.mood is Mood.DEONTIC and not cue.holder else laid.denied()
+            laid = governed(outer, cue, above)
             return laid.told_by(find_holder(above), factive=False) if cue.holder else laid
         return self._held(find_holder(above), cue, outer)
 
@@ -298,51 +303,6 @@ class StanceReader:
             laid.told_by(holders, factive=factive) if holders else replace(laid, own_voice=laid.own_voice and factive)
         )
 
-    def _after_preposition(self, token: Token, above: Token, outer: Stance) -> Stance:
-        preposition = token.head
-        governor = preposition.head
-        opener = opening(self.cues, preposition)
-        conjunction = self.cues.find("conjunction", opener) if opener != "to" else None  # "due to what they call"
-        if not is_verbal(governor):
-            verb = governor.head if governor.dep_ in (*OBJECTS, "nsubjpass") else None
-            cue = self.cues.governor(verb.lemma_.lower(), preposition.lower_) if verb is not None else None
-            noun = governor.pos_ != "ADJ" and (cue is None or verb is None)
-            governor = governor if cue is None or verb is None else verb
-        else:
-            noun = False
-        cue = self.cues.governor(governor.lemma_.lower(), preposition.lower_, noun=noun, passive=is_passive(governor))
-        if is_bare_participle(token) and preposition.lower_ in ("than", "as"):
-            return Stance(holders=outer.holders, own_voice=outer.own_voice)  # "later than planned"
-        if cue is None:
-            aims = AIMS if noun else OPEN_AFTER
-            bare = conjunction is None and token.tag_ == "VBG" and preposition.lower_ in aims
-            laid = carried_over(outer, conjunction, finite=False)
-            if not bare:
-                return laid
-            doubt = Certainty.CERTAIN if noun else Certainty.POSSIBLE
-            return replace(laid, bare=True, certainty=weakest(laid.certainty, doubt), tense=Tense.FUTURE)
-        laid = (
-            carried(outer).under(cue) if noun else Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)
-        )
-        return laid.told_by(find_holder(governor), factive=cue.factive) if cue.holder else laid
-
-    def _adverbial(self, token: Token, outer: Stance) -> Stance:
-        mark = conjunction_of(token)
-        laid = carried(outer)
-        if mark is not None:
-            if is_bare_participle(token) and (mark.lower_ in ("than", "as") or token.lemma_ == "compare"):
-                return Stance(holders=outer.holders, own_voice=outer.own_voice)  # "if compared with", "than planned"
-            cue = self.cues.find("conjunction", opening(self.cues, mark))
-            return carried_over(
-                outer if can_lie_ahead(token) else replace(outer, tense=None), cue, finite=form(token) == "clause"
-            )
-        infinitive = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
-        if infinitive is not None and is_outcome(token):
-            return laid
-        if infinitive is not None:
-            return laid.under(self.cues.find("conjunction", "to"))
-        return laid if token.tag_ in ("VBG", "VBN") else Stance(holders=outer.holders, own_voice=outer.own_voice)
-
     def _sources(self, token: Token, laid: Stance) -> Stance:
         """Add "according to X", and the condition of an if-clause below the verb."""
         for words, noun in self._sources_of.get(token.i, ()):
@@ -356,15 +316,16 @@ class StanceReader:
 
     # ------------------------------------------------------------ what a clause's own words do
 
-    def _own(self, token: Token, laid: Stance) -> Stance:
-        group = verb_group(token)
+    def _own(self, token: Token, placed: Stance) -> Stance:
+        group, laid = verb_group(token), placed
         for word in group:
             wishing = token.lemma_ in WISHES and word.lower_ in ("would", "'d")
-            laid = laid.under(self.cues.find("modal", word.lower_) if word.dep_ == "aux" and not wishing else None)
+            modal = not wishing and (word.dep_ == "aux" or word.i == token.i)
+            laid = laid.under(self.cues.find("modal", word.lower_) if modal else None)
             if word.lower_ in ("would", "'d") and any(w.lemma_ == "have" for w in group):
                 laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         laid = with_adverbs(self.cues, token, laid)
-        laid = laid.under(negator(self.cues, token, group))
+        laid = ability(laid.under(negator(self.cues, token, group)), placed, token, group)
         if self.quotations.is_quoted(token):
             laid = self._quoted(token, laid)
         if is_question(token):

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.clauses import RULES, Argument, ArgumentKind, Clause
 from kg.clauses.arguments import find_arguments
-from kg.clauses.syntax import OBJECTS, child, children
+from kg.clauses.syntax import OBJECTS, child, children, has_child
 from kg.mentions.words import TIME_NOUNS
 from kg.model import Node, Polarity, StatementRef
 from kg.statements.scene import Scene
@@ -20,6 +20,12 @@ from kg.statements.wording import LOCATIVE, PLACES
 
 NEAR = 3
 """Tokens from the last of several to the "respectively" that is said of them."""
+
+TELLING = frozenset({"of", "to", "with", "for", "from"})
+"""Prepositions after which a noun is more than part of a set phrase."""
+
+LONGEST_PHRASE = 4
+"""Tokens from the preposition of a set phrase to its noun."""
 
 PAIRS = 64
 """A clause with more pairs of subject and object than this gives each subject and each object once, not every pair."""
@@ -89,6 +95,8 @@ def find_targets(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> li
     if direct or inner:
         return direct or inner
     for argument in clause.find(ArgumentKind.PREPOSITIONAL):
+        if is_set_phrase(scene, argument.marker, argument.head, state=True):
+            return [Target(marker=(*argument.marker, argument.head))]
         if not _is_circumstance(scene, argument) and scene.is_worded(argument.head):
             heads = argument.heads[:1] if _is_joint(scene, argument) else argument.heads
             return [Target(Filled(head, argument.marker), argument.marker) for head in heads]
@@ -113,12 +121,16 @@ def is_paired(scene: Scene, clause: Clause, slots: Slots) -> bool:
         return False
     verb = scene.doc[clause.verb]
     heads = {f.head for found in slots.fillers.values() for f in found}
-    words = (t for t in scene.doc[clause.verb : verb.sent.end] if t.lower_ == "respectively")
+    words = [t for t in scene.doc[clause.verb : verb.sent.end] if t.lower_ == "respectively"]
+    several = [scene.doc[f.head] for f in slots.of("object") if f.head > clause.verb]
+    if words and len(several) > 1 and any(t.like_num or has_child(t, "nummod") for t in several):
+        return True  # "holding 500 and 1,000 songs and costing $20 and $30 respectively"
     return any(t.head.i == clause.verb or t.head.i in heads or t.i - max(heads) <= NEAR for t in words)
 
 
 def whole(scene: Scene, clause: Clause, slots: Slots, targets: list[Target]) -> list[Target]:
     """The targets; several that are told of their subject only together as one: "30 ships and eight ferries"."""
+    targets = [_with_all_numbers(scene, target) for target in targets]
     together = scene.doc[clause.verb].lemma_.lower() in COLLECTIVE or is_paired(scene, clause, slots)
     anchors = [scene.anchor(t.filled.head) for t in targets if t.filled is not None and t.reference is None]
     if not together or len(targets) < 2 or len(anchors) < len(targets):
@@ -126,6 +138,19 @@ def whole(scene: Scene, clause: Clause, slots: Slots, targets: list[Target]) -> 
     start, end = min(a.phrase_start for a in anchors), max(a.phrase_end for a in anchors)
     words = " ".join(scene.parse.document.text[start:end].split())
     return [Target(targets[0].filled, targets[0].marker, Node(f"@{start}-{end}", words, "Thing"))]
+
+
+def _with_all_numbers(scene: Scene, target: Target) -> Target:
+    """The target; of "carries 50 and 90 passengers respectively" all the words."""
+    noun = scene.doc[target.filled.head] if target.filled is not None and target.reference is None else None
+    number = next((n for n in children(noun, "nummod") if has_child(n, "conj")), None) if noun is not None else None
+    if noun is None or number is None:
+        return target
+    after = noun.doc[min(noun.right_edge.i + 1, len(noun.doc) - 1)]
+    if after.lower_ != "respectively":
+        return target
+    anchor = scene.parse.anchor(number.i, noun.i)
+    return Target(target.filled, target.marker, Node(f"@{anchor.start}-{anchor.end}", anchor.text, "Thing"))
 
 
 def prevents(scene: Scene, clause: Clause) -> bool:
@@ -224,12 +249,23 @@ def _is_told(scene: Scene, clause: Clause) -> bool:
 
 def _clausal(scene: Scene, clause: Clause, argument: Argument, refer: Refer) -> Iterator[Target]:
     inner = scene.doc[argument.head]
-    if is_purpose(scene, inner):
+    if is_purpose(scene, inner) or _is_reason(scene, clause, inner):
         return
+    told = scene.reader.quotations
+    if inner.i < clause.verb and told.is_quoted(scene.doc[clause.verb]) and not told.is_quoted(inner):
+        return  # 'He agreed - "I conclude ...": what stands before the quotation is not said in it
     if inner.dep_ in ("ccomp", "xcomp") and inner.head.i == clause.verb:
         reference = refer(argument.head)
         if reference is not None:
             yield Target(reference=reference)
+
+
+def _is_reason(scene: Scene, clause: Clause, inner: Token) -> bool:
+    """Whether an infinitive tells why something is called what it is: "was named Freedom Hall to honour him"."""
+    if not clause.passive or inner.dep_ != "xcomp":
+        return False
+    between = (c for c in children(scene.doc[clause.verb], "oprd", "attr") if clause.verb < c.i < inner.i)
+    return any(c.pos_ in ("NOUN", "PROPN") for c in between)
 
 
 def is_purpose(scene: Scene, inner: Token) -> bool:
@@ -251,4 +287,16 @@ def is_purpose(scene: Scene, inner: Token) -> bool:
 
 def _is_circumstance(scene: Scene, argument: Argument) -> bool:
     marker = " ".join(scene.doc[i].lower_ for i in argument.marker)
-    return marker in SOURCES or scene.is_time(argument.head)
+    connects = is_set_phrase(scene, argument.marker, argument.head)
+    return marker in SOURCES or scene.is_time(argument.head) or connects
+
+
+def is_set_phrase(scene: Scene, marker: Sequence[int], head: int, *, state: bool | None = None) -> bool:
+    """Whether a preposition and its noun name nothing: "in addition", "for the first time"; "in place" is a state."""
+    if not marker or head - marker[0] > LONGEST_PHRASE or head < marker[0]:
+        return False
+    if any(c.i > head and (c.dep_ in ("relcl", "acl") or c.lower_ in TELLING) for c in scene.doc[head].children):
+        return False  # "as a result of the vote"
+    words = " ".join(t.lower_ for t in scene.doc[marker[0] : head + 1])
+    kinds = (True, False) if state is None else (state,)
+    return any(scene.reader.cues.is_phrase(words, state=kind) for kind in kinds)

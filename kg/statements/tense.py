@@ -9,6 +9,8 @@ from kg.model import Tense
 
 AHEAD = frozenset({"next", "tomorrow", "coming", "upcoming"})
 
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
 FORMERLY = frozenset({"former", "formerly", "once", "previously", "then", "onetime"})
 
 PAST_TAGS = frozenset({"VBD", "VBN"})
@@ -26,7 +28,7 @@ def own_tense(token: Token, group: list[Token], laid: Tense | None, outer: Tense
     if laid is not None:
         return Tense.PAST if laid is Tense.FUTURE and perfect and not _is_future_perfect(group) else laid
     if perfect:
-        return Tense.PAST
+        return Tense.PRESENT if _is_under_way(token, group) else Tense.PAST
     if token.dep_ == "ROOT" and token.tag_ in ("VB", "VBN") and any(w.lower_ == "to" for w in group):
         return Tense.FUTURE  # headlines: "Airline to buy jets"
     finite = next((w.tag_ for w in [*group, token] if w.tag_ in ("VBD", "VBZ", "VBP")), None)
@@ -36,11 +38,24 @@ def own_tense(token: Token, group: list[Token], laid: Tense | None, outer: Tense
         return Tense.PAST  # the tagger takes many a past tense for an adjective; no adjective has an object
     if any(w.tag_ == "MD" for w in group):
         return Tense.PRESENT
+    return _shared(token, group, outer)
+
+
+def _shared(token: Token, group: list[Token], outer: Tense | None) -> Tense:
+    """The tense of a form without one of its own, by that of the governing clause."""
     if token.tag_ == "VBN":
         return Tense.PAST if not group else outer or Tense.PAST
+    if token.tag_ == "VBG" and token.dep_ == "acl" and outer is Tense.FUTURE:
+        return Tense.PRESENT  # "will free the land surrounding the town"
     if outer is not None:
         return outer
     return Tense.PAST if token.tag_ in PAST_TAGS else Tense.PRESENT
+
+
+def _is_under_way(token: Token, group: list[Token]) -> bool:
+    """Whether what began goes on: "has been supplying schools for a year"."""
+    now = any(w.tag_ in ("VBZ", "VBP") for w in group)
+    return now and token.tag_ == "VBG" and any(w.lower_ == "been" for w in group)
 
 
 def _is_of_former(token: Token) -> bool:
@@ -66,4 +81,6 @@ def _is_ahead(token: Token) -> bool:
     """Whether a present is dated to what comes ("is visiting Berlin next week", "opens tomorrow")."""
     beside = children(token, "npadvmod", "advmod", "prep")
     phrases = [*beside, *(c for p in beside for c in children(p, "pobj"))]
-    return any(w.lower_ in AHEAD for p in phrases for w in (p, *children(p, "amod", "det")))
+    if any(w.lower_ in AHEAD for p in phrases for w in (p, *children(p, "amod", "det"))):
+        return True
+    return token.tag_ == "VBG" and any(w.lower_ in WEEKDAYS for w in phrases)  # "is visiting Rome on Monday"

@@ -8,6 +8,7 @@ from kg.clauses import ArgumentKind, Clause
 from kg.clauses.syntax import child, children
 from kg.model import Node, Relation
 from kg.ontology import Ontology
+from kg.statements.holders import CARRIERS, Holder
 from kg.statements.scene import Scene
 from kg.statements.slots import verb_name
 from kg.statements.stance import Stance, StanceReader
@@ -15,6 +16,10 @@ from kg.statements.stance import Stance, StanceReader
 PLACES = ("kgo:Place",)
 SPREAD = 3
 """Tokens from a copula to its adjective, or from one verb to the next, that still stand together."""
+
+MUTE = frozenset({"Thing", "Product", "Event", "Facility"})
+SEEN = frozenset({"demonstrate", "illustrate", "imply", "indicate", "mean", "prove", "see", "show", "suggest"})
+"""Verbs by which a thing lets one see what it cannot say."""
 
 LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "inside", "across", "throughout", "within", "around"})
 
@@ -35,13 +40,15 @@ def open_relation(scene: Scene, clause: Clause, marker: tuple[int, ...]) -> Rela
     name = verb_name(scene.doc, clause, scene.reader.cues.is_idiom)
     if clause.passive and not clause.find(ArgumentKind.AGENT):
         name = f"be {_participle(scene.doc, clause)}"
+    if scene.doc[clause.verb].pos_ == "ADJ":
+        name = f"be {name}"  # "its leader dead"
     name = slug(" ".join([name, *(scene.doc[i].lower_ for i in marker)]))
     return Relation(f"kgr:{name}", name.replace("_", " "))  # the label from the id: one id never has two
 
 
 def _participle(doc: Doc, clause: Clause) -> str:
     """The past participle of a passive clause with its particle, in lower case."""
-    verb = doc[clause.verb]
+    verb = doc[clause.worded]
     return " ".join([str(verb.lower_), *(c.lower_ for c in children(verb, "prt"))])
 
 
@@ -68,6 +75,13 @@ def named_holders(scene: Scene, stance: Stance) -> list[tuple[Node, tuple[int, .
     found: list[tuple[Node, tuple[int, ...]]] = []
     for holder in stance.holders:
         node = scene.node(holder.head)
-        if isinstance(node, Node) and (not found or found[-1][0] != node):
+        if isinstance(node, Node) and (not found or found[-1][0] != node) and not _is_evidence(scene, holder, node):
             found.append((node, holder.cue))
     return found
+
+
+def _is_evidence(scene: Scene, holder: Holder, node: Node) -> bool:
+    """Whether a thing only lets one see it and says nothing: "the winter clothing indicates that ..."."""
+    word, cue = scene.doc[holder.head], scene.doc[holder.cue[-1]]
+    mute = node.type in MUTE and word.pos_ == "NOUN" and word.lemma_.lower() not in CARRIERS
+    return mute and cue.lemma_.lower() in SEEN and not scene.accepts(holder.head, ("kgo:Document",))

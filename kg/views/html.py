@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,17 +20,25 @@ from markupsafe import Markup
 from kg.views.page.content import page_content
 from kg.views.page.drawing import DrawnEdge, DrawnNode, find_edges, find_nodes
 from kg.views.page.layout import Box, opening_nodes, place_nodes
+from kg.views.page.packing import Packer
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
     from kg.graph import KnowledgeGraph
 
-SCRIPTS = ("base", "state", "canvas", "panel", "search", "filters", "table", "timeline", "main")
+SCRIPTS = (
+    "data", "base", "state", "picture_vis", "sigma_programs", "picture_sigma", "canvas", "panel", "paths", "search",
+    "brush", "filters", "table", "timeline", "agreement", "main",
+)  # fmt: skip
 """Files of page/ in the order in which they run, as one function."""
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 """Of pyvis 0.3.2: vis-network 9.1.2, Apache 2.0 or MIT, its notice at its head.  Its style sheet (225 KB, nearly all of
 it pictures of buttons and a colour picker) is for controls that the page does not use."""
+FAST_LIBRARY = "vendor/sigma.min.js"
+"""Of npm: sigma 3.0.3 and graphology 0.26.0, MIT, bundled as vendor/README.md tells; their licences are beside it."""
+VIS_NODES = 2000
+"""Pages of more nodes are drawn by sigma, on the graphics card."""
 LINE, LINES = 20, 2
 """Characters a line and lines of a label in the picture; the panel shows the whole of it."""
 ARCS = 0.24
@@ -69,7 +78,7 @@ def to_pyvis(graph: KnowledgeGraph, *, claims: bool = True, title: str | None = 
     _add_edges(network, edges)
     network.options = dict(OPTIONS)
     content = page_content(graph, nodes.values(), claims=claims)
-    network.templateEnv, network.path = _template(content), "page.html"
+    network.templateEnv, network.path = _template(content, fast=len(nodes) > VIS_NODES), "page.html"
     return network
 
 
@@ -104,10 +113,13 @@ def _sizes(nodes: dict[str, DrawnNode], joined: Iterable[tuple[str, str]]) -> di
     return {n: 6 if node.local else min(22, 8 + int(2 * degree[n] ** 0.5)) for n, node in nodes.items()}
 
 
+@lru_cache(maxsize=4096)
 def canvas_label(label: str) -> str:
     """The label as the picture shows it: without marks that turn or hide text, in at most two short lines."""
     seen = UNSEEN.sub("", label[:400])
-    words = "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in seen).split()
+    if not seen.isprintable():
+        seen = "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in seen)
+    words = seen.split()
     lines: list[str] = []
     for word in words:
         if lines and len(lines[-1]) + len(word) < LINE:
@@ -159,15 +171,17 @@ def _curve(edge: DrawnEdge, pair: list[DrawnEdge]) -> dict[str, Any]:
     if bend == 0:
         return {"smooth": False}
     # "clockwise" is seen from the edge's own start: an edge the other way round turns the other way.
-    clockwise = (bend > 0) == (edge.source < edge.target)
-    return {"smooth": {"enabled": True, "type": "curvedCW" if clockwise else "curvedCCW", "roundness": abs(bend)}}
+    own = bend if edge.source < edge.target else -bend
+    way = "curvedCW" if own > 0 else "curvedCCW"
+    return {"bend": own, "smooth": {"enabled": True, "type": way, "roundness": abs(own)}}
 
 
-def _template(content: dict[str, Any]) -> Environment:
+def _template(content: dict[str, Any], *, fast: bool) -> Environment:
     page, pyvis = files("kg.views.page"), files("pyvis")
     script = "\n".join((page / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     parts = {
-        "library": (pyvis / LIBRARY).read_text(encoding="utf-8").partition("//# sourceMappingURL")[0],
+        "vis": (pyvis / LIBRARY).read_text(encoding="utf-8").partition("//# sourceMappingURL")[0],
+        "sigma": (page / FAST_LIBRARY).read_text(encoding="utf-8") if fast else "",
         "script": f'(() => {{\n"use strict";\n{script}}})();',
         "style": (page / "page.css").read_text(encoding="utf-8"),
     }
@@ -178,6 +192,8 @@ def _template(content: dict[str, Any]) -> Environment:
     environment.globals.update(
         {name: Markup(text) for name, text in parts.items()},
         content=content,
+        fast=fast,
+        pack=Packer,
         hashes={name: _source_hash(text) for name, text in parts.items()},
     )
     return environment

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from kg.errors import GraphError
 from kg.graph import BASE, KnowledgeGraph, expand, is_asserted
-from kg.model import Node
+from kg.model import Entity, Node
 from kg.views.records import Record, RecordReader, RecordWriter
 
 FILES = ("documents.jsonl", "entities.jsonl", "events.jsonl", "statements.jsonl", "report.json")
@@ -28,12 +28,18 @@ def write(graph: KnowledgeGraph, folder: str | Path) -> None:
     record = RecordWriter(graph.base)
     tables: dict[str, Iterable[str]] = {
         "documents.jsonl": _lines(graph.documents, record.document),
-        "entities.jsonl": _lines(graph.entities, record.entity),
+        "entities.jsonl": _lines({**_named_events(graph), **graph.entities}, record.entity),
         "events.jsonl": _lines(graph.events, record.event),
         "statements.jsonl": _lines(graph.statements, record.statement),
         "report.json": [json.dumps(report(graph), ensure_ascii=False, indent=2, sort_keys=True) + "\n"],
     }
     _write_all({target / name: lines for name, lines in tables.items()})
+
+
+def _named_events(graph: KnowledgeGraph) -> dict[str, Entity]:
+    """The events that some noun phrase names, as entities: the same nodes, for who looks up a slot or a mention."""
+    named = (event for event in graph.events.values() if event.mentions)
+    return {e.id: Entity(e.id, "Event", e.cls, e.label, mentions=e.mentions) for e in named}
 
 
 def write_statements(graph: KnowledgeGraph, path: str | Path) -> None:
@@ -99,8 +105,9 @@ def read(folder: str | Path) -> KnowledgeGraph:
     graph = KnowledgeGraph(report=found, base=base if isinstance(base, str) else BASE)
     record = RecordReader(graph.base)
     graph.documents = {d.id: d for d in _rows(source / "documents.jsonl", record.document)}
-    graph.entities = {e.id: e for e in _rows(source / "entities.jsonl", record.entity)}
     graph.events = {e.id: e for e in _rows(source / "events.jsonl", record.event)}
+    listed = _rows(source / "entities.jsonl", record.entity)
+    graph.entities = {e.id: e for e in listed if e.id not in graph.events}
     graph.statements = {s.id: s for s in _rows(source / "statements.jsonl", record.statement)}
     return graph
 

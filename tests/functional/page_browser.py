@@ -36,11 +36,12 @@ class Opened:
         """Open the page afresh with this in its link."""
         self.tab.goto("about:blank")
         self.tab.goto(f"file://{self.file}#{urlencode(link, doseq=True)}")
+        self.tab.wait_for_selector("#filters button", state="attached")
 
     def edge(self, source: str, relation: str, target: str, status: str = "asserted") -> str:
         """The id of an edge that is drawn."""
         wanted = {"from": source, "to": target, "label": relation, "status": status}
-        edges = self.tab.evaluate("JSON.parse(document.getElementById('kg-edges').textContent)")
+        edges = self.tab.evaluate("kgPage.edgeList()")
         (found,) = [e["id"] for e in edges if all(e[key] == value for key, value in wanted.items())]
         return found
 

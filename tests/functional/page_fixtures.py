@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from page_browser import CHROMIUM, FLAGS, NARROW, Opened, opened, written
-from page_graph import sample_graph
+from page_graph import disputed_graph, sample_graph
 
 from kg.graph import KnowledgeGraph
 
@@ -29,6 +29,19 @@ def browser() -> Iterator[object]:
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, KnowledgeGraph]:
     return written(sample_graph(), tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def disputed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, KnowledgeGraph]:
+    return written(disputed_graph(), tmp_path_factory)
+
+
+@pytest.fixture
+def sources(browser: object, disputed: tuple[Path, KnowledgeGraph]) -> Iterator[Opened]:
+    """The view of where sources agree."""
+    with opened(browser, *disputed) as page:
+        page.tab.click("#tab-sources")
+        yield page
 
 
 @pytest.fixture

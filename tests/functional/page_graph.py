@@ -17,6 +17,7 @@ from kg.model import (
     MentionKind,
     Node,
     Polarity,
+    Quantity,
     Relation,
     Role,
     SlotMentions,
@@ -213,7 +214,29 @@ def _claims() -> Article:
     return article
 
 
+def disputed_graph() -> KnowledgeGraph:
+    """The sample and two articles more, which contradict it, differ in a number and tell again what it tells."""
+    graph = sample_graph()
+    harbour = Article("harbour", "A port looks east", "Harbour Post", date(2025, 7, 8))
+    simple(harbour, "Switzerland", "is member of", "NATO")
+    simple(harbour, "Kursk Region", "borders", "Ukraine")
+    canal = Article("canal", "Barges wait", "Canal Times", date(2025, 7, 9))
+    for article, number in ((harbour, 3000), (canal, 600)):
+        many = {"quantity": Quantity(number, "=", "soldiers"), "tense": Tense.PRESENT}
+        statement = Statement(node("North Korea"), Relation("kgo:lends-to", "lends soldiers to"), node("China"), **many)
+        article.tell(f"North Korea lends {number:,} soldiers to China.", statement)
+    for article in (harbour, canal):
+        graph.add(article.document())
+        graph.add(*(_stated(article.document(), sentence, told) for sentence, told in article.told))
+    return graph
+
+
 def _keep(graph: KnowledgeGraph, document: Document, sentence: str, statement: Statement) -> None:
+    kept = _stated(document, sentence, statement)
+    graph.statements[kept.id] = kept
+
+
+def _stated(document: Document, sentence: str, statement: Statement) -> Statement:
     start = document.text.index(sentence)
     subject, object_ = statement.subject.label, statement.object.label
     mentions = SlotMentions(
@@ -225,8 +248,7 @@ def _keep(graph: KnowledgeGraph, document: Document, sentence: str, statement: S
     evidence = Evidence(
         document.id, start, start + len(sentence), sentence, statement.relation.label, "be", asserted, 0.9, mentions
     )
-    kept = replace(statement, evidence=(evidence,)).identified()
-    graph.statements[kept.id] = kept
+    return replace(statement, evidence=(evidence,)).identified()
 
 
 def _anchor(document: Document, start: int, text: str) -> Anchor:

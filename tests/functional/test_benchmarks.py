@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parents[2] / "benchmarks"
-SCRIPTS = ("calibration", "extraction", "identity", "made_corpus", "speed")
+SCRIPTS = ("calibration", "extraction", "identity", "made_corpus", "page", "speed")
 COLUMNS = ("id", "document", "confidence", "asserted", "quote", "reading", "verdict", "category", "reason")
 
 

@@ -270,7 +270,7 @@ def test_the_store_of_rdflib_reads_the_endpoint(server: Served, folder: Path, me
         ("/document/1-ceremony", "skipped: advertisement"),
         ("/relation/see", "denied"),
         ("/ontology", "kgo:attended"),
-        ("/graph", "kg-nodes"),
+        ("/graph", "kg-graph"),
     ],
 )
 def test_a_page_tells_what_is_known(server: Served, path: str, words: str):

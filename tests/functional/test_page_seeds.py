@@ -1,6 +1,6 @@
 """The page of the seed articles, as committed: what a visitor does first.
 
-KG_KEEP_PICTURES=1 keeps the picture of the README.
+KG_KEEP_PICTURES=1 keeps the pictures of docs/pictures: the graph at three widths in light and dark, other views once.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ import os
 from pathlib import Path
 
 import pytest
-from page_browser import WIDE, opened
+from page_browser import opened
 from page_fixtures import browser
 
 from kg.views.folder import load
+from kg.views.html import write_html
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "outputs" / "graph.html"
+WIDTHS = {"desktop": (1440, 900), "tablet": (820, 1100), "phone": (390, 844)}
 
 __all__ = ["browser"]
 
@@ -49,8 +51,39 @@ def test_clicking_an_edge_shows_its_sentence(page, source, relation, target, sta
     assert " ".join(sentence.split()) in " ".join(page.text("#panel").split())
 
 
-def test_a_picture_for_the_readme(browser, tmp_path):
-    folder = ROOT / "docs" if os.environ.get("KG_KEEP_PICTURES") else tmp_path
-    with opened(browser, PAGE, load(ROOT / "outputs"), viewport=WIDE) as page:
+# ---------------------------------------------------------------- pictures for people
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory):
+    """The page written afresh, for pictures of what the code draws now."""
+    graph = load(ROOT / "outputs")
+    write_html(graph, tmp_path_factory.mktemp("seeds") / "graph.html")
+    return tmp_path_factory.getbasetemp() / "seeds0" / "graph.html", graph
+
+
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("desktop-light", {}),
+        ("desktop-dark", {"n": "kge:kim_jong_un"}),
+        ("tablet-light", {"n": "kge:kursk_region"}),
+        ("tablet-dark", {}),
+        ("phone-light", {}),
+        ("phone-dark", {"n": "kge:kursk_region"}),
+        ("desktop-light-sources", {"v": "sources"}),
+        ("desktop-light-path", {"a": "kge:ju_ae", "b": "kge:ukraine"}),
+        ("phone-dark-path", {"a": "kge:ju_ae", "b": "kge:ukraine"}),
+        ("desktop-dark-table", {"v": "table"}),
+        ("tablet-dark-timeline", {"v": "timeline"}),
+    ],
+)
+def test_pictures(browser, seeds, tmp_path, name, link):
+    folder = ROOT / "docs" / "pictures" if os.environ.get("KG_KEEP_PICTURES") else tmp_path
+    width, scheme, *_ = name.split("-")
+    size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
+    with opened(browser, *seeds, viewport=size, color_scheme=scheme) as page:
+        page.at(**link)
         page.tab.wait_for_timeout(200)
-        assert len(page.tab.screenshot(path=folder / "seeds.png")) > 15_000
+        folder.mkdir(exist_ok=True)
+        assert len(page.tab.screenshot(path=folder / f"{name}.png")) > 15_000

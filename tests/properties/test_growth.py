@@ -26,10 +26,15 @@ SHAPES = {
     "relative clauses": "the man who saw the dog that bit the cat which ate ",
     "complements": "she said that he thought that they knew that ",
     "of phrases": "the head of the board of the bank of the city of ",
+    "ellipsis": "Rome signed it , as did Paris , and so did Oslo , but Bonn did not , ",
+    "left out verbs": "Rome built a bridge , Paris a road , and Oslo a dam , ",
+    "quotations": '" We left , " he said , and she said : " They came . " ',
     "nested quotes": 'He said: "She told us: "They said: " ',
     "figures": "12 3.4 1,000 56 % ",
     "dates": "on 3 May 2024 and in June of last year , ",
     "table": "| 12 | Ankara | 3.5 | - | ",
+    "emoji": "😀 🚀 ",
+    "markup": '<div class="a"><p>text</p></div> ',
 }
 
 EMPTY = {

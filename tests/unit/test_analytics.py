@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from kg.analytics import communities, compare_sources, corroborated, paths, rank, simple_network
+from kg.analytics import communities, paths, rank, simple_network
 from kg.errors import GraphError
 from kg.graph import KnowledgeGraph
-from kg.model import Polarity
 from tests.samples import KIM, KURSK, NORTH_KOREA, THE_CEREMONY, UKRAINE, sample_graph
 
 
@@ -54,29 +51,5 @@ def test_a_name_must_be_known_and_one(name, message):
         paths(sample_graph(), name, "Ukraine")
 
 
-def verdicts(graph):
-    return sorted((c.verdict, c.first.subject.label) for c in compare_sources(graph))
-
-
-def test_two_counts_of_one_thing_differ_and_two_reports_agree():
-    assert verdicts(sample_graph()) == [("agree", "Kim Jong Un"), ("differ", "soldiers")]
-
-
-def test_what_one_source_denies_another_affirms():
-    graph = sample_graph()
-    (borders,) = graph.about("Ukraine")
-    elsewhere = replace(borders.evidence[0], document="2-ministry", asserted=False)
-    graph.add(replace(borders, polarity=Polarity.NEGATIVE, evidence=(elsewhere,), id="").identified())
-    assert ("deny", "Kursk Region") in verdicts(graph)
-
-
-def test_corroborated_is_told_by_two_documents():
-    graph = sample_graph()
-    assert corroborated(graph) == []
-    (borders,) = graph.about("Ukraine")
-    graph.add(replace(borders, evidence=(replace(borders.evidence[0], document="2-ministry"),)))
-    assert [s.id for s in corroborated(graph)] == [borders.id]
-
-
 def test_an_empty_graph_has_no_ranks_and_no_communities():
-    assert (rank(KnowledgeGraph()), communities(KnowledgeGraph()), compare_sources(KnowledgeGraph())) == ([], [], [])
+    assert (rank(KnowledgeGraph()), communities(KnowledgeGraph())) == ([], [])

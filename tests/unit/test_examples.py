@@ -15,8 +15,9 @@ FRAME = next(frame for frame in load().frames if frame.id == "attack")
 
 
 def small(*frames: Frame, **cues: dict[str, object]) -> Ontology:
-    """The project's ontology with these frames and rows of cues alone."""
-    return replace(load(), frames=frames, cues={section: (row,) for section, row in cues.items()})
+    """The project's ontology with these frames and rows of cues alone, and no row of types."""
+    told = {section: (row,) for section, row in cues.items()}
+    return replace(load(), frames=frames, cues=told, typing=load().typing.with_hints([]))
 
 
 def test_the_own_examples_are_read() -> None:
@@ -46,6 +47,18 @@ def test_a_wrong_example_of_a_cue_is_told(section: str, planted: str, expected: 
     wrong = small(**{section: row | {planted: row[other]}})
     (failure,) = check_examples(wrong, nlp=load_model())
     assert (failure.file, failure.expected) == ("cues.toml", expected)
+
+
+@pytest.mark.parametrize(
+    "kind", ["partitive", "collective", "subject", "object", "noun", "preposition", "first", "last"]
+)
+@pytest.mark.parametrize("planted, expected", [("example", "to be read"), ("counter_example", "to be left alone")])
+def test_a_wrong_example_of_a_type_is_told(kind: str, planted: str, expected: str) -> None:
+    hint = next(hint for hint in load().typing.hints if hint.kind == kind)
+    told = {"example": hint.counter_example, "counter_example": hint.example}[planted]
+    alone = replace(small(), typing=load().typing.with_hints([replace(hint, **{planted: told})]))
+    (failure,) = check_examples(alone, nlp=load_model())
+    assert (failure.file, failure.sentence, failure.expected) == ("types.toml", told, expected)
 
 
 def test_a_failure_is_one_line() -> None:

@@ -58,6 +58,16 @@ def texts(found: list[TokenMention]) -> list[str]:
         ("WHO chief Tedros Adhanom Ghebreyesus warned.", ["WHO", "Tedros Adhanom Ghebreyesus"]),
         ("Steve Jobs smiled. Steve Jobs Image: Apple", ["Steve Jobs", "Steve Jobs", "Apple"]),
         ("Steve Jobs smiled. Jobs left.", ["Steve Jobs", "Jobs"]),
+        ("He flew to Toulouse, France for the ceremony.", ["Toulouse, France", "France"]),
+        ("It was built in Everett, Washington in May.", ["Everett, Washington", "Washington"]),
+        ("He saw Paris, Washington and London.", ["Paris", "Washington", "London"]),
+        ("Apple showed the iOS 4 operating system.", ["Apple", "iOS 4"]),
+        ("They sold the iPhone 3GS in Oslo.", ["the iPhone 3GS", "Oslo"]),
+        ("The update, iPod Software 1.1.1, works.", ["iPod Software 1.1.1"]),
+        ("It was the decision of the European Union (EU) on Monday.", ["the European Union", "EU"]),
+        ("England beat Tunisia 2-1 in Oslo.", ["England", "Tunisia", "Oslo"]),
+        ("It has an LCD screen and a DVD player for VIPs in Oslo.", ["Oslo"]),
+        ("Apple wins\n\nApple Computer won. Apple Computer left.", ["Apple", "Apple Computer", "Apple Computer"]),
         ("The Boeing 787 sold well. The 787 Dreamliner flew.", ["The Boeing 787", "The 787 Dreamliner"]),
         ("Leasing firms ordered 24 A320s in Paris.", ["A320s", "Paris"]),
         ("They also demonstrated iOS 5, a new version.", ["iOS 5"]),
@@ -245,6 +255,18 @@ def test_a_whole_phrase_has_its_clitic_and_trailing_clauses(
     found = {m.mention.anchor.text: m.mention.anchor for m in mentions_of(sentence, ontology)}
     anchor = found[core]
     assert sentence[anchor.phrase_start : anchor.phrase_end].endswith(phrase)
+
+
+@pytest.mark.parametrize(("sentence", "phrase"), [("They themselves left.", "They"), ("We all left.", "We")])
+def test_a_pronoun_is_its_whole_phrase(sentence: str, phrase: str, ontology: Ontology) -> None:
+    found = [m.mention.anchor for m in mentions_of(sentence, ontology, PRONOUN)]
+    assert sentence[found[0].phrase_start : found[0].phrase_end] == phrase
+
+
+@pytest.mark.parametrize("sentence", ["Sweden 1 – 0 South Korea was the score.", "Sweden, Belgium and Norway won."])
+def test_a_score_and_a_list_are_no_part_of_a_name(sentence: str, ontology: Ontology) -> None:
+    anchor = next(m.mention.anchor for m in mentions_of(sentence, ontology, NAME))
+    assert sentence[anchor.phrase_start : anchor.phrase_end] == "Sweden"
 
 
 @pytest.mark.parametrize("sentence", ["We left.", "They sold our house.", "They saw us."])

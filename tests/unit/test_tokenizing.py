@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.parsing import load_model
+from kg.parsing import load_model, parse
+from kg.reading import read_text
 
 ROWS = [
     ("the 3G phone", ["the", "3G", "phone"]),
@@ -20,3 +21,19 @@ ROWS = [
 @pytest.mark.parametrize("text, words", ROWS)
 def test_words_are_cut(text: str, words: list[str]) -> None:
     assert [token.text for token in load_model().make_doc(text)] == words
+
+
+LEMMAS = [
+    ("The court fined the bank.", "fine"),
+    ("The union staged a walkout.", "stage"),
+    ("The pilot planned a trip.", "plan"),
+    ("The police tapped a phone.", "tap"),
+    ("The blaze gutted a hotel.", "gut"),
+    ("The officer added a word.", "add"),
+]
+
+
+@pytest.mark.parametrize("text, lemma", LEMMAS)
+def test_short_verbs_have_their_lemma(text: str, lemma: str) -> None:
+    found = next(iter(parse([read_text(text)], nlp=load_model())))
+    assert found.doc[2].lemma_ == lemma

@@ -30,6 +30,7 @@ from kg.statements.times.words import (
     DAYPARTS,
     HOLIDAYS,
     MONTH,
+    NEAR_DAYS,
     NUMBER,
     ORDINALS,
     SEASON,
@@ -164,13 +165,10 @@ _TO_LAST = re.compile(r"(?:\bto|n[o']t|['’]ll|\bwill|\bwould|\bc[ao][nu]l?d?|\
 """Behind which "last" is a verb ("to last 45 minutes")."""
 
 
-_NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-
-
 def _near_day(m: Words) -> Reading:
     word = m["near"].lower()
     part = "night" if word == "tonight" else (m["part"] or "").lower()
-    day = Relative("day", _NEAR_DAYS[word])
+    day = Relative("day", NEAR_DAYS[word])
     return Clock(DAYPARTS[part], day) if part else day
 
 
@@ -313,7 +311,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(r"(?i:in )?(?i:recent (?P<unit>days|weeks|months|years|decades))(?!\w)", lambda m: Vague("PAST_REF")),
     _rule(r"(?i:in the past)(?= ?[.,;:!?)]|$)", lambda m: Vague("PAST_REF")),
-    _rule(rf"(?i:(?P<near>today|yesterday|tomorrow|tonight)(?: {_PART_OF_DAY})?)(?!\w)", _near_day, "near"),
+    _rule(rf"(?i:(?:the )?(?P<near>{either(NEAR_DAYS)})(?: {_PART_OF_DAY})?)(?!\w)", _near_day, "near"),
     _rule(r"(?i:(?P<which>this|last) (?P<part>morning|afternoon|evening|night))(?!\w)", _daypart_here),
     _rule(r"(?i:the weekend)(?!\w)", lambda m: Recurring("weekend", weekday=5), "weekend"),
     _rule(rf"(?i:(?:the )?(?P<season>{SEASON}),?(?: of)? (?P<year>{YEAR}))", _season_year),

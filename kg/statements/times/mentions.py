@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from spacy.attrs import IDX
+
 from kg.model import Anchor, Time
 from kg.parsing import Parse
 from kg.statements.times.checks import is_time
-from kg.statements.times.distances import Offset, Stretch
+from kg.statements.times.distances import Length, Offset, Stretch
 from kg.statements.times.expressions import Expression, find_expressions
-from kg.statements.times.prepositions import bounded, governing_preposition
+from kg.statements.times.prepositions import bounded, governing_preposition, opening
 from kg.statements.times.readings import At, Clock, Fixed, Reading, Recurring, Relative, Same, Within
 
 if TYPE_CHECKING:
@@ -24,8 +27,9 @@ class TimeMention:
     """A time expression: tokens `first` to `last` of the parse (both included), without its preposition.
 
     `head` is the token that the rest of the sentence is tied to; `preposition` the token that governs the expression.
-    `anchor` has the expression as its text, with the preposition as its phrase.  `time` is the reading in a clause of
-    the past or present; where `depends_on_tense` one of the future gives another: `resolve` tells both.
+    `anchor` has the expression as its text, with the preposition and what bounds a length as its phrase ("for more
+    than a week").  `time` is the reading in a clause of the past or present; where `depends_on_tense` one of the future
+    gives another: `resolve` tells both.
     `reference` is the date that "the same day" or "a year earlier" counts from.
     """
 
@@ -117,13 +121,9 @@ def _fitting(doc: Doc, start: int, stop: int, begin: int, widest: Expression) ->
 
 
 def _tokens(doc: Doc, first: int, last: int, offsets: list[int]) -> list[int]:
-    """The token in which each offset lies; offsets ascend."""
-    found, i = [], first
-    for offset in offsets:
-        while i + 1 < last and doc[i + 1].idx <= offset:
-            i += 1
-        found.append(i)
-    return found
+    """The token in which each offset lies."""
+    places = doc.to_array(IDX)[first:last] if offsets else ()
+    return [first + bisect_right(places, offset) - 1 for offset in offsets]
 
 
 def _last_token(doc: Doc, first: int, end: int, stop: int) -> int:
@@ -155,6 +155,7 @@ def _mention(parse: Parse, first: int, last: int, expression: Expression, refere
     past = _time(reading, At(published), reference)
     differs = past != _time(reading, At(published, future=True), reference)
     outer = first if preposition is None else preposition
+    outer = opening(doc, outer) if isinstance(expression.reading, Length | Stretch) else outer
     anchor = parse.anchor(first, last, outer, last)
     return TimeMention(first, last, head, preposition, anchor, past, differs, reading, reference)
 

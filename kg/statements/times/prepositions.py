@@ -31,6 +31,9 @@ _PHRASES = {
     ("beginning", "on"): "from", ("starting", "from"): "from", ("up", "until"): "until", ("up", "to"): "until",
     ("no", "earlier", "than"): "from", ("by", "the"): "until",
 }  # fmt: skip
+_BOUNDING = frozenset(
+    listed("more less longer fewer than over under at least most almost nearly about roughly just well")
+)
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "poss", "nummod"))
 """Dependencies of a time that describes the noun after it ("Tuesday's meeting")."""
 
@@ -46,6 +49,15 @@ def governing_preposition(doc: Doc, first: int, last: int, head: int) -> int | N
     at = first - 2 if doc[first - 1].lower_ == "the" and first > 1 else first - 1
     before = doc[at]
     return at if before.lower_ in _PREPOSITIONS and not _breaks(doc, at, first) else None
+
+
+def opening(doc: Doc, first: int) -> int:
+    """The first token of what bounds a length of time, with its preposition: "for more than a week"; `first` else."""
+    at = first
+    while at > 0 and doc[at - 1].lower_ in _BOUNDING and not _breaks(doc, at - 1, at):
+        at -= 1
+    before = at > 0 and at < first and doc[at - 1].lower_ in _PREPOSITIONS
+    return at - 1 if before and not _breaks(doc, at - 1, at) else at
 
 
 def _is_possessor(doc: Doc, last: int) -> bool:

@@ -83,6 +83,12 @@ SOME = (
 )
 
 
+NEAR_DAYS = {
+    "today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "day before yesterday": -2, "day after tomorrow": 2,
+}  # fmt: skip
+"""Days by how far they are from the day of publication."""
+
+
 def either(words: object) -> str:
     """A group that matches any of the words, the longest first."""
     return "(?:" + "|".join(sorted(map(re.escape, map(str, words)), key=lambda w: (-len(w), w))) + ")"  # type: ignore[call-overload]

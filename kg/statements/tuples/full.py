@@ -131,7 +131,9 @@ class _Draft:
 
     @property
     def relation(self) -> Tokens:
-        """The tokens of the relation in text order."""
+        """The tokens of the relation in text order; a verb that is meant again comes after its auxiliary here."""
+        if self.clause.repeats is not None:
+            return tuple(dict.fromkeys(self._relation))
         return tuple(sorted(set(self._relation)))
 
     def alternatives(self) -> Iterator[list[Tokens]]:

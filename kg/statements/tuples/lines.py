@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator
+from typing import Any, cast
 
-from spacy.attrs import IDX, LENGTH
+from numpy import full
+from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.clauses.fragments import restore_verbs
 from kg.clauses.lexicon import Lexicon
 from kg.clauses.repairs import repair
 from kg.model import Document
@@ -41,6 +44,7 @@ def parse_lines(lines: Iterable[str], *, nlp: Language) -> Iterator[Parse]:
     """
     for number, (doc, (line, offsets)) in enumerate(nlp.pipe(_docs(lines, nlp), as_tuples=True)):
         # Repairs that ask who can act need an ontology's mentions; with names alone they do harm.
+        restore_verbs(doc)
         repair(doc, Lexicon())
         yield _parse(str(number), line, offsets, doc)
 
@@ -58,9 +62,9 @@ def is_tokenised(line: str) -> bool:
 
 def _whole(doc: Doc) -> Doc:
     """A doc that the parser reads as one sentence."""
-    for token in doc:
-        token.is_sent_start = not token.i
-    return doc
+    starts = full((len(doc), 1), -1, dtype="int64")
+    starts[:1] = 1
+    return doc.from_array([SENT_START], cast("Any", starts.astype("uint64")))
 
 
 def _parse(name: str, line: str, offsets: array[int], doc: Doc) -> Parse:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.clauses import Argument, ArgumentKind, Clause
 from kg.clauses.subjects import spread
-from kg.clauses.syntax import FINITE_TAGS, SUBJECTS, child, children, conjuncts, has_child, is_verbal
+from kg.clauses.syntax import FINITE_TAGS, SUBJECTS, child, children, conjuncts, has_child, is_verbal, labelled
 from kg.parsing import Parse
 from kg.statements.tuples.confidence import rate, rate_nominal
 from kg.statements.tuples.phrases import (
@@ -101,8 +101,8 @@ def _without_to(sentence: Sentence, clause: Clause, relation: Tokens) -> Tokens:
 
 def _including_rows(sentence: Sentence) -> Iterator[Row]:
     """What a noun, or the subject of a verb, is said to include."""
-    for part in sentence.doc:
-        if part.dep_ != "prep" or part.lower_ != "including" or "including" not in sentence.rules:
+    for part in labelled(sentence.doc, ("prep",)):
+        if part.lower_ != "including" or "including" not in sentence.rules:
             continue
         clause = sentence.clause_of.get(part.head.i)
         wholes = subject_heads(sentence, clause) if clause is not None else [part.head]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.clauses.syntax import child, children
+from kg.clauses.syntax import child, children, labelled
 from kg.statements.tuples.phrases import Tokens, numbers_below, short, tidy, trimmed
 from kg.statements.tuples.sentence import Sentence
 
@@ -36,7 +36,7 @@ class Nominal(NamedTuple):
 
 def find_nominals(sentence: Sentence) -> Iterator[Nominal]:
     """Yield what the noun phrases of a sentence say, in the order of their tokens."""
-    for part in sentence.doc:
+    for part in labelled(sentence.doc, ("appos", "compound", "prep")):
         label = part.dep_
         if label == "appos" and "appositions" in sentence.rules and is_apposition(part):
             yield _apposed(part)

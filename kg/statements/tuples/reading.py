@@ -21,6 +21,8 @@ def predicate_tokens(sentence: Sentence, clause: Clause) -> Tokens:
     """The verb group of a clause with the adverbs that deny it, in text order."""
     verb = sentence.doc[clause.verb]
     denying = [c for c in children(verb, "advmod", "neg", "preconj") if c.lower_ in NEGATING]
+    if clause.repeats is not None:
+        return clause.relation
     return tuple(sorted({*clause.relation, *(i for adverb in denying for i in numbers_below(adverb))}))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.clauses import RULES as CLAUSE_RULES
 from kg.clauses import find_clauses
+from kg.clauses.syntax import tokens_of
 from kg.parsing import Parse
 from kg.statements.tuples.lines import is_tokenised
 
@@ -65,15 +66,13 @@ def _given_words(line: str, parse: Parse) -> tuple[list[str], list[range]]:
 def _own_words(parse: Parse) -> tuple[list[str], list[range]]:
     words: list[str] = []
     numbers: list[range] = []
-    for token in parse.doc:
-        if words and _continues_word(parse, token.i):
-            words[-1] += token.text
+    before, blank = "", True
+    for token in tokens_of(parse.doc):
+        text = token.text
+        if not blank and (text in HYPHENS or before in HYPHENS):
+            words[-1] += text
         else:
-            words.append(token.text)
+            words.append(text)
         numbers.append(range(len(words) - 1, len(words)))
+        before, blank = text, bool(token.whitespace_)
     return words, numbers
-
-
-def _continues_word(parse: Parse, i: int) -> bool:
-    before, here = parse.doc[i - 1], parse.doc[i]
-    return not before.whitespace_ and not HYPHENS.isdisjoint((before.text, here.text))

@@ -1,17 +1,4 @@
-// What the page holds, and how it becomes elements: only through text nodes, never through markup.
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const content = read("kg-content");
-const drawnNodes = new Map(read("kg-nodes").map((node) => [node.id, node]));
-const drawnEdges = new Map(read("kg-edges").map((edge) => [edge.id, edge]));
-const knowledge = new Map(Object.entries(content.nodes));
-const known = (id) => knowledge.get(id) || { label: id, type: "Thing" };
-const documents = new Map(content.documents.map((each) => [each.id, each]));
-const statements = new Map(content.statements.map((each) => [each.id, each]));
-const edgesAt = new Map([...drawnNodes.keys()].map((id) => [id, []]));
-for (const edge of drawnEdges.values()) {
-  edgesAt.get(edge.from)?.push(edge);
-  if (edge.to !== edge.from) edgesAt.get(edge.to)?.push(edge);
-}
+// How what the page holds becomes elements: only through text nodes, never through markup.
 const STATUSES = {
   asserted: "Asserted", inferred: "Inferred by a rule", claimed: "Claimed or possible", planned: "Planned or urged", denied: "Denied",
 };
@@ -29,8 +16,12 @@ function element(tag, attributes, ...children) {
 }
 
 const words = (text) => element("bdi", null, shorten(text, 600));
+// 12345 is 12,345; toLocaleString takes forty milliseconds to get ready.
+const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 const shorten = (text, most) => (text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, "")}…` : text);
 const button = (label, click, attributes) => element("button", { type: "button", click, ...attributes }, label);
+
+const badge = (status) => [element("span", { class: `badge ${status}` }, STATUSES[status]), " "];
 
 function link(url, label) {
   let target;
@@ -49,13 +40,17 @@ function nameOf(filler) {
 function daysOf(statement) {
   const time = statement.time;
   if (time && (time.earliest || time.latest)) return [time.earliest || time.latest, time.latest || time.earliest];
-  const published = (statement.evidence || []).map((each) => documents.get(each.document)?.published).filter(Boolean).sort();
+  if (statement.documents.length === 1) return publishedOn(statement.documents[0]);
+  const published = statement.documents.map((id) => documents.get(id)?.published).filter(Boolean).sort();
   return published.length ? [published[0], published[published.length - 1]] : null;
 }
 
-function sourcesOf(statement) {
-  return [...new Set((statement.evidence || []).map((each) => each.document))];
+function publishedOn(id) {
+  const day = documents.get(id)?.published;
+  return day ? [day, day] : null;
 }
+
+const sourcesOf = (statement) => statement.documents;
 
 const publisherOf = (id) => documents.get(id)?.publisher || id;
 
@@ -71,6 +66,9 @@ function whenOf(thing) {
   if (time.earliest && time.latest && time.earliest !== time.latest) return `${time.earliest} to ${time.latest}`;
   return time.earliest || time.latest || time.value || "";
 }
+
+// A time is broken between days, never within one.
+const timeElement = (text) => element("time", null, text.split(" ").flatMap((part, place) => [place ? " " : "", element("span", { class: "whole" }, part)]));
 
 // Shape and colour of each type: the colours of Okabe and Ito, told apart by colour-blind people; shapes tell the rest.
 const TYPES = {

@@ -7,11 +7,13 @@ script does.  A key with nothing in it is absent.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from kg.agreement import matters
 from kg.model import (
     Anchor,
     Argument,
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = dict[str, Any]
 
-AROUND = 700
-"""At most so many characters of a paragraph are shown before and after a quote."""
 BREAK = re.compile(r"\n[ \t]*\n")
 
 
@@ -49,49 +49,61 @@ def page_content(graph: KnowledgeGraph, nodes: Collection[DrawnNode], *, claims:
         "statements": [_statement(s, passages) for s in statements],
         "nodes": {node.id: _node(node, graph, passages) for node in nodes},
         "passages": passages.texts,
+        "matters": _matters(graph, {s.id for s in statements}),
     }
+
+
+def _matters(graph: KnowledgeGraph, shown: Collection[str]) -> list[Json]:
+    """Where sources agree and where they do not, told with the statements that the page shows."""
+    found = [(matter, [s.id for s in matter.statements if s.id in shown]) for matter in matters(graph)]
+    return [
+        _filled(verdict=m.verdict, differences=list(m.differences), sources=m.sources, statements=told)
+        for m, told in found
+        if told
+    ]
 
 
 @dataclass
 class Passages:
-    """Paragraphs around quotes, each kept once."""
+    """Paragraphs in which quotes stand, each kept once; the page shows as much of it as one cares to read."""
 
     graph: KnowledgeGraph
     texts: list[str] = field(default_factory=list)
-    _numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    _numbers: dict[tuple[str, int], int] = field(default_factory=dict)
+    _ends: dict[str, list[int]] = field(default_factory=dict)
+    _wide: dict[int, bool] = field(default_factory=dict)
 
     def locate(self, document: str, start: int, end: int) -> tuple[int, int, int] | None:
         """Number of the passage around these characters, and where they stand in it; None without the document."""
         if document not in self.graph.documents:
             return None
         text = self.graph.documents[document].text
-        first, last = _paragraph(text, start, end)
-        key = (document, first, last)
-        if key not in self._numbers:
-            self._numbers[key] = len(self.texts)
-            self.texts.append(text[first:last])
-        return self._numbers[key], utf16_length(text[first:start]), utf16_length(text[first:end])
+        first, last = self._paragraph(document, text, start, end)
+        number = self._number(document, first, last)
+        return number, self._units(number, start - first), self._units(number, end - first)
 
+    def _paragraph(self, document: str, text: str, start: int, end: int) -> tuple[int, int]:
+        """The paragraph, up to blank lines, that holds the characters; all of those over which they run."""
+        if document not in self._ends:
+            self._ends[document] = [0, *(match.end() for match in BREAK.finditer(text))]
+        starts = self._ends[document]
+        first = starts[bisect_right(starts, start) - 1]
+        after = BREAK.search(text, end)
+        return first, after.start() if after else len(text)
 
-def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
-    """The paragraph, up to blank lines, that holds the characters, cut at whole words where it is long."""
-    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
-    breaks = [match.end() for match in BREAK.finditer(text, first, start)]
-    after = BREAK.search(text, end, last)
-    first = breaks[-1] if breaks else _next_word(text, first, start)
-    last = after.start() if after else _last_word(text, end, last)
-    return first, last
+    def _number(self, document: str, first: int, last: int) -> int:
+        """The passage's place; one that starts like another but ends later stands for both."""
+        text = self.graph.documents[document].text[first:last]
+        number = self._numbers.setdefault((document, first), len(self.texts))
+        if number == len(self.texts):
+            self.texts.append(text)
+        elif len(text) > len(self.texts[number]):
+            self.texts[number] = text
+        self._wide[number] = not text.isascii()
+        return number
 
-
-def _next_word(text: str, first: int, start: int) -> int:
-    gap = re.compile(r"\s").search(text, first, start) if first else None
-    return gap.end() if gap else first
-
-
-def _last_word(text: str, end: int, last: int) -> int:
-    if last == len(text):
-        return last
-    return max((match.start() for match in re.compile(r"\s").finditer(text, end, last)), default=last)
+    def _units(self, number: int, place: int) -> int:
+        return utf16_length(self.texts[number][:place]) if self._wide[number] else place
 
 
 def utf16_length(text: str) -> int:
@@ -110,7 +122,7 @@ def _statement(s: Statement, passages: Passages) -> Json:
     return _filled(
         id=s.id,
         status=status_of(s).value,
-        subject=_filler(s.subject),
+        subject={**_filler(s.subject), "label": s.subject_words()},
         relation={"id": s.relation.id, "label": s.relation.label},
         object=_filler(s.object) if s.object else None,
         arguments=[_argument(argument) for argument in s.arguments],

@@ -61,11 +61,8 @@ def status_of(statement: Statement) -> Status:
 
 def find_nodes(graph: KnowledgeGraph) -> dict[str, DrawnNode]:
     """Every node by id, sorted: entities, events, and what else fills a slot of a statement."""
-    found = {
-        node.id: DrawnNode(node.id, node.label, node.type, _is_local(node.id, graph))
-        for statement in graph.statements.values()
-        for node in nodes_of(statement)
-    }
+    named = {node.id: node for statement in graph.statements.values() for node in nodes_of(statement)}
+    found = {n: DrawnNode(n, node.label, node.type, _is_local(n, graph)) for n, node in named.items()}
     for entity in graph.entities.values():
         found[entity.id] = DrawnNode(entity.id, entity.label, entity.type, _is_local(entity.id, graph))
     for event in graph.events.values():
@@ -95,7 +92,9 @@ def find_edges(graph: KnowledgeGraph, *, claims: bool = True) -> list[DrawnEdge]
     """The edges, sorted; without `claims` only what is asserted or inferred from it."""
     statements = [s for s in sorted(graph.statements.values(), key=lambda s: s.id) if claims or s.asserted]
     edges = [*_statement_edges(statements), *_role_edges(graph, {s.id: s for s in statements})]
-    return sorted(_joined(edges))
+    return sorted(
+        _joined(edges), key=lambda e: (e.source, e.target, e.relation, e.label, e.status, e.role, e.statements)
+    )
 
 
 def _joined(edges: Iterable[DrawnEdge]) -> Iterator[DrawnEdge]:

@@ -1,15 +1,16 @@
-"""Where each node stands: whole numbers, a function of the graph alone.
+"""Where each node stands: whole numbers, a function of the graph alone, and nearly the same when the graph grows.
 
-Springs (Fruchterman and Reingold 1991) started from places that the ids' hashes give, so that a node keeps its
-neighbourhood when the graph grows.  Only sums in a fixed order, products, quotients and square roots are used: those
-are rounded alike on every processor, so the same graph gives the same coordinates everywhere.
+Every node has a home that its id's hash gives, or, outside the opening part, its neighbours' ids: it changes only when
+the node's own neighbours do.  Springs (Fruchterman and Reingold 1991) draw neighbours together, and each node holds to
+its home, so that a new document moves what it tells of and leaves the rest where readers know it.  Only sums in a fixed
+order, products, quotients and square roots are used: those are rounded alike on every processor, so the same graph
+gives the same coordinates everywhere.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -17,21 +18,30 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from kg.views.page.homes import Place, Ring, hashed_place, in_disc, outer_homes
+
 Floats: TypeAlias = NDArray[np.float64]
 Indexes: TypeAlias = NDArray[np.int64]
 
-SPACING = 135.0
+SPACING = 110.0
 """Pixels between two neighbours at rest."""
 REACH = 2 * SPACING
 """Pixels beyond which nodes outside the opening part no longer repel each other."""
-STRETCH = 1.35
-"""How much wider than high the picture is: screens are."""
+STRETCH = 1.75
+"""How much wider than high the places of dots are spread: labels are wider than high."""
 OPENING = 40
 """How many nodes a page opens with."""
-CROWDING = 4.0
-"""How many times the room that nodes and labels fill the picture may take: less is crowded, more is small type."""
+HOLD = 1.2
+"""How strongly a node holds to its home, against springs.  At 0.3 edges of an opening part cross half as often, and one
+document more of five moves the median node by up to a quarter of the width instead of less than a tenth."""
+CROWDING, LOOSENESS = 5.0, 3.0
+"""How many times the room of their boxes the homes of the opening part, and of all nodes, take."""
+CLEARANCE = 1.6
+"""How many times as wide as the opening part's homes those of all nodes are at least."""
 STRIDE = 25.0
 """How far overlapping neighbours may push a node in one round, in pixels."""
+ROUNDS = ((300, 200), (2500, 60))
+"""Rounds of the springs for graphs of up to so many nodes; 12 above."""
 LARGE = 1200
 """Above so many nodes overlaps are only reduced, not removed: nobody reads so many labels at once."""
 
@@ -48,24 +58,34 @@ class Box:
 def opening_nodes(
     ids: Sequence[str], edges: Collection[tuple[str, str]], secondary: Collection[str], limit: int = OPENING
 ) -> list[str]:
-    """The most connected part, sorted: grown from the node with most neighbours, the best connected one at a time.
+    """The most connected part, sorted: grown from the best connected node, one at a time.
 
-    A secondary node is taken only where it joins two nodes that are already there.  Where the part ends before
-    `limit`, the next part's best node starts again; nodes without an edge come never, unless there is no edge at all.
+    A node counts by its neighbours and, for each, by up to four of theirs: of hubs nearly alike the same one then comes
+    first when a document is added.  A secondary node is taken only where it joins two nodes that are already there.
+    Where the part ends before `limit`, the next part's best node starts again; nodes without an edge come never, unless
+    there is no edge at all.
     """
     neighbours = _neighbours(ids, edges)
     if not any(neighbours.values()):
         return sorted(ids)[:limit]
+    weight = {n: 2 * len(near) + sum(min(4, len(neighbours[m])) for m in near) for n, near in neighbours.items()}
+    rank = sorted((n for n in ids if neighbours[n]), key=lambda n: (-weight[n], n))
+    order = {n: place for place, n in enumerate(rank)}
+    first = (n for n in rank if n not in secondary)
     chosen: set[str] = set()
     links: Counter[str] = Counter()
     while len(chosen) < limit:
-        ready = [n for n in ids if n not in chosen and neighbours[n] and (n not in secondary or links[n] > 1)]
-        if not ready:
+        ready = [n for n, count in links.items() if n not in chosen and (n not in secondary or count > 1)]
+        best = min(ready, key=lambda n: (-min(links[n], 2), order[n])) if ready else _unchosen(first, chosen)
+        if best is None:
             break
-        best = min(ready, key=lambda n: (not links[n], -min(links[n], 2), -len(neighbours[n]), n))
         chosen.add(best)
         links.update(neighbours[best])
     return sorted(chosen)
+
+
+def _unchosen(nodes: Iterator[str], chosen: set[str]) -> str | None:
+    return next((n for n in nodes if n not in chosen), None)
 
 
 def _neighbours(ids: Sequence[str], edges: Collection[tuple[str, str]]) -> dict[str, set[str]]:
@@ -81,93 +101,53 @@ def place_nodes(
     boxes: Mapping[str, Box], edges: Collection[tuple[str, str]], core: Collection[str]
 ) -> dict[str, tuple[int, int]]:
     """Coordinates of each node.  The core is laid out first, as if alone; the others then settle around it."""
-    inner = sorted(core)
-    places = _settle(inner, edges, boxes, {})
-    outer = _settle(sorted(boxes), edges, boxes, places) if len(inner) < len(boxes) else places
-    return {n: (round(x), round(y)) for n, (x, y) in outer.items()}
+    ids, inner = sorted(boxes), sorted(core)
+    neighbours = _neighbours(ids, edges)
+    radius = _radius([boxes[n] for n in inner], CROWDING)
+    homes = {n: in_disc(hashed_place(n, radius)) for n in inner}
+    places = _settle(inner, edges, boxes, homes, {})
+    if len(inner) < len(boxes):
+        ring = Ring(radius, max(_radius(list(boxes.values()), LOOSENESS), CLEARANCE * radius, SPACING))
+        homes |= outer_homes(ids, neighbours, homes, ring)
+        places = _settle(ids, edges, boxes, homes, places)
+    return {n: (round(x), round(y)) for n, (x, y) in places.items()}
+
+
+def _radius(boxes: Sequence[Box], room: float) -> float:
+    """Of a disc, to be stretched, with `room` times the boxes' area."""
+    return float((room * sum(2 * b.side * (b.above + b.below) for b in boxes) / (3.14 * STRETCH)) ** 0.5)
 
 
 def _settle(
     ids: list[str],
     edges: Collection[tuple[str, str]],
     boxes: Mapping[str, Box],
-    fixed: Mapping[str, tuple[float, float]],
-) -> dict[str, tuple[float, float]]:
+    homes: Mapping[str, Place],
+    fixed: Mapping[str, Place],
+) -> dict[str, Place]:
     if not ids:
         return {}
     index = {n: i for i, n in enumerate(ids)}
     pairs = sorted({(min(index[s], index[t]), max(index[s], index[t])) for s, t in edges if s in index and t in index})
     joined = np.array([pair for pair in pairs if pair[0] != pair[1]], dtype=np.int64).reshape(-1, 2)
     free = np.array([n not in fixed for n in ids])
-    places = _spring(_start(ids, joined, fixed), joined, free)
-    room = np.array([(boxes[n].side, boxes[n].above, boxes[n].below) for n in ids])
-    if not fixed:
-        places = _fitted(places, room)
-    _separate(places, room, free)
+    wide = np.array([STRETCH, 1.0])
+    home = np.array([homes[n] for n in ids])
+    start = np.array([fixed.get(n, (0.0, 0.0)) for n in ids]) / wide
+    places = _spring(np.where(free[:, None], home, start), home, joined, free) * wide
+    _separate(places, np.array([(boxes[n].side, boxes[n].above, boxes[n].below) for n in ids]), free)
     return {n: (float(places[i, 0]), float(places[i, 1])) for n, i in index.items()}
 
 
-def _fitted(places: Floats, room: Floats) -> Floats:
-    """The same picture in the shape of a screen, no larger than CROWDING times what the boxes fill."""
-    places = (places - places.mean(axis=0)) * np.array([STRETCH, 1.0])
-    size = np.maximum(places.max(axis=0) - places.min(axis=0), 1.0)
-    filled = float(np.bincount(np.zeros(len(room), np.int64), 2 * room[:, 0] * (room[:, 1] + room[:, 2]))[0])
-    scale: float = (CROWDING * filled / float(size[0] * size[1])) ** 0.5
-    return places * min(1.0, scale)
-
-
-def _start(ids: list[str], joined: Indexes, fixed: Mapping[str, tuple[float, float]]) -> Floats:
-    """Places from the ids; next to a fixed neighbour where there is one."""
-    places = np.array([fixed.get(n) or hashed_place(n, SPACING * max(len(ids), 4) ** 0.5) for n in ids])
-    anchored: dict[int, list[int]] = {}
-    for a, b in joined.tolist():
-        for free, held in ((a, b), (b, a)):
-            if ids[free] not in fixed and ids[held] in fixed:
-                anchored.setdefault(free, []).append(held)
-    for free, held in anchored.items():
-        middle = [sum(places[h, axis] for h in held) / len(held) for axis in (0, 1)]
-        places[free] = np.array(middle) * 1.3 + np.array(hashed_place(ids[free], SPACING))
-    return places
-
-
-def hashed_place(node_id: str, radius: float) -> tuple[float, float]:
-    """A point of the square of half-width `radius` that is a function of the id alone."""
-    code = hashlib.sha256(node_id.encode("utf-8", "surrogatepass")).digest()
-    across, down = int.from_bytes(code[:4], "big") / 2**31 - 1, int.from_bytes(code[4:8], "big") / 2**31 - 1
-    return across * radius, down * radius
-
-
-def _spring(places: Floats, joined: Indexes, free: NDArray[np.bool_]) -> Floats:
-    rounds = 240 if len(places) <= 300 else 80
-    homeward = _homeward(places, joined, free)
+def _spring(places: Floats, home: Floats, joined: Indexes, free: NDArray[np.bool_]) -> Floats:
+    rounds = next((rounds for most, rounds in ROUNDS if len(places) <= most), 12)
+    everywhere = bool(free.all())
     for turn in range(rounds):
-        push = _repulsion(places, everywhere=bool(free.all())) + _attraction(places, joined) + homeward(places)
+        push = _repulsion(places, everywhere=everywhere) + _attraction(places, joined) + HOLD * (home - places)
         length = _length(push) + 1e-9
         reach = SPACING * 0.3 * (1 - turn / rounds) + 1
         places = places + (push * (np.minimum(length, reach) / length)[:, None]) * free[:, None]
     return places
-
-
-def _homeward(places: Floats, joined: Indexes, free: NDArray[np.bool_]) -> Callable[[Floats], Floats]:
-    """A pull to the middle or, for what no edge leads to from the fixed nodes, to a ring around them."""
-    degree = np.bincount(joined.ravel(), minlength=len(places))
-    # What nothing holds is drawn to the middle all the more, or the others would drive it out of the picture.
-    inward = np.maximum(0.12, 1 / (1.0 + degree))[:, None]
-    if free.all():
-        return lambda now: -now * inward
-    apart = ~_reached(joined, ~free)[:, None]
-    ring = float(_length(places[~free]).max()) + SPACING
-    return lambda now: np.where(apart, now * (ring / (_length(now)[:, None] + 1.0) - 1.0), -now * inward)
-
-
-def _reached(joined: Indexes, start: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which nodes edges lead to from the start."""
-    reached, count = start.copy(), -1
-    while count < (found := int(reached.sum())):
-        count = found
-        near = reached[joined].any(axis=1)
-        reached[joined[near].ravel()] = True
-    return reached
 
 
 def _length(vectors: Floats) -> Floats:
@@ -212,9 +192,10 @@ def _near_pairs(places: Floats, radius: float) -> Indexes:
 
 
 def _separate(places: Floats, room: Floats, free: NDArray[np.bool_]) -> None:
-    """Push boxes apart until none overlaps, or for at most 200 rounds (40 in a large graph)."""
+    """Push boxes apart until none overlaps, or for at most 200 rounds (15 in a large graph)."""
     reach = float(2 * room[:, 0].max() + room[:, 1].max() + room[:, 2].max())
-    for _ in range(200 if len(places) <= LARGE else 40):
+    rounds = 200 if len(places) <= LARGE else 15
+    for turn in range(rounds):
         pairs = _near_pairs(places, reach)
         first, second = pairs[:, 0], pairs[:, 1]
         apart = places[second] - places[first]
@@ -225,6 +206,16 @@ def _separate(places: Floats, room: Floats, free: NDArray[np.bool_]) -> None:
         if not hit.any():
             return
         places += _parting(apart[hit], wide[hit], high[hit], (first[hit], second[hit]), free)
+        if turn >= rounds // 2 and not free.all():
+            places += _outward(places, np.concatenate([first[hit], second[hit]]), free)
+
+
+def _outward(places: Floats, stuck: Indexes, free: NDArray[np.bool_]) -> Floats:
+    """A step away from the middle for free nodes that nothing else gets out from between fixed ones."""
+    moves = places / (_length(places) + 1.0)[:, None] * STRIDE
+    held = np.ones(len(places), dtype=bool)
+    held[stuck] = False
+    return np.where((held | ~free)[:, None], 0.0, moves)
 
 
 def _parting(

@@ -1,6 +1,4 @@
 // The views, the keys and the link, joined.
-const VIEWS = ["graph", "table", "timeline"];
-
 function drawViews() {
   for (const view of VIEWS) {
     byId(`view-${view}`).hidden = state.view !== view;
@@ -13,16 +11,21 @@ function drawTheme() {
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
 }
 
-const show = (view) => { change({ view }, true); if (view === "graph") { network.redraw(); fit(); } };
+const show = (view) => { change({ view }, true); if (view === "graph") { picture.refresh(); fit(); } };
+const printing = { theme: null };
 const showAll = () => change({ all: !(state.all || state.focus), focus: null });
 const switchTheme = () => change({ theme: isDark() ? "light" : "dark" }, true);
-const toggleFilters = () => byId("toggle-filters").setAttribute("aria-expanded", String(filters.classList.toggle("open")));
-const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
+function toggleFilters() {
+  const open = filters.classList.toggle("open");
+  byId("toggle-filters").setAttribute("aria-expanded", String(open));
+  (open ? byId("close-filters") : byId("toggle-filters")).focus();
+}
 
 const KEYS = [
   ["/", "search", () => searchBox.focus()], ["1", "graph", () => show("graph")], ["2", "table", () => show("table")],
-  ["3", "timeline", () => show("timeline")], ["a", "show all nodes, or the most connected", showAll], ["f", "fit the picture", fit],
-  ["e", "expand or collapse the chosen node", () => state.node && toggleExpanded(state.node)], ["+", "closer", () => zoom(1.25)],
+  ["3", "timeline", () => show("timeline")], ["4", "where sources agree", () => show("sources")], ["a", "show all nodes, or the most connected", showAll], ["f", "fit the picture", fit],
+  ["e", "expand or collapse the chosen node", () => state.node && toggleExpanded(state.node)], ["o", "only the chosen node and its neighbours", () => state.node && change({ focus: state.focus === state.node ? null : state.node })],
+  ["p", "path from the chosen node, then to another", pathKey], ["+", "closer", () => zoom(1.25)],
   ["-", "farther", () => zoom(0.8)], ["d", "dark or light", switchTheme], ["?", "these keys", () => byId("help").showModal()],
 ];
 byId("help").append(element("h2", null, "Keys"), element("dl", { class: "known" }, [...KEYS, ["Esc", "close"], ["← ↑ → ↓", "in the graph: to the next node"], ["Enter", "in the graph: read the chosen node"]]
@@ -30,7 +33,7 @@ byId("help").append(element("h2", null, "Keys"), element("dl", { class: "known" 
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Escape" && !byId("help").open) { filters.classList.remove("open"); return close(); }
+  if (event.key === "Escape" && !byId("help").open) { if (filters.classList.contains("open")) toggleFilters(); else close(); return; }
   if (event.target.closest("input, select, dialog")) return;
   const key = KEYS.find(([name]) => name === event.key);
   if (key) { event.preventDefault(); key[2](); }
@@ -40,9 +43,9 @@ byId("canvas").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !panel.hidden) panel.focus();
 });
 document.querySelector(".tabs").addEventListener("keydown", (event) => {
-  const turn = { ArrowRight: 1, ArrowLeft: 2 }[event.key];
+  const turn = { ArrowRight: 1, ArrowLeft: VIEWS.length - 1 }[event.key];
   if (!turn) return;
-  const next = VIEWS[(VIEWS.indexOf(state.view) + turn) % 3];
+  const next = VIEWS[(VIEWS.indexOf(state.view) + turn) % VIEWS.length];
   show(next);
   byId(`tab-${next}`).focus();
 });
@@ -56,23 +59,26 @@ byId("zoom-in").addEventListener("click", () => zoom(1.25));
 byId("zoom-out").addEventListener("click", () => zoom(0.8));
 byId("zoom-fit").addEventListener("click", fit);
 
-for (const listener of [drawTheme, drawViews, drawPanel, draw, drawFilters, drawTable, drawTimeline]) onChange(listener);
+for (const listener of [drawTheme, drawViews, drawPicking, drawPanel, draw, showPath]) onChange(listener);
+// Paper is white.
+addEventListener("beforeprint", () => { printing.theme ??= state.theme; if (isDark()) change({ theme: "light" }, true); });
+addEventListener("afterprint", () => { if (printing.theme !== null) change({ theme: printing.theme }, true); printing.theme = null; });
 darkness.addEventListener("change", () => change({}, true));
 addEventListener("hashchange", () => change(readLink(), true));
 change(readLink());
-if (state.node && network.getScale() < LEGIBLE) moveTo(state.node);
+// The picture itself is no stop of its own: keys are heard by the canvas around it.
+for (const each of byId("canvas").querySelectorAll("[tabindex]")) each.tabIndex = -1;
+// Whoever follows a link to a node wants to read what is around it.
+if (state.node && picture.scale() < CLOSE) moveTo(state.node);
 else bringIntoSight();
 
-// For tests: where things are drawn, in pixels of the window.
-window.kgPage = {
-  state, network,
-  nodePoint: (id) => inWindow(network.getPosition(id)),
-  edgePoint: (id) => inWindow(network.body.edges[id].edgeType.getPoint(0.5)),
-  edges: () => edgeSet.getIds(),
-  nodes: () => nodeSet.getIds(),
-};
-function inWindow(place) {
-  const { left, top } = byId("canvas").getBoundingClientRect();
-  const { x, y } = network.canvasToDOM(place);
-  return { x: x + left, y: y + top };
+// Who opens the page on the picture sees it first: the rest is made once that frame is painted.
+function drawRest() {
+  performance.mark("picture");
+  for (const listener of [drawFilters, drawTable, drawTimeline, drawSources]) { onChange(listener); listener(); }
 }
+if (state.view === "graph") requestAnimationFrame(() => requestAnimationFrame(drawRest));
+else drawRest();
+
+// For tests: where things are drawn, in pixels of the window.
+window.kgPage = { state, colours: { lines: LINES, ink: INK }, ...forTests };

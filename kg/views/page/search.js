@@ -46,6 +46,7 @@ function take(id) {
   endSearch();
   searchBox.value = "";
   if (state.types.has(known(id).type)) change({ types: new Set([...state.types].filter((type) => type !== known(id).type)) }, true);
+  if (isPicking()) return endPath(id);
   openNode(id);
   panel.focus();
 }

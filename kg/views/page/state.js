@@ -1,18 +1,24 @@
 // What is chosen: kept in the link, so that a view can be sent.
 const state = {
   view: "graph", node: null, statements: [], all: false, focus: null, expanded: new Set(), types: new Set(),
-  statuses: new Set(), relation: "", source: "", from: "", to: "", confidence: 0, theme: "",
+  statuses: new Set(), relation: "", publisher: "", article: "", from: "", to: "", confidence: 0, theme: "",
+  pathFrom: null, pathTo: null, path: [], verdict: "", rows: "", sort: "",
 };
+const VIEWS = ["graph", "table", "timeline", "sources"];
 const listeners = [];
 const onChange = (listener) => listeners.push(listener);
 
 function change(values, keepView) {
   Object.assign(state, values);
+  state.path = pathEdges();
   writeLink();
   for (const listener of listeners) listener(keepView);
 }
 
-const TEXTS = { v: "view", n: "node", f: "focus", r: "relation", d: "source", from: "from", to: "to", theme: "theme" };
+const TEXTS = {
+  v: "view", n: "node", f: "focus", a: "pathFrom", b: "pathTo", r: "relation", p: "publisher", d: "article", from: "from", to: "to",
+  g: "verdict", q: "rows", sort: "sort", theme: "theme",
+};
 const LISTS = { x: "expanded", t: "types", k: "statuses" };
 
 function writeLink() {
@@ -26,22 +32,20 @@ function writeLink() {
   if (hash !== location.hash.slice(1)) history.replaceState(null, "", `#${hash}`);
 }
 
-const DAY = /^\d{4,}-\d\d-\d\d$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const SORT = /^[0-6]-?$/;
 function readLink() {
   const link = new URLSearchParams(location.hash.slice(1));
   const text = (key) => link.get(key) || "";
-  const node = text("n");
+  const node = (key) => (drawnNodes.has(text(key)) ? text(key) : null);
+  const among = (key, allowed) => (allowed.includes(text(key)) ? text(key) : "");
+  const like = (key, pattern) => (pattern.test(text(key)) ? text(key) : "");
   return {
-    view: ["table", "timeline"].includes(text("v")) ? text("v") : "graph",
-    node: drawnNodes.has(node) ? node : null,
-    focus: drawnNodes.has(text("f")) ? text("f") : null,
-    statements: link.getAll("s").filter((id) => statements.has(id)),
-    all: text("all") === "1",
-    relation: relations.has(text("r")) ? text("r") : "",
-    source: sources.has(text("d")) ? text("d") : "",
-    from: DAY.test(text("from")) ? text("from") : "", to: DAY.test(text("to")) ? text("to") : "",
-    confidence: Math.min(1, Math.max(0, Number(text("c")) || 0)),
-    theme: ["dark", "light"].includes(text("theme")) ? text("theme") : "",
+    view: among("v", VIEWS) || "graph", node: node("n"), focus: node("f"), pathFrom: node("a"), pathTo: node("a") && node("b"),
+    statements: link.getAll("s").filter((id) => statements.has(id)), all: text("all") === "1",
+    relation: relations.has(text("r")) ? text("r") : "", publisher: publishers.has(text("p")) ? text("p") : "", article: documents.has(text("d")) ? text("d") : "",
+    from: like("from", DAY), to: like("to", DAY), confidence: Math.min(1, Math.max(0, Number(text("c")) || 0)),
+    theme: among("theme", ["dark", "light"]), verdict: among("g", Object.keys(VERDICTS)), rows: text("q").slice(0, 200), sort: like("sort", SORT),
     expanded: new Set(link.getAll("x").filter((id) => drawnNodes.has(id))),
     types: new Set(link.getAll("t")), statuses: new Set(link.getAll("k").filter((key) => Object.hasOwn(STATUSES, key))),
   };
@@ -50,17 +54,13 @@ function readLink() {
 const relations = new Map();
 for (const edge of drawnEdges.values()) if (!relations.has(edge.relation)) relations.set(edge.relation, edge.label.replace(/^✕ /, ""));
 for (const each of content.statements) relations.set(each.relation.id, each.relation.label);
-// A source is a document, or all of one publisher.
-const sources = new Map();
-for (const each of content.documents) if (each.publisher) sources.set(`publisher:${each.publisher}`, each.publisher);
-for (const each of content.documents) sources.set(`document:${each.id}`, each.title || each.id);
+const publishers = new Map(content.documents.filter((each) => each.publisher).map((each) => [each.publisher, each.publisher]));
 
-const isNarrowed = () => Boolean(state.relation || state.source || state.from || state.to || state.confidence);
+const isNarrowed = () => Boolean(state.relation || state.publisher || state.article || state.from || state.to || state.confidence);
 
 function fromSource(statement) {
-  if (!state.source) return true;
-  const [kind, name] = [state.source.slice(0, state.source.indexOf(":")), state.source.slice(state.source.indexOf(":") + 1)];
-  return sourcesOf(statement).some((id) => (kind === "document" ? id === name : documents.get(id)?.publisher === name));
+  if (state.article && !statement.documents.includes(state.article)) return false;
+  return !state.publisher || statement.documents.some((id) => documents.get(id)?.publisher === state.publisher);
 }
 
 function inDays(statement) {
@@ -71,10 +71,10 @@ function inDays(statement) {
 
 const fits = (statement) => fromSource(statement) && inDays(statement) && (statement.confidence ?? 0) >= state.confidence;
 
+const isHidden = (slot) => Boolean(slot?.id) && state.types.has(known(slot.id).type);
 function matches(statement) {
-  const types = [statement.subject, statement.object].filter((slot) => slot?.id).map((slot) => known(slot.id).type);
   return !state.statuses.has(statement.status) && (!state.relation || statement.relation.id === state.relation)
-    && !types.some((type) => state.types.has(type)) && fits(statement);
+    && !(state.types.size && (isHidden(statement.subject) || isHidden(statement.object))) && fits(statement);
 }
 
 function edgeMatches(edge) {
@@ -105,7 +105,8 @@ function chosenNodes(edges) {
 function visible() {
   const edges = [...drawnEdges.values()].filter(edgeMatches);
   const nodes = chosenNodes(edges);
-  if (state.node) nodes.add(state.node);
-  for (const id of nodes) if (state.types.has(known(id).type) && id !== state.node) nodes.delete(id);
+  const kept = new Set([state.node, state.pathFrom, state.pathTo, ...state.path.flatMap((id) => [drawnEdges.get(id).from, drawnEdges.get(id).to])].filter(Boolean));
+  for (const id of kept) nodes.add(id);
+  for (const id of nodes) if (state.types.has(known(id).type) && !kept.has(id)) nodes.delete(id);
   return { nodes, edges: edges.filter((edge) => nodes.has(edge.from) && nodes.has(edge.to)) };
 }

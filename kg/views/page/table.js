@@ -9,21 +9,23 @@ const MORE = [
   ["Mood", (each) => each.facets[3]], ["Confidence", (each) => String(each.confidence ?? "")],
   ["Quote", (each) => (each.evidence || []).map(quoteOf).join(" | ")], ["Id", (each) => each.id],
 ];
-const sorting = { column: 0, down: false, rows: 300, text: "" };
 const ROWS = 300;
+const shownRows = { most: ROWS };
+const sorting = () => ({ column: Number(state.sort[0] || 0), down: state.sort.endsWith("-") });
 
 function objectOf(each) {
   const further = (each.arguments || []).map((argument) => `${argument.role}: ${argument.label}`);
   return [each.object?.label, each.quantity, ...further].filter(Boolean).join("; ");
 }
 
-const quoteOf = (evidence) => (evidence.at ? content.passages[evidence.at[0]].slice(evidence.at[1], evidence.at[2]) : evidence.quote || "");
+const quoteOf = (evidence) => (evidence.at ? passageText(evidence.at[0]).slice(evidence.at[1], evidence.at[2]) : evidence.quote || "");
 
 function tableRows() {
-  const wanted = plain(sorting.text.trim());
+  const wanted = plain(state.rows.trim());
+  const { column, down } = sorting();
   const told = matching().filter((each) => !wanted || COLUMNS.some(([, cell]) => plain(cell(each)).includes(wanted)));
-  const keys = new Map(told.map((each) => [each, COLUMNS[sorting.column][1](each).toLowerCase()]));
-  const turn = sorting.down ? -1 : 1;
+  const keys = new Map(told.map((each) => [each, COLUMNS[column][1](each).toLowerCase()]));
+  const turn = down ? -1 : 1;
   // Empty cells come last in either direction.
   return told.sort((a, b) => {
     const [one, other] = [keys.get(a), keys.get(b)];
@@ -33,39 +35,44 @@ function tableRows() {
 }
 
 const tableView = byId("view-table");
-const tableFilter = element("input", { type: "search", placeholder: "Filter rows", "aria-label": "Filter rows", input: (event) => { sorting.text = event.target.value; sorting.rows = ROWS; drawTable(); } });
+const tableFilter = element("input", { type: "search", placeholder: "Filter rows", "aria-label": "Filter rows", input: (event) => { shownRows.most = ROWS; change({ rows: event.target.value.slice(0, 200) }, true); } });
 const tableCount = element("span", { role: "status" });
 const table = element("table");
-const moreRows = button("Show more rows", () => { sorting.rows += 1000; drawTable(); });
-tableView.append(element("div", { class: "bar" }, tableFilter, button("Download CSV", downloadTable, { id: "csv" }), tableCount), table, moreRows);
+const moreRows = button("Show more rows", () => { shownRows.most += 1000; drawTable(); });
+const nothingInTable = element("p", { class: "empty" }, "No statement matches these filters.");
+tableView.append(element("div", { class: "bar" }, tableFilter, button("Download CSV", downloadTable, { id: "csv" }), tableCount), table, nothingInTable, moreRows);
 
 function drawTable() {
   if (state.view !== "table") return;
   const rows = tableRows();
-  tableCount.textContent = `${rows.length.toLocaleString("en")} of ${content.statements.length.toLocaleString("en")} statements`;
-  const head = element("tr", null, COLUMNS.map(([name], place) => element("th", { scope: "col", "aria-sort": place === sorting.column ? (sorting.down ? "descending" : "ascending") : "none" },
-    button(name + (place === sorting.column ? (sorting.down ? " ↓" : " ↑") : ""), () => sortBy(place)))));
-  table.replaceChildren(element("thead", null, head), element("tbody", null, rows.slice(0, sorting.rows).map(row)));
-  moreRows.hidden = rows.length <= sorting.rows;
+  const { column, down } = sorting();
+  if (tableFilter.value !== state.rows) tableFilter.value = state.rows;
+  tableCount.textContent = `${grouped(rows.length)} of ${grouped(content.statements.length)} statements`;
+  const head = element("tr", null, COLUMNS.map(([name], place) => element("th", { scope: "col", "aria-sort": place === column ? (down ? "descending" : "ascending") : "none" },
+    button(name + (place === column ? (down ? " ↓" : " ↑") : ""), () => sortBy(place)))));
+  table.replaceChildren(element("caption", { class: "unseen" }, "Statements"), element("thead", null, head), element("tbody", null, rows.slice(0, shownRows.most).map(row)));
+  nothingInTable.hidden = rows.length > 0;
+  moreRows.hidden = rows.length <= shownRows.most;
 }
 
 function sortBy(place) {
-  sorting.down = sorting.column === place && !sorting.down;
-  sorting.column = place;
-  drawTable();
+  const { column, down } = sorting();
+  change({ sort: `${place}${column === place && !down ? "-" : ""}` }, true);
   table.querySelectorAll("th button")[place].focus();
 }
 
 function row(each) {
   const open = () => openStatements([each.id]);
-  const cells = COLUMNS.map(([name, cell]) => element("td", name === "When" ? { class: "day" } : null, name === "Status" ? element("span", { class: `badge ${each.status}` }, cell(each)) : words(cell(each))));
-  const chosen = state.statements.includes(each.id);
-  return element("tr", { tabindex: 0, "data-statement": each.id, "aria-selected": String(chosen), click: open, keydown: (event) => { if (event.key === "Enter") open(); } }, cells);
+  const opener = (text) => button(words(text), open, { class: "link", "data-row": each.id, "aria-label": `Read: ${shorten(labelOf(each), 150)}` });
+  const cells = COLUMNS.map(([name, cell], place) => element("td", { "data-name": name, class: name === "When" ? "day" : null },
+    place === 0 ? opener(cell(each) || "(no name)") : name === "Status" ? badge(each.status) : words(cell(each))));
+  return element("tr", { "data-statement": each.id, class: state.statements.includes(each.id) ? "chosen" : null, click: (event) => { if (!event.target.closest("button")) open(); } }, cells);
 }
 
-// A cell that a spreadsheet would take for a formula starts with an apostrophe (OWASP, CSV injection).
+// A cell that a spreadsheet would take for a formula starts with an apostrophe (OWASP, CSV injection); leading blanks,
+// marks that are not seen and the full-width forms of the signs do not hide one.
 function csvCell(text) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -63,7 +63,7 @@ def describe(graph: KnowledgeGraph) -> Iterator[Triple]:
 
 
 def named(triples: Iterable[Triple], namespace: str, labels: Mapping[str, str]) -> Iterator[Triple]:
-    """Yield the triples, then an English label for each term of `namespace` that none of them labels.
+    """Yield the triples, then an English label for each term of `namespace` or of `labels` that none of them labels.
 
     `labels` are those of the ontology, by IRI; a term that it does not know is called after its name.
     """
@@ -73,11 +73,11 @@ def named(triples: Iterable[Triple], namespace: str, labels: Mapping[str, str]) 
         yield triple
         subject, predicate, term = triple
         seen.add(predicate)
-        if isinstance(term, str) and term.startswith(namespace):
+        if isinstance(term, str) and (term.startswith(namespace) or term in labels):
             seen.add(term)
-        if predicate == LABEL and subject.startswith(namespace):
+        if predicate == LABEL and (subject.startswith(namespace) or subject in labels):
             labelled.add(subject)
-    seen = {term for term in seen if term.startswith(namespace)}
+    seen = {term for term in seen if term.startswith(namespace) or term in labels}
     for term in sorted(seen - labelled):
         yield term, LABEL, english(labels.get(term) or _words(term[len(namespace) :]))
 

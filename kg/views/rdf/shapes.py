@@ -172,15 +172,17 @@ class _Reader:
 # ---------------------------------------------------------------- with pyshacl
 
 
-def validate(data: rdflib.Graph | Path, ontology: Ontology, folder: Path, base: str = BASE) -> list[Violation]:
-    """What pyshacl finds wrong with RDF data: nodes and shapes; `folder` is that of the ontology."""
+def validate(data: rdflib.Graph | Path, ontology: Ontology, base: str = BASE) -> list[Violation]:
+    """What pyshacl finds wrong with RDF data: nodes and shapes."""
     import pyshacl
 
     graph = data if isinstance(data, rdflib.Graph) else rdflib.Graph().parse(data, format="turtle")
     shapes = rdflib.Graph().parse(data=to_shacl(ontology, base), format="turtle")
     classes = rdflib.Graph()
-    for path in sorted(folder.glob("*.ttl")):
-        classes.parse(path, format="turtle")
+    for cls in ontology.classes.values():
+        for parent in cls.parents:
+            below = (rdflib.URIRef(expand(cls.id, base)), rdflib.RDFS.subClassOf, rdflib.URIRef(expand(parent, base)))
+            classes.add(below)
     _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, ont_graph=classes, inference="none", advanced=False)
     assert isinstance(report, rdflib.Graph)
     results = report.subjects(rdflib.RDF.type, rdflib.URIRef(f"{SH}ValidationResult"))

@@ -58,6 +58,17 @@ TOGETHER = [
     ("Abu Omar was an Iraqi militant. He was killed in 2008.", ["Abu Omar", "He"]),
     ("Boeing grew. It hired. Boeing says they have orders.", ["Boeing", "they"]),
     ("The Taipei Lantern Festival ended. The Taipei festival was loud.", ["Taipei Lantern Festival", "festival"]),
+    ("The former Chief Operating Officer, Tim Cook will be succeeding Jobs.", ["Officer", "Tim Cook"]),
+    ("Apple CEO and co-founder Steve Jobs spoke. Jobs left.", ["CEO", "Steve Jobs", "Jobs#2"]),
+    ("Ryanair CEO, Michael O' Leary, praised the choice.", ["CEO", "Michael O' Leary"]),
+    ("Lockheed Martin bid for it. Lockheed's bid failed.", ["Lockheed Martin", "Lockheed#2"]),
+    ("The U.S. Air Force waited. The Air Force chose the bid.", ["U.S. Air Force", "Air Force#2"]),
+    ("Apple launched a version of its iPhone device.", ["iPhone", "device"]),
+    ("The departure of the new Airbus A380 superjumbo airliner was delayed.", ["Airbus A380", "airliner"]),
+    ("Apple sold the iPhone. The new phone has a camera.", ["iPhone", "phone"]),
+    ("Senator John McCain has been the critic of the plan.", ["John McCain", "critic"]),
+    ("Apple sues over trademark\n\nApple sued Cisco over a trademark.", ["trademark", "trademark#2"]),
+    ("AirTran wins Boeing order\n\nAirTran Airways won.", ["AirTran", "AirTran#2"]),
 ]
 
 APART = [
@@ -104,6 +115,15 @@ APART = [
     ("Gizmodo found the phone and published details of it.", "Gizmodo", "it"),
     ("They linked the axes of advance into Mosul, which makes the job easy.", "Mosul", "which"),
     ("The purpose of the dam is to divert water in the Tigris River. It was costly.", "Tigris River", "It"),
+    ("Samsung sells an Android phone.", "Android", "phone"),
+    ("Apple sold the iPhone. The antenna broke.", "iPhone", "antenna"),
+    ("Airbus fell. The manufacturers were silent.", "Airbus", "manufacturers"),
+    ("They left the airport. Heathrow Airport closed. The hangar burned.", "Heathrow", "hangar"),
+    ("The first attack failed\n\nThe second attack succeeded.", "attack", "attack#2"),
+    ("About 20 soldiers die\n\nAbout 30 soldiers left.", "soldiers", "soldiers#2"),
+    ("Religious schools close\n\nMany private schools opened.", "schools", "schools#2"),
+    ("The A380 flew. A second A380 is in Oslo.", "A380", "A380#2"),
+    ("The presidents signed. Boeing sold them the planes.", "Boeing", "them"),
     ("French minister Paul Dubois met Belgian coach Paul Dubois.", "Paul Dubois", "Paul Dubois#2"),
 ]
 

@@ -16,7 +16,9 @@ CONSTANTS = {
     "kgo:Agreement": ("Helsinki Accords", "Agreement"), "kgo:Country": ("North Korea", "Country", "north_korea"),
     "kgo:Region": ("Kursk", "Region", "kursk_region"), "kgo:City": ("Sudzha", "City"),
     "kgo:Organization": ("Storm Corps", "Organization"), "kgo:Deployment": ("Storm Deployment", "Event"),
-    "kgo:Attack": ("Storm Strike", "Event"),
+    "kgo:Attack": ("Storm Strike", "Event"), "kgo:ArmedGroup": ("Storm Brigade", "Organization"),
+    "kgo:ArmedForce": ("Northern Navy", "Organization"), "kgo:Actor": ("Storm Army", "Organization"),
+    "kgo:Product": ("Storm Tank", "Product"),
 }  # fmt: skip
 """A thing of each class that rules ask for."""
 

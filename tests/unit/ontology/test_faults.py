@@ -88,6 +88,31 @@ from tests.unit.ontology.small import FRAME, HEADER, RULE, faults_of, write_fold
         ),
         (
             "gazetteer/places.tsv",
+            HEADER + "a\tCongo\tkgo:Country\nb\tZaire\tkgo:Country\tCONGO\n",
+            "gazetteer/places.tsv: 'b' and 'a', both Country, are called 'CONGO'",
+        ),
+        (
+            "gazetteer/places.tsv",
+            HEADER + "a\tCongo\tkgo:Country\tZaire;Congo\n",
+            "gazetteer/places.tsv: 'a' is called 'Congo' twice",
+        ),
+        (
+            "types.toml",
+            '[[phrases]]\nkind = "partitiv"\nwords = ["host"]\nexample = "A host of features."\nnot = "The host."\n',
+            "types.toml: phrases: 'partitiv'",
+        ),
+        (
+            "types.toml",
+            '[[phrases]]\nkind = "partitive"\nwords = ["host"]\n',
+            "types.toml: phrases 'partitive': expected kind, words, example and not",
+        ),
+        (
+            "types.toml",
+            '[[evidence]]\nclass = "kgo:City"\nweight = 2\nrelation = "noun"\nwords = ["mayor"]\n',
+            "types.toml: evidence {'class': 'kgo:City'",
+        ),
+        (
+            "gazetteer/places.tsv",
             HEADER + "a\tA\tkgo:City" + "\t" * 9 + "\n",
             "gazetteer/places.tsv: line 2: 12 cells; expected 8",
         ),

@@ -287,7 +287,7 @@ SCOPES: Rows = [
     ("The soldiers are believed to have died in Kursk.", {"died": "+ probable past"}),
     ("Soldiers believed to have died in Kursk were mourned.", {"died": "+ probable past", "mourned": WAS}),
     ("It is likely that the bank raised rates.", {"raised": "+ probable past"}),
-    ("Pyongyang was able to test the missile.", {"test": "+ ? ?"}),
+    ("Pyongyang was able to test the missile.", {"test": WAS}),
     ("Kim was seen leaving the hall.", {"leaving": WAS}),
     ("The bank managed to raise rates.", {"raise": "+ certain past asserted"}),
     # wishes, plans, threats, promises, attempts
@@ -356,7 +356,7 @@ SCOPES: Rows = [
     # tense
     ("Airline to buy 20 jets", {"buy": FUTURE}),
     ("The president is to visit Rome in May.", {"visit": FUTURE}),
-    ("The president was to visit Rome in May.", {"visit": "+ certain future"}),
+    ("The president was to visit Rome in May.", {"visit": MIGHT}),
     ("The bank is set to raise rates.", {"raise": FUTURE}),
     ("The bank is going to raise rates.", {"raise": FUTURE}),
     ("The firm used to make phones.", {"make": "+ certain past asserted"}),
@@ -423,9 +423,9 @@ SCOPES: Rows = [
     ("The firm will deliver the jets later than planned.", {"deliver": FUTURE, "planned": "+ certain past ?"}),
     ("The vote is scheduled to take place in May.", {"take": FUTURE}),
     ("The bank need not raise rates.", {"raise": "? ? ? ?"}),
-    ("The bank does not have to raise rates.", {"raise": "+ possible future deontic"}),
+    ("The bank does not have to raise rates.", {"raise": MIGHT}),
     ("The bank may buy the firms that failed last year.", {"buy": MIGHT, "failed": WAS}),
     ("Banks had difficulties raising rates.", {"had": WAS, "raising": "+ possible ?"}),
     ("Anna Berg, a former officer serving in Mali, retired.", {"serving": "+ certain past asserted"}),
-    ("The firm would like to thank its workers.", {"like": IS, "thank": MIGHT}),
+    ("The firm would like to thank its workers.", {"like": IS, "thank": IS}),
 ]

@@ -195,6 +195,30 @@ ROWS = [
     ("The mayor told residents not to cross the bridge.", "cross", "mayor"),
     ("The council ordered the owners to repair the bridge.", "repair", "council"),
     ("The court urges all sides to respect the vote.", "respect", "court"),
+    # written and labelled before they were read: 17 of 20 held at first
+    ("The coroner, quoting a hospital report, said the boy drowned.", "drowned", "coroner < report"),
+    ("The driver fell asleep, police believe.", "fell", "police"),
+    ("Witnesses told the inquiry that guards had locked the doors.", "locked", "Witnesses"),
+    ("The paper reported that the minister had told aides he would resign.", "resign", "paper < minister"),
+    ("Aides said the candidate believes that turnout will fall.", "fall", "Aides < candidate"),
+    ("The union announced a strike on Friday, and that pickets will block the gates.", "block", "union"),
+    ('The doctor explained: "The virus mutates quickly."', "mutates", "doctor"),
+    ('"We lost control," the captain admitted in court.', "lost", "captain"),
+    ("In its annual report, the bank said profits had doubled.", "doubled", "bank"),
+    ("According to a survey by the institute, most voters oppose the tax.", "oppose", "institute"),
+    ("The striker will leave in June, his agent confirmed.", "leave", "agent"),
+    ("The mayor's warning that the dike could break was ignored.", "break", "mayor"),
+    ("Hospital officials, who asked not to be named, said the drug had failed.", "failed", "officials"),
+    ("The defendant's lawyer argued that the police had planted the gun.", "planted", "lawyer"),
+    ("The agency quoted a rebel commander as saying that the town had fallen.", "fallen", "commander"),
+    ("There were reports that the plane had turned back.", "turned", ""),
+    ('Asked about the deal, the chairman said: "We have signed nothing."', "signed", "chairman"),
+    (
+        "The blaze started in a garage, a fire brigade spokesman told local radio, citing early findings.",
+        "started",
+        "spokesman < findings",
+    ),
+    ("The league said it had learned that two players had taken bribes.", "taken", "league < it"),
 ]
 
 

@@ -136,7 +136,7 @@ ROWS: list[Row] = [
         "Angela Merkel flew to Rome to meet Mario Draghi.",
         ["* Angela Merkel | kgo:traveledTo | Rome | purpose=Draghi", "! * ? | ? | Mario Draghi"],
     ),
-    ("Washington forced Boeing to sell the unit.", ["Boeing | ? | unit"]),
+    ("Washington forced Boeing to sell the unit.", ["* Boeing | ? | unit"]),
     ("Boeing was forced to sell the unit.", ["* Boeing | ? | unit"]),
     ("The rebels took aim at the convoy.", ["* rebels | kgr:take_aim_at | convoy"]),
     (
@@ -186,7 +186,7 @@ ROWS: list[Row] = [
     ("The ministry denied the report, and so did the army.", ["* ministry | kgo:denied | report"]),
     # headlines
     ("Turkey Sends Troops to Libya", ["* Turkey | kgo:deployedTroopsTo | Libya"]),
-    ("Toyota Recalls 300,000 Cars in Japan", ["* Toyota | kgr:recall | Cars | quantity=300000 Cars"]),
+    ("Toyota Recalls 300,000 Cars in Japan", ["* Toyota | kgo:recalled | Cars | quantity=300000 Cars"]),
     ("Iran frees two journalists", ["* Iran | kgo:released | journalists | quantity=2 journalists"]),
     # quotes, dashes, brackets
     (
@@ -244,7 +244,7 @@ ROWS: list[Row] = [
     ("Kim Jong Un mourned his soldiers.", ["* Kim Jong Un | kgo:mourned | soldiers"]),
     # particles and adverbs
     ("Workers tore down the statue.", ["* Workers | kgr:tear_down | statue"]),
-    ("The regulator fined Google for the breach.", ["* regulator | ? | Google | for=breach"]),
+    ("The regulator fined Google for the breach.", ["* regulator | ? | Google | charge=breach"]),
     (
         "Ferries were bought from Norway by the city.",
         ["* city | kgo:bought | Ferries", "* city | kgo:boughtFrom | Norway"],

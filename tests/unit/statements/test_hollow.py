@@ -21,7 +21,9 @@ from tests.unit.statements.drafted import drafts, missing
     # adjectives that only say how their infinitive is meant
     ("The bank is willing to lend the money.", ["! bank | kgr:be | willing"]),
     ("The bank is unsafe.", ["* bank | kgr:be | unsafe"]),
-    ("The bridge is critical to supply the town.", ["* bridge | kgr:be | ?"]),
+    # "critical to" tells what a thing is good for; "it is critical to" what ought to be
+    ("The bridge is critical to supply the town.", ["* bridge | kgr:be | ?", "! * bridge | kgr:supply | ?"]),
+    ("It is critical that the bridge hold.", ["! ? | kgr:be | ?", "! * ? | kgr:hold | ?"]),
     # that somebody spoke
     ("Angela Merkel said in a statement, “We need the vote.”", ["! ? | kgr:say_in | ?"]),
     ("Angela Merkel complained about the noise.", ["* Angela Merkel | kgr:complain_about | noise"]),

@@ -58,6 +58,8 @@ ROWS: list[Row] = [
     ("Instagram, a subsidiary of Facebook, hired engineers.", ["* Instagram | kgo:subsidiaryOf | Facebook"]),
     ("WhatsApp is a subsidiary of Facebook.", ["* WhatsApp | kgo:subsidiaryOf | Facebook"]),
     ("Ottawa is the capital of Canada.", ["* Ottawa | kgo:capitalOf | Canada"]),
+    ("The capital of Canada is Ottawa.", ["* Ottawa | kgo:capitalOf | Canada"]),
+    ("The founder of Siemens is not Ada Bell.", ["! * Ada Bell | kgo:founded | Siemens"]),
     (
         "Ottawa is not the capital of Australia.",
         ["! * Ottawa | kgo:capitalOf | Australia", "Ottawa | kgo:capitalOf | Australia | not"],

@@ -20,6 +20,7 @@ from kg.statements.extraction import find_lexicon
 from kg.statements.knowledge import prepare
 from kg.statements.stance import Stance, StanceReader
 from tests.unit.statements.stances import DRAWN, OPEN, SCOPES
+from tests.unit.statements.stances_written import IMPLIED, WRITTEN
 
 
 @cache
@@ -59,8 +60,10 @@ def agrees(stance: Stance, label: str) -> bool:
 
 KNOWN = {
     "mourned": 'the parser takes "believed" for the main verb; read as doubtful, so nothing false is asserted',
+    "Rescuers could hear voices under the rubble on Tuesday.": "only the day tells it from a chance",
+    "Under the old licence the firm could use the name in Europe.": 'only "old" tells that it is past',
 }
-"""Words of rows that are not yet read as labelled, and why."""
+"""Words or sentences of rows that are not yet read as labelled, and why."""
 
 LABELLED = Path(__file__).with_name("stances_drawn.tsv")
 """Sentences of news drawn at random (benchmarks/draw_sentences.py, seed 41), labelled before any rule was run on them.
@@ -85,9 +88,10 @@ DRAWN_ROWS = [
 ]
 
 CASES = [
-    pytest.param(text, word, label, marks=[pytest.mark.xfail(reason=KNOWN[word], strict=True)] if word in KNOWN else [])
-    for text, labels in (*DRAWN, *SCOPES)
+    pytest.param(text, word, label, marks=[pytest.mark.xfail(reason=why, strict=True)] if why else [])
+    for text, labels in (*DRAWN, *SCOPES, *WRITTEN, *IMPLIED)
     for word, label in labels.items()
+    for why in [KNOWN.get(word) or KNOWN.get(text)]
 ]
 
 

@@ -156,13 +156,22 @@ def test_utf16_length(text, units):
     assert utf16_length(text) == units
 
 
-def test_a_paragraph_without_end_is_cut_at_words():
-    words = "word " * 5000
-    quote = Evidence("long", 10_000, 10_004, "word", "w", "w", True, 0.9)
-    graph = graph_of(statement(evidence=(quote,)), documents={"long": Document("long", words)})
-    (passage,) = page_content(graph, [])["passages"]
-    assert 1200 < len(passage) < 1500
-    assert set(passage.split()) == {"word"}
+def test_a_paragraph_is_kept_once_however_many_quotes_stand_in_it():
+    words = "word " * 500
+    quotes = tuple(Evidence("long", at, at + 4, "word", "w", "w", True, 0.9) for at in (0, 1000, 2000))
+    graph = graph_of(statement(evidence=quotes), documents={"long": Document("long", words + "\n\n" + words)})
+    content = page_content(graph, [])
+    assert content["passages"] == [words]
+    assert [e["at"] for e in content["statements"][0]["evidence"]] == [(0, at, at + 4) for at in (0, 1000, 2000)]
+
+
+def test_a_quote_over_a_blank_line_takes_both_paragraphs():
+    words = "One two.\n\nThree four.\n\nFive."
+    quotes = (Evidence("d", 4, 7, "two", "w", "w", True, 0.9), Evidence("d", 4, 15, words[4:15], "w", "w", True, 0.9))
+    graph = graph_of(statement(evidence=quotes), documents={"d": Document("d", words)})
+    content = page_content(graph, [])
+    assert content["passages"] == ["One two.\n\nThree four."]
+    assert [e["at"] for e in content["statements"][0]["evidence"]] == [(0, 4, 7), (0, 4, 15)]
 
 
 @pytest.mark.parametrize(

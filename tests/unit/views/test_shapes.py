@@ -45,7 +45,7 @@ def test_both_checks_find_what_does_not_fit(
 ) -> None:
     graph = _graph(*triples)
     native = find_violations(from_rdflib(graph), own)
-    by_engine = validate(graph, own, default_folder())
+    by_engine = validate(graph, own)
     assert [(v.node, v.shape) for v in native] == [(v.node, v.shape) for v in by_engine]
     assert sorted(v.shape.removeprefix(KGO) for v in native) == expected
 

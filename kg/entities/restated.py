@@ -1,0 +1,103 @@
+"""Sieves over phrases that restate what stands right beside them, where the tree or the type tells less.
+
+"Apple Corps, the Beatles' record company" needs no rule of its own; here are nouns of no known type ("the 7e7, a new
+design") and pairs that the tree hangs on one verb ("The former chief operating officer, Tim Cook will succeed him").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.entities.clusters import Clusters
+from kg.entities.structure import nominal_title
+from kg.model import MentionKind
+
+TOLD = frozenset({"a", "an", "the", "possessive"})
+"""Determiners of a noun phrase that says what a name beside it is."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+JOINING = frozenset({"and", "or", "but", "nor", "&", ","})
+
+
+def join_beside(clusters: Clusters) -> None:
+    """A name and the noun phrase behind or before its comma, told of one thing in the singular."""
+    for i in range(1, len(clusters.mentions)):
+        j = _before_comma(clusters, i)
+        if j is None or clusters.root(i) == clusters.root(j):
+            continue
+        noun, name = (i, j) if clusters.traits[i].kind is MentionKind.NOMINAL else (j, i)
+        if _may_be_one(clusters, noun, name) and (_is_untyped(clusters, noun, i) or _is_typed(clusters, noun, i, j)):
+            clusters.merge(j, i, f"stands beside '{clusters.text(j)}'", forced=True)
+
+
+def join_joint_offices(clusters: Clusters) -> None:
+    """Two offices told together before a name: "Apple CEO and co-founder Steve Jobs", but not "the CEO and ..."."""
+    doc = clusters.parse.doc
+    for i, m in enumerate(clusters.mentions):
+        first = m.phrase_first
+        if clusters.traits[i].kind is not MentionKind.NAME or "Person" not in clusters.of(i).tops or first < 2:
+            continue
+        j = clusters.by_head.get(first - 2) if doc[first - 1].lower_ == "and" and m.first > first else None
+        if j is None or clusters.traits[j].determiner or not nominal_title(clusters, j):
+            continue
+        if not any(t.tag_ == "VBP" or t.lower_ == "were" for t in (doc[clusters.mentions[j].head].head,)):
+            clusters.merge(j, i, f"holds both offices, '{clusters.text(j)}' too", forced=True)
+
+
+def _before_comma(clusters: Clusters, i: int) -> int | None:
+    """The mention that ends before the comma before mention `i`, or None."""
+    doc, first = clusters.parse.doc, clusters.mentions[i].phrase_first
+    if first < 2 or doc[first - 1].text != ",":
+        return None
+    for k in range(first - 2, max(-1, first - 4), -1):  # a clitic may stand between
+        j = clusters.by_head.get(k)
+        if j is not None and (clusters.mentions[j].last == first - 2 or clusters.mentions[j].phrase_last == first - 2):
+            return j
+    return None
+
+
+def _may_be_one(clusters: Clusters, noun: int, name: int) -> bool:
+    """Whether one is a determined noun in the singular, the other mostly a name, and neither is one of a list."""
+    if clusters.traits[name].kind is MentionKind.PRONOUN or clusters.traits[noun].kind is not MentionKind.NOMINAL:
+        return False
+    if clusters.traits[name].kind is MentionKind.NOMINAL and not _are_alike(clusters, noun, name):
+        return False
+    if clusters.of(noun).named or clusters.mentions[noun].number != "singular":
+        return False
+    if clusters.traits[noun].determiner not in TOLD and not nominal_title(clusters, noun):
+        return False
+    heads = [clusters.parse.doc[clusters.mentions[k].head] for k in (noun, name)]
+    return not any(_is_listed(head) for head in heads) and not _goes_on(clusters, max(noun, name))
+
+
+def _are_alike(clusters: Clusters, noun: int, other: int) -> bool:
+    """Whether of two noun phrases both are determined, and nothing is known of the type of one."""
+    is_told = clusters.traits[other].determiner in TOLD - {"a", "an"} and clusters.mentions[other].number == "singular"
+    return is_told and not (clusters.of(noun).tops and clusters.of(other).tops)
+
+
+def _is_listed(head: Token) -> bool:
+    return head.dep_ == "conj" or any(t.dep_ in {"conj", "cc"} for t in head.children)
+
+
+def _goes_on(clusters: Clusters, i: int) -> bool:
+    """Whether more of a list follows: "A, the b and the c", "A, the b, the c and ..."."""
+    after = clusters.parse.doc[clusters.mentions[i].phrase_last + 1 : clusters.mentions[i].phrase_last + 3]
+    return bool(after) and (after[0].lower_ in JOINING - {","} or (len(after) > 1 and after[1].lower_ in JOINING))
+
+
+def _is_untyped(clusters: Clusters, noun: int, i: int) -> bool:
+    """Whether the tree calls the second an apposition to the first, and nothing is known of the noun's type."""
+    return not clusters.of(noun).tops and clusters.parse.doc[clusters.mentions[i].head].dep_ == "appos"
+
+
+def _is_typed(clusters: Clusters, noun: int, i: int, j: int) -> bool:
+    """Whether both are of one type, and no second argument of a verb starts behind the comma.
+
+    "After talks with Boeing, the airline said ..." tells of two.
+    """
+    first, second = (clusters.parse.doc[clusters.mentions[k].head] for k in (j, i))
+    if not clusters.of(i).tops & clusters.of(j).tops:
+        return False
+    if second.dep_ in SUBJECTS:
+        return noun == j and first.dep_ in SUBJECTS and first.head == second.head
+    return second.dep_ == "appos" or (second.dep_ == first.dep_ == "dobj" and first.head == second.head)
