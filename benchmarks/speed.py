@@ -23,13 +23,15 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+import spacy
+
 import kg.ontology
 from kg.clauses.repairs import repair
 from kg.entities.coreference import find_chains
 from kg.entities.quotes import Quotations, read_quotations
 from kg.mentions import find_mentions
 from kg.model import Document
-from kg.parsing import Parse, load_model, parse
+from kg.parsing import Parse, load_model, model_name, parse
 from kg.reading import read
 from kg.reading.passages import find_passages
 from kg.reading.truecase import sentence_case
@@ -48,9 +50,10 @@ TARGET = 1.25
 """Most that both renderers, stance, attribution, times and quantities may cost together, in bare pipelines."""
 
 BARE = "bare nlp.pipe"
+"""The model as spaCy loads it."""
 
 PARTS = ("parse", "repairs", "clauses", "full rows", "minimal rows", "stance, attribution", "times", "quantities")
-"""What the target counts; `parse` is the pipeline again with the offsets of its tokens."""
+"""What the target counts; `parse` is the package's own pipeline, with the offsets of its tokens."""
 
 BEYOND = ("mentions", "coreference", "frames, statements", "noun phrases")
 """What a build of a document does besides, before documents are compared."""
@@ -92,13 +95,14 @@ class Reader:
 
     def __init__(self) -> None:
         self.nlp = load_model()
+        self.plain = spacy.load(model_name())
         self.ontology = kg.ontology.load()
         self.knowledge = prepare(self.ontology)
 
     def bare(self, texts: list[str], watch: Watch) -> None:
         """Run the model alone."""
         with watch.part(BARE):
-            for _ in self.nlp.pipe(texts):
+            for _ in self.plain.pipe(texts):
                 pass
 
     def lines(self, lines: list[str], watch: Watch) -> None:

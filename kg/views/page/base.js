@@ -63,8 +63,8 @@ function whenOf(thing) {
   const time = thing.time;
   if (!time) return "";
   if (/^\d{4}(-\d\d)?$/.test(time.value || "")) return time.value;
-  if (time.earliest && time.latest && time.earliest !== time.latest) return `${time.earliest} to ${time.latest}`;
-  return time.earliest || time.latest || time.value || "";
+  if (!time.earliest || !time.latest) return time.earliest ? `from ${time.earliest}` : time.latest ? `until ${time.latest}` : time.value || "";
+  return time.earliest === time.latest ? time.earliest : `${time.earliest} to ${time.latest}`;
 }
 
 // A time is broken between days, never within one.
