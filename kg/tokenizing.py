@@ -16,6 +16,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+STOPS = "kg_stops"
+
 PREFIXES = "co|re|pre|ex|pan|anti|non|multi|semi|sub|post|pro|self|vice|un|de|over|under|inter|intra|e"
 PARTICLES = "off|up|in|out|down|on|over|by|through|back|away|around|together"
 
@@ -33,6 +35,21 @@ _MUTE_E = re.compile(r"([^aeiou]*[aeiou][^aeiouswxy])(?:ed|ing)")
 
 _DOUBLED = re.compile(r"([^aeiou]*[aeiou])([bdgmnprt])\2e")
 """ "gutted" -> "gutte": the lemma of a word that the lemmatizer does not know; it is "gut"."""
+
+_PLATFORM = re.compile(r"\b(?:on|to|via|platform|site|network|app) (X\.)(?=\s+[A-Z])")
+"""A platform at the end of a sentence ("in a post on X. The minister ..."); other single letters are initials."""
+
+RANKS = ("Amb.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Hon.", "Insp.", "Lt.", "Maj.", "Sgt.", "Spc.", "Supt.")
+"""Abbreviated titles before a name that the model's tokenizer cuts from their stop."""
+
+TITLES = frozenset(
+    {*RANKS, "Adm.", "Dr.", "Gen.", "Gov.", "Mr.", "Mrs.", "Ms.", "Prof.", "Rep.", "Rev.", "Sen.", "St."}
+)
+"""All of them.  None ends a sentence before a name."""
+
+_TITLE = "|".join(sorted(re.escape(title) for title in TITLES))
+_ABBREVIATED = re.compile(rf"[\w.]\.\s+(?=[a-z])|\b(?:{_TITLE})\s+(?=\w)")
+"""A stop that ends no sentence: a small letter goes on ("at 2:14 a.m. local time") or a title waits for its name."""
 
 _BRACKET = r"(?<=[a-z])\((?=[A-Z])"
 """A bracket without its blank ("Angela Merkel(Korean: ...)"); "official(s)" stays whole."""
@@ -56,14 +73,33 @@ def keep_words_whole(nlp: Language) -> Language:
     if isinstance(nlp.tokenizer, Tokenizer):
         find_suffix = nlp.tokenizer.suffix_search
         nlp.tokenizer.infix_finditer = find_infixes
+        for rank in RANKS:
+            nlp.tokenizer.add_special_case(rank, [{ORTH: rank}])
         for short, word in SCALES.items():
             nlp.tokenizer.add_special_case(short, [{ORTH: short, NORM: word}])
         nlp.tokenizer.suffix_search = lambda text: None if GENERATION.fullmatch(text) else find_suffix(text)
+    nlp.add_pipe(STOPS, first=True)
     return nlp
 
 
 def _is_inside_word(text: str, hyphen: int) -> bool:
     return bool(_BEFORE.search(text[:hyphen]) or _AFTER.match(text[hyphen + 1 :]))
+
+
+@Language.component(STOPS)
+def mend_stops(doc: Doc) -> Doc:
+    """Forbid the parser to begin a sentence after a stop that ends none, and cut off the one that ends one."""
+    for match in _ABBREVIATED.finditer(doc.text):
+        span = doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")
+        before = [token for token in doc[max(0, span.start - 3) : span.start] if not token.is_space] if span else []
+        if span and before and len(before[-1]) > 1 and before[-1].text.endswith("."):
+            span[0].is_sent_start = False
+    platforms = [doc.char_span(*match.span(1)) for match in _PLATFORM.finditer(doc.text)]
+    with doc.retokenize() as retokenizer:
+        for span in platforms:
+            if span is not None and len(span) == 1:
+                retokenizer.split(span[0], ["X", "."], heads=[(span[0], 0), (span[0], 0)])
+    return doc
 
 
 def mend_lemmas(doc: Doc, nlp: Language) -> None:

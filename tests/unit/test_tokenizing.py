@@ -15,12 +15,32 @@ ROWS = [
     ("a co-founder", ["a", "co-founder"]),
     ("a take-off", ["a", "take-off"]),
     ("Saudi-led", ["Saudi", "-", "led"]),
+    ("J. Smith", ["J.", "Smith"]),
+    ("Lt. Gen. Smith", ["Lt.", "Gen.", "Smith"]),
 ]
 
 
 @pytest.mark.parametrize("text, words", ROWS)
 def test_words_are_cut(text: str, words: list[str]) -> None:
     assert [token.text for token in load_model().make_doc(text)] == words
+
+
+SENTENCES = [
+    ("The quake hit at 2:14 a.m. local time and was felt in Lima.", 1),
+    ("It is led by Brig. Gen. Smith, and Col. Jones will speak.", 1),
+    ("Sales of Smith Inc. rose sharply in May.", 1),
+    ("He posted it on X. Videos showed the fire.", 2),
+    ("He posted it on the social platform X. The fire spread.", 2),
+    ("A woman named as Mia X., who is 30, left.", 1),
+    ("He met X. Y. Chen.", 1),
+    ("The shop opened at 9 a.m. People came.", 2),
+    ("He gave it to the general. Smith left.", 2),
+]
+
+
+@pytest.mark.parametrize("text, count", SENTENCES)
+def test_a_stop_that_ends_no_sentence(text: str, count: int) -> None:
+    assert len(list(load_model()(text).sents)) == count
 
 
 LEMMAS = [
