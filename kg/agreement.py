@@ -7,8 +7,10 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from networkx.utils import UnionFind
+
 from kg.graph import KnowledgeGraph, is_asserted
-from kg.model import Node, Quantity, Statement, Tense, Time
+from kg.model import Node, Quantity, Statement, Tense, Time, Value
 
 AGREE, DIFFER, DENY = "agree", "differ", "deny"
 ROUGHLY = 0.1
@@ -68,12 +70,17 @@ def corroborated(graph: KnowledgeGraph) -> list[Statement]:
 
 def _groups(graph: KnowledgeGraph) -> list[list[Statement]]:
     """Statements that were read and speak of one matter, sorted; what a rule gave adds no source."""
-    groups: dict[Hashable, list[Statement]] = {}
-    for key in sorted(graph.statements):
-        statement = graph.statements[key]
+    matters = UnionFind()
+    told: list[tuple[Hashable, Statement]] = []
+    for statement in (graph.statements[key] for key in sorted(graph.statements)):
         if statement.inferred_by is None:
-            groups.setdefault(_subject_matter(statement, graph), []).append(statement)
-    return [groups[key] for key in sorted(groups, key=repr)]
+            first, described = _subject_matter(statement, graph), _described_matter(statement, graph)
+            matters.union(first, *[described] if described is not None else [])
+            told.append((first, statement))
+    groups: dict[Hashable, list[Statement]] = {}
+    for matter, statement in told:
+        groups.setdefault(matters[matter], []).append(statement)
+    return list(groups.values())
 
 
 def _subject_matter(s: Statement, graph: KnowledgeGraph) -> Hashable:
@@ -85,6 +92,31 @@ def _subject_matter(s: Statement, graph: KnowledgeGraph) -> Hashable:
     if isinstance(s.object, Node) and not _is_local(s.object, graph):
         return (s.subject.id, s.relation.id, s.object.id)
     return (s.subject.id, s.relation.id, s.event) if s.event else s.proposition
+
+
+def _described_matter(s: Statement, graph: KnowledgeGraph) -> Hashable:
+    """What two articles tell of "300 engineers" and "450 engineers": the same noun in the same relation, beside the
+    same named thing or, without one, at the same time; None where nothing of that kind ties it to another article.
+    """
+    if not isinstance(s.subject, Node) or _is_local(s.subject, graph):
+        return None
+    named = sorted({n.id for n in _further(s) if not _is_local(n, graph)})
+    noun = _noun(s, graph)
+    tie = named or (s.time.value if s.time else None)
+    return (s.subject.id, s.relation.id, noun, repr(tie)) if noun and tie else None
+
+
+def _further(s: Statement) -> Iterator[Node]:
+    yield from (argument.filler for argument in s.arguments if isinstance(argument.filler, Node))
+    if s.place:
+        yield s.place
+
+
+def _noun(s: Statement, graph: KnowledgeGraph) -> str | None:
+    """The head of a document's own noun phrase ("kge:<document>/<head>-<hash>"), or what an amount counts."""
+    if isinstance(s.object, Node):
+        return s.object.id.rpartition("/")[2].rpartition("-")[0] if _is_local(s.object, graph) else None
+    return s.quantity.unit.casefold() if s.quantity and isinstance(s.object, Value) else None
 
 
 def _is_local(node: Node, graph: KnowledgeGraph) -> bool:

@@ -27,7 +27,7 @@ class Polarity(StrEnum):
 
 
 class Certainty(StrEnum):
-    """From sure to open; `weakest` takes the least sure."""
+    """From sure to open."""
 
     CERTAIN = "certain"
     PROBABLE = "probable"
@@ -181,13 +181,19 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """When: EDTF `value` where it can be told, TIMEX3 `timex` and `timex_type`, first and last possible day."""
+    """When: EDTF `value`, TIMEX3 `timex`, `timex_type` and `mod` (MORE_THAN; of a length), first and last day."""
 
     value: str | None
     timex: str | None
     timex_type: str
     earliest: date | None = None
     latest: date | None = None
+    mod: str = ""
+
+    @property
+    def told(self) -> str:
+        """The value in words: "2025-07-01", "more than P1W"; "" of a time that has none."""
+        return " ".join([*self.mod.lower().split("_"), self.value or self.timex or ""]).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,24 +328,22 @@ class Statement:
     def _repr_html_(self) -> str:
         told = "asserted" if self.asserted else f"{self.polarity}, {self.certainty}, {self.tense}"
         who = ", citing ".join(h.label for h in self.holders)
-        facts = [("Who says so", who), ("When", _when(self.time)), ("Where", self.place.label if self.place else "")]
+        when, where = self.time.told if self.time else "", self.place.label if self.place else ""
+        facts = [("Who says so", who), ("When", when), ("Where", where)]
         return card(self.label, told, facts, [(e.quote, f"{e.document} {e.start}–{e.end}") for e in self.evidence])
 
     def identified(self) -> Statement:
         """The same statement with `id` and `proposition` computed from what it says."""
-        core = [_key(self.subject), self.relation.id, _key(self.object), _arguments_key(self.arguments)]
+        arguments = sorted((a.role, _key(a.filler)) for a in self.arguments)
+        core = [_key(self.subject), self.relation.id, _key(self.object), arguments]
         stance = [self.polarity, self.certainty, self.tense, self.mood, [h.id for h in self.holders], self.inferred_by]
-        when = [self.time.value, self.time.timex] if self.time else None
+        when = [self.time.value, self.time.timex, *self.time.mod.split()] if self.time else None
         where = [when, _key(self.place), _quantity_key(self.quantity), _key(self.purpose)]
         return replace(self, id=digest([core, where, stance]), proposition=digest(core))
 
 
 def _label(filler: Filler) -> str:
     return filler.value if isinstance(filler, Value) else filler.label
-
-
-def _when(time: Time | None) -> str:
-    return (time.value or time.timex or "") if time else ""
 
 
 def _key(filler: Filler | None) -> list[str] | None:
@@ -352,10 +356,6 @@ def _key(filler: Filler | None) -> list[str] | None:
             return ["statement", statement]
         case Value(value=value, datatype=datatype):
             return ["value", value, datatype]
-
-
-def _arguments_key(arguments: tuple[Argument, ...]) -> list[tuple[str, list[str] | None]]:
-    return sorted((a.role, _key(a.filler)) for a in arguments)
 
 
 def _quantity_key(quantity: Quantity | None) -> list[object] | None:
@@ -397,4 +397,4 @@ class Event:
 
     def _repr_html_(self) -> str:
         roles = [(role.role.rpartition(":")[2], role.filler.label) for role in self.roles]
-        return card(self.label, f"Event {self.id}", [("When", _when(self.time)), *roles])
+        return card(self.label, f"Event {self.id}", [("When", self.time.told if self.time else ""), *roles])

@@ -110,7 +110,7 @@ def _is_reflexive(token: Token) -> bool:
 
 
 def _gap(predicate: Token, head: int) -> Argument:
-    stranded = next((p for p in children(predicate, "prep") if not has_child(p, "pobj", "pcomp", "prep")), None)
+    stranded = next((p for p in children(predicate, "prep") if not has_child(p)), None)
     if stranded is not None:
         return Argument(ArgumentKind.PREPOSITIONAL, head, (stranded.i,))
     return Argument(ArgumentKind.OBJECT, head)

@@ -65,6 +65,8 @@ def _is_alone(token: Token) -> bool:
         return True
     if has_child(token, *COMPLEMENTS - {"conj"}, "aux", "auxpass") or (form in BE and has_child(token, "prep")):
         return False
+    if form in HAVE | BE and any(t.tag_ == "VBN" for t in subtree(token) if t.i > token.i):
+        return False  # "had until now owned": an auxiliary far from its verb
     return all(c.lower_ in ADDING for c in children(token, "advmod", "neg"))
 
 

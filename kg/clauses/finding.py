@@ -46,6 +46,9 @@ UNGAPPED = frozenset(
 )
 """Nouns whose relative clause lacks no object: "the day they plan to leave", "the way she wants to sing"."""
 
+OCCASIONS = UNGAPPED - {"date", "place"}
+"""Those that no verb takes as its object either: "the first time they met"."""
+
 LINKS = 16
 """How far a coordination is followed back: a list of 2,000 verbs must not cost its square."""
 
@@ -245,6 +248,8 @@ def is_passive(token: Token, links: int = LINKS) -> bool:
     if token.dep_ == "conj":
         if child(token, "agent") is not None and is_passive(token.head, links - 1 if links else 0):
             return True  # "made up of volunteers, and supported by experts"
+        if child(token, "agent") is not None and token.head.tag_ == "VBG" and token.head.dep_ in ("acl", "advcl"):
+            return True  # "wearing a helmet and handcuffed by the police"
         return links > 0 and shares_auxiliaries(token) and is_passive(token.head, links - 1)
     return token.dep_ in ("acl", "advcl", "relcl", "xcomp", "appos", "ccomp", "dep", "ROOT", "pcomp")
 
@@ -301,7 +306,7 @@ def _object_gap(token: Token, subjects: tuple[Subject, ...]) -> int | None:
         return _deep_gap(token)
     if token.dep_ == "xcomp":
         return _gap_below(token)
-    if token.dep_ != "relcl" or is_verbal(token.head) or is_passive(token):
+    if token.dep_ != "relcl" or is_verbal(token.head) or is_passive(token) or token.head.lemma_.lower() in OCCASIONS:
         return None
     if has_child(token, *OBJECTS, "attr", "acomp", "ccomp", "xcomp") or not child(token, *SUBJECTS):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from kg.clauses.gaps import restore_gaps
-from kg.clauses.syntax import attach, children, is_verbal
+from kg.clauses.syntax import attach, children, is_verbal, labelled
 
 HEADLINE = 15
 """Tokens of a headline."""
@@ -15,6 +15,9 @@ NAMING_NOTHING = frozenset({"something", "anything", "nothing", "everything", "s
 
 def restore_verbs(doc: Doc) -> None:
     """Find the predicates of clauses that have no verb, in place, before noun phrases are read."""
+    for to in labelled(doc, ("aux",)):
+        if to.lower_ == "to" and to.head.tag_ == "NN" and to.i < to.head.i:
+            to.head.tag_, to.head.pos_ = "VB", "VERB"  # "was set to land", which the tagger took for a noun
     for sentence in doc.sents:
         root = sentence.root
         if len(sentence) <= HEADLINE and root.pos_ in ("NOUN", "PROPN", "NUM") and not _has_verb(sentence):

@@ -20,6 +20,9 @@ SAME_FORMS = frozenset({
 COMPANY = frozenset({"accompany", "dress", "escort", "flank", "follow", "join"})
 """Verbs whose participle after an object tells of the subject ("left the hall followed by reporters")."""
 
+ADDRESSING = frozenset({"tell", "inform", "notify", "assure", "remind"})
+"""Verbs of speech that always have somebody they are addressed to."""
+
 COMPLEMENT = (*OBJECTS, "ccomp", "xcomp", "attr", "acomp", "dative")
 
 
@@ -34,6 +37,17 @@ def _passive_conjunct(token: Token, lexicon: Lexicon) -> Head | None:
     bare = not has_child(token, "aux", "auxpass", "mark", "prt", *SUBJECTS, *COMPLEMENT)
     relative = subject.tag_ in ("WDT", "WP") and subject.lower_ != "who" and verb.head.i not in lexicon.animate
     if bare and token.lemma_.lower() not in OFTEN_ALONE and (relative or subject.pos_ in ("NOUN", "PROPN")):
+        token.tag_ = "VBN"
+    return None
+
+
+def _addressed_conjunct(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "The crew were stopped and told that it was closed": with nobody told it is passive."""
+    verb = token.head
+    if token.dep_ != "conj" or token.tag_ != "VBD" or token.lemma_.lower() not in ADDRESSING:
+        return None
+    passive = verb.tag_ == "VBN" and has_child(verb, "auxpass") and has_child(token, "ccomp")
+    if passive and not has_child(token, "aux", "auxpass", "mark", "dative", *SUBJECTS, *OBJECTS):
         token.tag_ = "VBN"
     return None
 
@@ -100,7 +114,10 @@ def _year_of_name(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 PARTICIPLES: Mapping[str, tuple[Repair, ...]] = {
-    "conj": (_passive_conjunct,),
+    "conj": (
+        _passive_conjunct,
+        _addressed_conjunct,
+    ),
     "advcl": (_subjectless_past,),
     "acl": (_infinitive_of_last,),
     "relcl": (_infinitive_of_last,),

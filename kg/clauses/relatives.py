@@ -203,6 +203,26 @@ def _shown(subject: Token, participle: Token, lexicon: Lexicon) -> Token:
     return acting[-1] if acting and subject.i not in lexicon.animate else subject
 
 
+def _participle_as_subject(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "said that the unit formed to study it had been closed": what stands before a verb with a noun of its own.
+
+    "That the minister resigned was expected" is a clause and stays the subject.
+    """
+    noun, main = child(token, "nsubj"), token.head
+    if noun is None or token.tag_ not in ("VBN", "VBD") or not token.i - 2 <= noun.i < token.i < main.i:
+        return None
+    marks, told = children(token, "mark"), main.dep_ == "ccomp"
+    if noun.pos_ not in ("NOUN", "PROPN") or has_child(token, "aux", "auxpass", *OBJECTS) or (marks and not told):
+        return None
+    if not any(t.tag_ in FINITE_TAGS for t in (main, *children(main, "aux", "auxpass"))):
+        return None
+    for mark in marks:
+        attach(mark, main, "mark")
+    attach(noun, main, "nsubjpass" if has_child(main, "auxpass") else "nsubj")
+    token.tag_ = "VBN"
+    return (noun, "acl")
+
+
 def _aside_between(token: Token, lexicon: Lexicon) -> Head | None:
     """ "said that work on the dam, begun in May, has been stopped": the later of two verbs is what is said of it."""
     aside = next((c for c in children(token.head, "ccomp") if c.i < token.i), None)
@@ -228,4 +248,5 @@ RELATIVES: Mapping[str, tuple[Repair, ...]] = {
     "ccomp": (_participle_of_object, _aside_between, _reduced_relative),
     "appos": (_noun_after_object,),
     "conj": (_verb_after_participle,),
+    **dict.fromkeys(("csubj", "csubjpass", "nsubj", "nsubjpass"), (_participle_as_subject,)),
 }

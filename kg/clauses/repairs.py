@@ -10,8 +10,11 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
+from kg.clauses.complements import COMPLEMENTS
 from kg.clauses.ellipsis import restore_ellipses
 from kg.clauses.inversion import INVERSIONS
+from kg.clauses.items import ITEMS
+from kg.clauses.junctures import JUNCTURES
 from kg.clauses.lexicon import Head, Lexicon, Repair
 from kg.clauses.participles import PARTICIPLES
 from kg.clauses.placements import PLACEMENTS
@@ -106,8 +109,11 @@ def _stative_participle(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 def _clause_on_date(token: Token, lexicon: Lexicon) -> Head | None:
-    """ "an event held on Sunday, which marked ...": a relative clause on a date is said of what took place then."""
-    if token.dep_ != "relcl" or token.head.ent_type_ not in ("DATE", "TIME"):
+    """ "an event held on Sunday, which marked ...": a relative clause on a date is said of what took place then.
+
+    "A day when he left" is that day.
+    """
+    if token.dep_ != "relcl" or token.head.ent_type_ not in ("DATE", "TIME") or token.left_edge.lower_ == "when":
         return None
     noun = next(
         (a for a in ancestors(token.head) if a.pos_ in ("NOUN", "PROPN") and a.ent_type_ not in ("DATE", "TIME")), None
@@ -285,28 +291,6 @@ def _gerund_of_person(token: Token, lexicon: Lexicon) -> Head | None:
     return (noun.head, "prep")
 
 
-def _item_of_list(token: Token, lexicon: Lexicon) -> Head | None:
-    """ "Labour; the Greens; and the Liberals": after a noun and a semicolon comes the next item, no apposition."""
-    edge = token.left_edge.i
-    if token.dep_ != "appos" or token.head.i != edge - 2 or token.doc[edge - 1].text != ";":
-        return None
-    return (token.head, "conj")
-
-
-def _counted_item(token: Token, lexicon: Lexicon) -> Head | None:
-    """ "destroyed a truck, a tunnel and two huts": of things told by number or "a" the next is no apposition."""
-    edge = token.left_edge.i
-    if token.dep_ != "appos" or edge == 0 or token.doc[edge - 1].text != "," or child(token, "conj") is None:
-        return None
-    things = all(t.pos_ == "NOUN" and t.i not in lexicon.people and _is_counted(t) for t in (token.head, token))
-    return (token.head, "conj") if things else None
-
-
-def _is_counted(noun: Token) -> bool:
-    """Whether a noun stands with a number or an indefinite article."""
-    return has_child(noun, "nummod") or any(c.lower_ in ("a", "an") for c in children(noun, "det"))
-
-
 def _content_of_report(token: Token, lexicon: Lexicon) -> Head | None:
     """ "said in a statement that troops had left": with a subject of its own the clause is what is said."""
     noun, that = token.head, next((c for c in children(token) if c.lower_ == "that" and c.i < token.i), None)
@@ -377,7 +361,7 @@ _ATTACHMENTS: Mapping[str, tuple[Repair, ...]] = {
     "prep": (_time_phrase_on_noun, _gerund_of_person),
     "conj": (_unlike_conjunct, _report_after_report, _uncoordinated_report),
     "ccomp": (_reduced_belief, _content_of_report),
-    "appos": (_apposition_of_person, _item_of_list, _counted_item),
+    "appos": (_apposition_of_person,),
     "npadvmod": (_speaker_before_verb,),
     **dict.fromkeys(SUBJECTS, (_subject_of_auxiliary, _possessor_as_subject)),
     "nsubj": (_subject_of_auxiliary, _possessor_as_subject, _subject_around_report),
@@ -391,6 +375,9 @@ _TABLES: tuple[Mapping[str, tuple[Repair, ...]], ...] = (
     REREADINGS,
     RELATIVES,
     _ATTACHMENTS,
+    JUNCTURES,
+    ITEMS,
+    COMPLEMENTS,
 )
 
 REPAIRS: Mapping[str, tuple[Repair, ...]] = {

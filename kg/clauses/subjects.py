@@ -25,14 +25,17 @@ from kg.clauses.syntax import (
 from kg.clauses.words import (
     ASSESSING,
     BARE,
+    CALLING,
     CHOOSING,
     HAVING,
+    IMPERSONAL,
     JUDGING,
     MADE_FOR,
     MEANS,
     OF_SOMEBODY,
     PARTS,
     SUBJECT_CONTROL,
+    SUPPLYING,
     TOWARDS,
     TROUBLE,
     UNDERTAKINGS,
@@ -62,6 +65,10 @@ def find_subjects(predicate: Token, depth: int = DEPTH) -> tuple[Subject, ...]:
     return _LENDERS.get(predicate.dep_, _nobody)(predicate, depth)
 
 
+PARTIAL = frozenset({"only", "just", "merely", "simply", "solely", "all", "every", "many", "much", "each"})
+"""Words after "not" with which it leaves nothing out."""
+
+
 def spread(token: Token) -> list[Token]:
     """The token and what is coordinated with it, "both X and Y" alike."""
     counted = _counted(token)
@@ -70,15 +77,24 @@ def spread(token: Token) -> list[Token]:
 
 
 def _meant(others: list[Token]) -> Iterator[Token]:
-    """Those of a list that are meant: none "instead of" which another stands, nor what is listed with it."""
+    """Those of a list that are meant: none "instead of" which another stands, nor what is listed with it, nor any that
+    is left out ("the mine but not the railway").
+    """
     replaced: set[int] = set()
     for noun in others:
         before = noun.left_edge.i
         words = tuple(t.lower_ for t in noun.doc[max(0, before - 2) : before])
-        if words in REPLACING or noun.head.i in replaced:
+        if words in REPLACING or noun.head.i in replaced or is_left_out(noun):
             replaced.add(noun.i)
         else:
             yield noun
+
+
+def is_left_out(noun: Token) -> bool:
+    """Whether "not" opens the phrase of one of several: "the mine but not the railway"; not "not only", "not all"."""
+    first = noun.left_edge
+    denied = first.lower_ == "not" and first.dep_ == "neg" and first.head.i == noun.i
+    return denied and first.nbor().lower_ not in PARTIAL
 
 
 def _counted(token: Token) -> Token | None:
@@ -187,7 +203,8 @@ def _from_governor(predicate: Token, depth: int) -> tuple[Subject, ...]:
     patient = next((c for c in children(governor) if c.dep_ in OBJECTS and c.i < predicate.i), None)
     used = governor.dep_ == "acl" and governor.tag_ == "VBN" and governor.lemma_ in USED_FOR
     made = governor.lemma_ in MADE_FOR and has_child(governor, "auxpass")
-    if predicate.dep_ == "xcomp" and (used or made):
+    told = predicate.tag_ == "VBG" and governor.lemma_ in IMPERSONAL
+    if predicate.dep_ == "xcomp" and (used or made or told):
         return ()  # "a screen that is used to reach the features": who does it is not told
     controlled = predicate.dep_ == "xcomp" and governor.lemma_ not in SUBJECT_CONTROL
     if patient is not None and (controlled or (is_infinitive(predicate) and governor.lemma_ in CHOOSING)):
@@ -195,10 +212,29 @@ def _from_governor(predicate: Token, depth: int) -> tuple[Subject, ...]:
             return ()
         target = antecedent(patient) if is_relative_pronoun(patient) else None
         return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(target or patient))
+    called = _called_on(predicate)
+    if called is not None:
+        return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(called))
     actor = _agent_before(predicate)
     if actor is not None and governor.lemma_ not in CHOOSING:
         return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(actor))
     return _lend(find_subjects(governor, depth - 1), SubjectSource.CONTROL)
+
+
+def _called_on(infinitive: Token) -> Token | None:
+    """Who is to act in "called on the state to pay", "gave the mayor a week to explain"."""
+    verb = infinitive.head
+    if not is_infinitive(infinitive) or infinitive.i < verb.i:
+        return None
+    receiver = child(verb, "dative")
+    if receiver is not None and verb.lemma_ in ("give", "grant") and receiver.i < infinitive.i:
+        return receiver if is_nominal(receiver) else child(receiver, "pobj")
+    before = [(p, child(p, "pobj")) for p in children(verb, "prep") if p.i < infinitive.i]
+    for preposition, noun in before:
+        handed = preposition.lower_ == "with" and verb.lemma_ in SUPPLYING
+        if noun is not None and (handed or verb.lemma_ in CALLING.get(preposition.lower_, ())):
+            return noun
+    return None
 
 
 def _agent_before(infinitive: Token) -> Token | None:

@@ -15,6 +15,9 @@ from spacy.tokens import Doc, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+LISTED = "listed"
+"""The label of the first of a list that tells who several are: no label of the parser's, a repair gives it."""
+
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -268,6 +271,8 @@ def _follows(part: Token, last: int, with_modifiers: bool) -> bool:
         return part.left_edge.i == last + 1
     if part.dep_ in ("prep", "acl", "relcl") and with_modifiers:
         return part.left_edge.i == last + 1
+    if part.dep_ == "advcl" and part.left_edge.i == last + 1:
+        return part.left_edge.lower_ == "than"  # "less effective than expected"
     return False
 
 

@@ -26,6 +26,21 @@ USED_FOR = frozenset({"employ", "need", "require", "use"})
 MADE_FOR = USED_FOR | frozenset({"design", "intend", "make", "build"})
 """Verbs whose infinitive in the passive is not done by what is made or used."""
 
+CALLING = {
+    "on": frozenset({"call", "count", "depend", "lean", "prevail", "rely"}),
+    "upon": frozenset({"call", "count", "depend", "prevail", "rely"}),
+    "to": frozenset({"appeal", "gesture", "motion", "shout", "signal"}),
+    "with": frozenset({"plead"}),
+    "for": frozenset({"arrange", "campaign", "lobby", "long", "plead", "pray", "wait"}),
+}
+"""Verbs whose infinitive is done by whoever stands after their preposition ("called on the state to pay")."""
+
+SUPPLYING = frozenset({"arm", "equip", "fit", "provide", "supply"})
+"""Verbs whose infinitive is what that is for which they name with "with" ("supplied the force with tankers to ...")."""
+
+IMPERSONAL = frozenset({"ban", "entail", "include", "involve", "mean", "necessitate", "permit", "prohibit", "require"})
+"""Verbs of which a gerund tells what is done, not by whom ("the course includes reacting to alarms")."""
+
 JUDGING = frozenset({
     "accuse", "arrest", "blame", "charge", "chide", "condemn", "criticise", "criticize", "denounce", "fine", "honor",
     "honour", "jail", "laud", "praise", "prosecute", "punish", "rebuke", "reprimand", "sue", "thank",

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from kg.entities.clusters import Clusters
 from kg.entities.quotes import speech_verbs
+
+SPOKES = "spokes"
+"""How the nouns begin for who speaks for others: "spokesman", "spokeswoman", "spokesperson"."""
+OPENING = 2
+"""Sentences at the start of a text in which the body stands that it is about."""
 
 
 class Bodies:
@@ -19,12 +26,30 @@ class Bodies:
                 self._named.setdefault(clusters.stand.slugs[i] or " ".join(traits.words), i)
 
     def of(self, person: int) -> int | None:
-        """The only named organization in which a person is told to hold an office, or None."""
+        """The only named organization in which a person is told to hold an office, or None.
+
+        An office that is told without any ("Spokeswoman Jane Doe said") is one in the body that the text is about.
+        """
         cluster = self.clusters.of(person)
         if "Person" not in cluster.tops or not any(t in self.clusters.ontology.offices for t in cluster.titles):
             return None
+        if not cluster.of:
+            return self._topic(person)
         found = [self._named[key] for key in sorted(cluster.of) if key in self._named]
         return found[0] if len({self.clusters.root(j) for j in found}) == 1 else None
+
+    def _topic(self, person: int) -> int | None:
+        """The body that most sentences before a person are about, from the opening on, if the office is one of its."""
+        clusters = self.clusters
+        first = clusters.of(person).members[0]
+        told = Counter(clusters.root(j) for j in range(first) if clusters.traits[j].role == "subject"
+                       and clusters.of(j).named and clusters.of(j).tops == {"Organization"})  # fmt: skip
+        (best, most), (_, second) = [*told.most_common(2), (-1, 0), (-1, 0)][:2]
+        if most == second or clusters.traits[clusters.of(best).members[0]].sentence >= OPENING:
+            return None
+        kinds = [clusters.ontology.offices[t] for t in clusters.of(person).titles if t in clusters.ontology.offices]
+        is_its = any(kind and clusters.ontology.is_a(clusters.of(best).cls, kind) for kind in kinds)
+        return best if is_its or any(t.startswith(SPOKES) for t in clusters.of(person).titles) else None
 
 
 def quoting(clusters: Clusters, i: int) -> int | None:

@@ -52,6 +52,9 @@ class Clusters:
         self.traits: list[Traits] = find_traits(parse.doc, mentions, self.stand.slugs, ontology)
         self.quotations = quotations or read_quotations(parse, ontology)
         self.by_head = {m.head: i for i, m in enumerate(mentions)}
+        self.by_last = {m.last: i for i, m in enumerate(mentions)}
+        self.in_headline: set[int] = set()
+        """Mentions of the headline that the text below tells again."""
         self.reasons = [""] * len(mentions)
         self.parts: dict[int, tuple[int, ...]] = {}
         self._parent = list(range(len(mentions)))

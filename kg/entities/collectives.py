@@ -9,6 +9,9 @@ from kg.model import MentionKind
 REACH = 2
 """Sentences back in which the parts of a plural are looked for."""
 
+PLACES = {"former": 0, "latter": 1}
+"""Nouns for one of two -> its place."""
+
 LIMIT = 200
 """Mentions looked at for one plural at most."""
 
@@ -49,11 +52,11 @@ def _two_named(clusters: Clusters, i: int) -> tuple[int, ...]:
 
 
 def _coordinated(clusters: Clusters, i: int) -> tuple[int, ...]:
-    """The nearest coordination of named actors before a plural pronoun, if nothing plural stands nearer."""
+    """The nearest coordination of actors before a plural pronoun, if nothing plural stands nearer."""
     for j in _before(clusters, i):
         token = clusters.parse.doc[clusters.mentions[j].head]
         first = clusters.by_head.get(token.head.i) if token.dep_ == "conj" else None
-        if first is not None and all(clusters.of(k).named and _acts(clusters, k) for k in (first, j)):
+        if first is not None and all(_acts(clusters, k) for k in (first, j)):
             return (first, j)
         if clusters.mentions[j].number == "plural" and clusters.traits[j].role in {"subject", "object"}:
             return ()
@@ -61,10 +64,48 @@ def _coordinated(clusters: Clusters, i: int) -> tuple[int, ...]:
 
 
 def _acts(clusters: Clusters, i: int) -> bool:
-    return bool(clusters.of(i).tops & {"Person", "Country", "Organization"})
+    """Whether a named actor, or one told as known ("the army")."""
+    tops, is_told = clusters.of(i).tops, clusters.traits[i].determiner == "the"
+    if clusters.of(i).named:
+        return bool(tops & {"Person", "Country", "Organization"})
+    return is_told and clusters.mentions[i].number == "singular" and bool(tops & {"Person", "Organization", "Group"})
 
 
 def _before(clusters: Clusters, i: int) -> list[int]:
     first = clusters.traits[i].sentence - REACH
     near = range(i - 1, max(-1, i - 1 - LIMIT), -1)
     return [j for j in near if clusters.traits[j].sentence >= first]
+
+
+def join_one_of_two(clusters: Clusters) -> None:
+    """ "The former" and "the latter", and the first or second of the two told together, or named alone, before."""
+    for i, traits in enumerate(clusters.traits):
+        if traits.kind is not MentionKind.NOMINAL or traits.head not in PLACES or traits.determiner != "the":
+            continue
+        if clusters.mentions[i].first == clusters.mentions[i].last and not traits.modifiers:
+            pair = _only_named(clusters, i) or _told_together(clusters, i)
+            if pair:
+                j = pair[PLACES[traits.head]]
+                clusters.merge(j, i, f"'the {traits.head}' of two is '{clusters.text(j)}'", forced=True)
+
+
+def _told_together(clusters: Clusters, i: int) -> tuple[int, ...]:
+    """The two phrases of the nearest coordination in the sentence of mention `i` or the one before, or nothing."""
+    for j in _before(clusters, i):
+        token = clusters.parse.doc[clusters.mentions[j].head]
+        first = clusters.by_head.get(token.head.i) if token.dep_ == "conj" else None
+        if clusters.traits[i].sentence - clusters.traits[j].sentence > 1:
+            return ()
+        if first is not None:
+            is_pair = len(list(token.conjuncts)) == 1 and clusters.root(first) != clusters.root(j)
+            return (first, j) if is_pair else ()
+    return ()
+
+
+def _only_named(clusters: Clusters, i: int) -> tuple[int, ...]:
+    """The only two that the sentence of mention `i` names before it, in the order of the text; or nothing."""
+    found: dict[int, int] = {}
+    for j in clusters.by_sentence[clusters.traits[i].sentence]:
+        if j < i and clusters.traits[j].kind is MentionKind.NAME:
+            found.setdefault(clusters.root(j), j)
+    return tuple(found.values()) if len(found) == 2 else ()

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from kg.entities.chains import Chain
 from kg.entities.clusters import Clusters
-from kg.entities.collectives import join_collectives
+from kg.entities.collectives import join_collectives, join_one_of_two
 from kg.entities.described import describe
 from kg.entities.functions import join_functions
 from kg.entities.headline import join_headline
@@ -28,7 +28,12 @@ from kg.entities.naming import (
 from kg.entities.nominals import join_descriptions, join_equal_descriptions, join_own_bodies, join_owned_bodies
 from kg.entities.occasions import join_events, join_same_kind
 from kg.entities.possessed import join_possessed
-from kg.entities.products import join_kinds, join_product_names, join_small_names
+from kg.entities.products import (
+    join_kinds,
+    join_product_names,
+    join_singled_out,
+    join_small_names,
+)
 from kg.entities.pronouns import join_pronouns
 from kg.entities.quotes import Quotations
 from kg.entities.restated import join_beside, join_joint_offices
@@ -60,6 +65,7 @@ SIEVES: tuple[Callable[[Clusters], None], ...] = (
     join_generic_names,
     join_product_names,
     join_kinds,
+    join_singled_out,
     join_small_names,
     join_appositions,
     join_beside,
@@ -76,6 +82,7 @@ SIEVES: tuple[Callable[[Clusters], None], ...] = (
     join_events,
     join_same_kind,
     join_collectives,
+    join_one_of_two,
     join_pronouns,
     join_first_person,
     join_possessed,

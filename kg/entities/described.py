@@ -105,10 +105,27 @@ def _names(clusters: Clusters, cluster: Cluster, members: list[int]) -> tuple[st
     """The forms of the name without demonyms and metonyms, most frequent first, then the longest."""
     row = clusters.ontology.names.get(cluster.slug or "")
     left_out = {name_words(word) for word in (*row.demonyms, *row.metonyms)} if row else set()
-    texts = [" ".join(clusters.text(i).split()) for i in members
-             if clusters.traits[i].kind is MentionKind.NAME]  # fmt: skip
+    names = [i for i in members if clusters.traits[i].kind is MentionKind.NAME]
+    glosses = {i for i in names if _is_gloss(clusters, i)}
+    texts = [" ".join(clusters.text(i).split()) for i in names if i not in glosses or len(glosses) == len(names)]
     count = Counter(text for text in texts if name_words(text) not in left_out)
     return tuple(sorted(count, key=lambda text: (-count[text], -len(text), text)))
+
+
+def _is_gloss(clusters: Clusters, i: int) -> bool:
+    """Whether a name in brackets only spells out the letters that end the name before: "A350 XWB (Extra Wide Body)"."""
+    doc, first = clusters.parse.doc, clusters.mentions[i].first
+    if first < 2 or doc[first - 1].text != "(" or first - 2 not in clusters.by_last:
+        return False
+    before = clusters.by_last[first - 2]
+    words = clusters.traits[before].words
+    is_other = clusters.root(before) == clusters.root(i) and len(words) > 1
+    return is_other and _spells(doc[first - 2].text.casefold(), clusters.traits[i].words)
+
+
+def _spells(letters: str, words: Sequence[str]) -> bool:
+    """Whether each letter opens its word, or follows the first one: "XWB", "Extra Wide Body"."""
+    return len(letters) == len(words) > 1 and all(c in word[:2] for c, word in zip(letters, words, strict=True))
 
 
 def _label(clusters: Clusters, cluster: Cluster, members: list[int], names: tuple[str, ...]) -> str:
@@ -119,6 +136,8 @@ def _label(clusters: Clusters, cluster: Cluster, members: list[int], names: tupl
     if names:
         return fullest(names, persons="Person" in cluster.tops)
     kinds = [i for i in members if clusters.traits[i].kind is MentionKind.NOMINAL] or members
+    if len(kinds) > 1 and kinds[0] in clusters.in_headline:
+        kinds = kinds[1:]  # what the text tells in full says it better than the headline
     return phrase_label(clusters.parse, clusters.mentions[kinds[0]])
 
 

@@ -15,7 +15,8 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from kg.entities.chains import Chain
-from kg.entities.words import are_rivals, is_part, name_words, short_name
+from kg.entities.words import are_rivals, is_part, name_words, short_name, written_as_one
+from kg.mentions.runs import is_coined
 from kg.ontology import Ontology
 
 Words = tuple[str, ...]
@@ -59,12 +60,15 @@ class Group:
     """Names told of in the same documents; the set of one document is shared until another joins."""
     is_shared: bool = False
     classes: Counter[str] = field(default_factory=Counter)
+    coined: set[Words] = field(default_factory=set)
+    """Names with a word that nobody else has ("iTunes Store"), which no common noun in them makes general."""
 
     def add(self, index: int, chain: Chain, neighbours: set[str]) -> None:
         """Take in the chain with this index; `neighbours` are the names in its document."""
         self.chains.append(index)
         self.known = self.known or chain.known
         self.names.update(words for name in chain.names if (words := comparable(name, self.family)))
+        self.coined.update(comparable(name, self.family) for name in chain.names if any(map(is_coined, name.split())))
         self.titles |= set(chain.titles)
         self.of |= set(chain.of)
         self.genders |= {chain.gender} - {"", "n"}
@@ -76,6 +80,7 @@ class Group:
         self.chains += other.chains
         self.known = self.known or other.known
         self.names.update(other.names)
+        self.coined |= other.coined
         self.titles |= other.titles
         self.of |= other.of
         self.genders |= other.genders
@@ -144,10 +149,10 @@ class Comparison:
         return self._weighed(one, other, score, how)
 
     def _things(self, one: Group, other: Group) -> Verdict:
-        shared = sorted(set(one.names) & set(other.names))
+        shared = sorted(set(one.names) & set(other.names)) or _spaced_alike(one, other)
         if not shared:
             return self._models(one, other)
-        generic = is_generic(shared[0], self.ontology)
+        generic = is_generic(shared[0], self.ontology) and shared[0] not in one.coined | other.coined
         if one.of and other.of and not one.of & other.of and generic:
             return NOTHING
         start = 1.0 if generic else FULL
@@ -192,6 +197,12 @@ class Comparison:
         """What it weighs that two groups share none of these owners."""
         rows = [self.ontology.names.get(owner) for owner in owners]
         return OTHER_COUNTRY if all(row and row.cls == COUNTRY for row in rows) else OTHER_OWNER
+
+
+def _spaced_alike(one: Group, other: Group) -> list[Words]:
+    """The names of one that the other writes with other blanks ("Mac OS X", "Mac OSX")."""
+    theirs = {written_as_one(words) for words in other.names}
+    return sorted(words for words in one.names if written_as_one(words) in theirs)
 
 
 def model_of(words: Words) -> Words:

@@ -94,7 +94,8 @@ def _told(mention: Mention, forms: Container[str]) -> str:
 def _owned(label: str, group: Group, ontology: Ontology) -> str:
     """A name that many organizations bear, with its country: "South Korea's Defense Ministry"."""
     countries = [slug for slug in sorted(group.of) if slug in ontology.names]
-    if len(countries) != 1 or not is_generic(comparable(label, group.family), ontology):
+    words = comparable(label, group.family)
+    if len(countries) != 1 or words in group.coined or not is_generic(words, ontology):
         return label
     owner = ontology.names[countries[0]].label
     return label if label.startswith(owner) else f"{owner}'s {label}"

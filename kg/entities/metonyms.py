@@ -13,12 +13,32 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from kg.entities.traits import first_conjunct
-from kg.entities.words import bare_name, name_words
+from kg.entities.words import bare_name, name_words, short_name
 from kg.mentions import TokenMention
 from kg.model import MentionKind
 from kg.ontology import Ontology
 
-STATES = frozenset(["be", "have", "lie", "sit", "remain", "become", "stand", "rank", "stretch", "see", "get"])
+STATES = frozenset(
+    [
+        "be",
+        "have",
+        "lie",
+        "sit",
+        "remain",
+        "become",
+        "stand",
+        "rank",
+        "stretch",
+        "see",
+        "get",
+        "attract",
+        "boast",
+        "grow",
+        "house",
+        "record",
+        "swelter",
+    ]
+)
 """Verbs whose subject does nothing: "Moscow lies on", "Paris has seen", "Oslo remains"."""
 
 JOURNEYS = frozenset({
@@ -28,6 +48,11 @@ JOURNEYS = frozenset({
 """Nouns with which "between X and Y" means two places."""
 
 TOWNSPEOPLE = frozenset(["mayor", "resident", "inhabitant", "native", "suburb", "district", "citizen", "commuter"])
+DATELINE = frozenset({"(", ",", "—", "–", "-", ":"})
+"""Marks behind the place of a dateline."""
+TEAM = "kgo:SportsTeam"
+UNSEATED = frozenset({"Person", "Product", "Event", "Thing", "Group"})
+"""Types of names that no seat of a government has."""
 POWERS = frozenset({"Organization", "Person", "Group", "Event", "Agreement", "Document", "Product"})
 COMPASS = frozenset({"north", "south", "east", "west"})
 
@@ -55,20 +80,62 @@ def metonyms_of(ontology: Ontology) -> Mapping[tuple[str, ...], str]:
 def read_positions(doc: Doc, mentions: Sequence[TokenMention], ontology: Ontology) -> Stand:
     """Tell for each mention which row of the gazetteer it stands for in its position."""
     stand, metonyms = Stand(len(mentions)), metonyms_of(ontology)
+    teams = _teams(mentions, ontology)
     by_head = {m.head: m for m in mentions}
     for i, m in enumerate(mentions):
-        stand.slugs[i] = m.known
+        stand.slugs[i] = m.known or _firm(m, ontology)
         actor = metonyms.get(name_words(m.mention.anchor.text)) if m.mention.kind is MentionKind.NAME else None
         if actor is None:
             continue
         place = m.known if m.known != actor else None
-        is_land = place is not None or ontology.top_type(m.cls) in {"City", "Place"}
-        if not is_land or _is_actor(doc[m.head], by_head, metonyms, ontology):
-            stand.slugs[i], stand.seats[i] = actor, place
+        top = ontology.top_type(m.cls)
+        if place is None and top in UNSEATED:
+            continue  # "Douglas" of a text about aircraft makers is no capital
+        is_land = place is not None or top in {"City", "Place"}
+        if _is_dateline(doc, m):
+            stand.slugs[i] = place
+        elif not is_land or _is_actor(doc[m.head], by_head, metonyms, ontology):
+            team = teams.get(name_words(m.mention.anchor.text))
+            stand.slugs[i], stand.seats[i] = (team, None) if team else (actor, place)
         else:
             stand.slugs[i] = place
     _read_compass(mentions, stand, ontology)
     return stand
+
+
+def _teams(mentions: Sequence[TokenMention], ontology: Ontology) -> dict[tuple[str, ...], str]:
+    """First and last words of the known teams of a text -> slug: "Madrid" beside "Real Madrid" is the team."""
+    known = {m.known for m in mentions if m.known in ontology.names}
+    teams = sorted(slug for slug in known if slug and ontology.is_a(ontology.names[slug].cls, TEAM))
+    return {part: slug for slug in teams for w in (name_words(ontology.names[slug].label),) for part in (w[:1], w[-1:])}
+
+
+def _firm(m: TokenMention, ontology: Ontology) -> str | None:
+    """The row of a company that is told with its legal form ("Toyota Motor Corp"), or None."""
+    if m.mention.kind is not MentionKind.NAME or ontology.top_type(m.cls) != "Organization":
+        return None
+    words = name_words(m.mention.anchor.text)
+    plain = short_name(words)
+    return _firms(ontology).get(plain) if plain != words else None
+
+
+@lru_cache(maxsize=4)
+def _firms(ontology: Ontology) -> Mapping[tuple[str, ...], str]:
+    """Comparable words of a company's names without legal form -> its slug; what several bear is left out."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for slug, row in ontology.names.items():
+        if ontology.is_a(row.cls, "kgo:Company"):
+            for form in (row.label, *row.aliases):
+                found.setdefault(short_name(name_words(form)), set()).add(slug)
+    return {words: min(slugs) for words, slugs in found.items() if len(slugs) == 1}
+
+
+def _is_dateline(doc: Doc, m: TokenMention) -> bool:
+    """Whether a name in capitals opens a passage and tells where it was written: "LIMA (AP) - ..."."""
+    is_first = m.first == 0 or bool(doc[m.first].is_sent_start) or (m.first == 1 and doc[0].lower_ == "the")
+    after = doc[m.last + 1].text if m.last + 1 < len(doc) else ""
+    text = m.mention.anchor.text
+    return text.isupper() and len(text) > 2 and after in DATELINE and (is_first or bool(doc[m.first - 1].is_sent_start))
 
 
 def _read_compass(mentions: Sequence[TokenMention], stand: Stand, ontology: Ontology) -> None:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kg.entities.clusters import Clusters
+from kg.entities.clusters import LANDS, Clusters
 from kg.entities.traits import Traits
-from kg.entities.words import DESIGNATORS, acronym_letters, initials, is_part, name_words, short_name
+from kg.entities.words import (
+    DESIGNATORS,
+    acronym_letters,
+    initials,
+    is_part,
+    name_words,
+    short_name,
+    written_as_one,
+)
 from kg.model import MentionKind
 
 Words = tuple[str, ...]
@@ -59,7 +68,7 @@ def join_equal_names(clusters: Clusters) -> None:
     """
     seen: dict[Words, list[int]] = defaultdict(list)
     for i, traits in _names(clusters):
-        words = traits.words if traits.top == "Person" else short_name(traits.words)
+        words = traits.words if traits.top == "Person" else written_as_one(short_name(traits.words))
         if not any(clusters.merge(j, i, f"same name '{_text(clusters, j)}'", forced=True) for j in seen[words]):
             seen[words].append(i)
 
@@ -70,10 +79,16 @@ def join_acronyms(clusters: Clusters) -> None:
     for i, traits in first_names(clusters):
         for letters in sorted(_acronyms(traits.words)):
             longs[letters].append(i)
+    tails = {clusters.mentions[i].last: i for i, traits in first_names(clusters) if len(traits.words) > 2}
     for i, _traits in first_names(clusters):
         text = _text(clusters, i)
-        fits = longs.get(acronym_letters(text) or "", [])
+        letters = acronym_letters(text) or ""
+        fits = longs.get(letters, [])
         bracketed = [j for j in fits if _is_bracketed_after(clusters, j, i)]
+        before = tails.get(clusters.mentions[i].first - 2)
+        if not fits and letters and before is not None and _is_bracketed_after(clusters, before, i):
+            words = clusters.traits[before].words
+            bracketed = [before] if letters in _tail_acronyms(words) or _abbreviates(letters, words) else []
         chosen = bracketed or (fits if len(text.replace(".", "")) > 2 else [])
         if len({clusters.root(j) for j in chosen}) == 1:
             clusters.merge(chosen[0], i, f"acronym of '{_text(clusters, chosen[0])}'", forced=True)
@@ -89,6 +104,17 @@ def _acronyms(words: Words) -> set[str]:
     return inside.union(told.get(len(words), ()))
 
 
+def _tail_acronyms(words: Words) -> set[str]:
+    """What the end of a name may be in initials: "SDK" of "iPhone Software Development Kit"."""
+    return {letters for k in range(1, len(words) - 1) for letters in initials(words[k:])}
+
+
+def _abbreviates(letters: str, words: Words) -> bool:
+    """Whether letters are all initials of a name in order, and some of what stands in its words ("WWDC")."""
+    pattern = "".join(f"{word[0]}[{word[1:]}]?" if word[1:] else word for word in words if word.isalpha())
+    return len(words) > 2 and re.fullmatch(pattern, letters) is not None
+
+
 def join_known_shorts(clusters: Clusters) -> None:
     """Short forms of bodies that the gazetteer knows in full, and known acronyms of names told in full.
 
@@ -99,7 +125,7 @@ def join_known_shorts(clusters: Clusters) -> None:
     for i, traits in first_names(clusters):
         for letters in sorted(_acronyms(traits.words)):
             longs[letters].append(i)
-        if clusters.of(i).tops <= {"Organization"}:
+        if clusters.of(i).tops <= {"Organization"} or (clusters.of(i).tops <= LANDS and len(traits.words) == 1):
             shorts.append((i, traits.words))
     known = _known_bodies(clusters)
     for j, _ in known:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import islice
 
 from kg.entities.bodies import Bodies, reporter_of
-from kg.entities.clusters import Clusters, clash
+from kg.entities.clusters import LANDS, Clusters, clash
 from kg.entities.structure import nominal_title
 from kg.entities.traits import Traits
 from kg.entities.words import DESIGNATORS
@@ -39,8 +39,8 @@ BROAD = frozenset({
 })  # fmt: skip
 """Classes too wide to recognise a name by: a union, a board and a watchdog are organizations."""
 
-OWNED = frozenset({"business", "industry", "store", "market"})
-"""Nouns for companies that as often mean what a company has or where it works."""
+OWNED = frozenset({"business", "industry", "store", "market", "land", "ground", "area"})
+"""Nouns for companies and regions that as often mean what one has, or where it works."""
 
 WHOLE_PRODUCTS = frozenset({
     "browser", "camera", "computer", "console", "device", "drug", "gadget", "game", "handset", "laptop", "machine",
@@ -54,6 +54,12 @@ WHOLES = frozenset({"military", "army", "navy", "police", "government", "opposit
 
 SITES = frozenset({"facility", "building", "site", "venue", "complex", "location"})
 """Nouns for any facility; "the hangar" after "the airport" is a part of it."""
+
+COMPARING = frozenset({"since", "than", "after", "unlike", "like", "as"})
+"""Words before what a thing is compared with."""
+
+KIN = frozenset({"parent", "sister", "rival", "partner", "daughter", "holding", "competing", "neighboring", "former"})
+"""Modifiers of another body than the one that the text is about: "the company" is not "its parent company"."""
 
 NAME_REACH, NOUN_REACH, PRODUCT_REACH = 12, 25, 3
 """Sentences back in which a name, an equal noun, or the only product is looked for."""
@@ -135,7 +141,17 @@ def _named_of_class(clusters: Clusters, i: int) -> int | None:
     names = [j for j in before(clusters, i, NAME_REACH) if clusters.traits[j].kind is MentionKind.NAME]
     names.sort(key=lambda j: clusters.parse.doc[clusters.mentions[j].head].pos_ == "ADJ")  # "the French" tells less
     told = [] if traits.head in DESIGNATORS else [j for j in names if _ends_name(clusters, traits, j)]
-    return next((j for j in [*told, *names] if _is_meant(clusters, i, j)), None)
+    found = next((j for j in [*told, *names] if _is_meant(clusters, i, j)), None)
+    return None if found is not None and _is_one_of_two(clusters, i, found) else found
+
+
+def _is_one_of_two(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether the name `j` is told together with another that "the country" of mention `i` might mean as well."""
+    token = clusters.parse.doc[clusters.mentions[j].head]
+    if clusters.mentions[i].number == "plural" or clusters.traits[j].sentence != clusters.traits[i].sentence:
+        return False
+    beside = [clusters.by_head[t.i] for t in token.conjuncts if t.i in clusters.by_head]
+    return any(clusters.root(k) != clusters.root(j) and _is_meant(clusters, i, k) for k in beside)
 
 
 def _is_meant(clusters: Clusters, i: int, j: int) -> bool:
@@ -187,7 +203,7 @@ def _only_product(clusters: Clusters, i: int) -> int | None:
     if traits.top != "Product" or traits.modifiers - NEWS or traits.of:
         return None
     is_part = clusters.mentions[i].cls == "kgo:Product" and traits.head not in WHOLE_PRODUCTS
-    near = [j for j in before(clusters, i, PRODUCT_REACH) if clusters.traits[j].kind is MentionKind.NAME]
+    near = [j for j in before(clusters, i, PRODUCT_REACH) if has_name(clusters, j)]
     near = [j for j in near if "Product" in clusters.of(j).tops and not clash(clusters.of(j), clusters.of(i))]
     near = [j for j in near if not _is_of_other(clusters, j)]
     told = [j for j in near if _compounds(clusters, j, traits.head)]
@@ -199,6 +215,13 @@ def _only_product(clusters: Clusters, i: int) -> int | None:
         if len({clusters.root(j) for j in fits}) == 1:
             return fits[0]
     return None
+
+
+def has_name(clusters: Clusters, j: int) -> bool:
+    """Whether a mention is a name, or what a product's name says with words that single it out ("final Boeing 717")."""
+    kind, text = clusters.traits[j].kind, clusters.text(j)
+    is_written = text != text.lower() or any(c.isdigit() for c in text)
+    return kind is MentionKind.NAME or (kind is MentionKind.NOMINAL and is_written)
 
 
 def _is_of_other(clusters: Clusters, j: int) -> bool:
@@ -223,7 +246,8 @@ def _compounds(clusters: Clusters, j: int, noun: str) -> bool:
 
 
 def _is_described(clusters: Clusters, traits: Traits, i: int, j: int) -> bool:
-    words = {word for k in clusters.of(j).members[:5] for word in clusters.traits[k].words}
+    names = [k for k in clusters.of(j).members[:5] if has_name(clusters, k)]
+    words = {word for k in names for word in clusters.traits[k].words}
     if traits.modifiers - words or "Person" in clusters.of(j).tops:
         return False
     if traits.of and not traits.of & _owners(clusters, j):
@@ -269,13 +293,37 @@ def _is_repeated(clusters: Clusters, j: int, i: int) -> bool:
     m = clusters.mentions[j]
     if before.determiner in GENERIC or (m.number == "singular" and not m.first <= m.head <= m.last):
         return False  # "every country", "one of the nations"
-    if after.sentence - before.sentence > NOUN_REACH or after.of - before.of:
+    if after.sentence - before.sentence > NOUN_REACH or (after.of - before.of and not _has_own_name(clusters, j, i)):
         return False
     if after.is_open and not (before.is_open and after.modifiers == before.modifiers and after.of == before.of):
         return False
     if clusters.mentions[i].number == "plural" and after.determiner not in REFERRING and not after.of:
         return False
-    return after.modifiers <= before.modifiers
+    if means_last(clusters, i, j):
+        return False  # the last one named: "the biggest contract since the Joint Strike Fighter. That contract ..."
+    return after.modifiers <= before.modifiers and not (before.modifiers - after.modifiers) & KIN
+
+
+def _has_own_name(clusters: Clusters, j: int, i: int) -> bool:
+    """Whether a name in both phrases tells them apart from others already: "the iTunes store", "Apple's iTunes store".
+
+    Not that of a place, where many have something: "the London office".
+    """
+    before, after = clusters.traits[j], clusters.traits[i]
+    if not before.of or not before.of < after.of or before.determiner != "the":
+        return False
+    m, doc = clusters.mentions[j], clusters.parse.doc
+    inside = [clusters.by_head[k] for k in range(m.phrase_first, m.last) if k in clusters.by_head]
+    names = [k for k in inside if doc[clusters.mentions[k].head].dep_ in {"compound", "nmod"}]
+    return bool(names) and not any(clusters.of(k).tops & (LANDS | {"Person", "Organization"}) for k in names)
+
+
+def means_last(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether "that contract" is not the phrase `j`, which names another of its kind behind "since", "than" or so."""
+    m = clusters.mentions[j]
+    return clusters.traits[i].determiner == "that" and any(
+        t.lower_ in COMPARING for t in clusters.parse.doc[m.last + 1 : m.phrase_last + 1]
+    )
 
 
 def before(clusters: Clusters, i: int, reach: int) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.entities.clusters import Clusters
-from kg.entities.nominals import BROAD, GENERIC, before, is_description
+from kg.entities.nominals import BROAD, GENERIC, before, is_description, means_last
 from kg.model import MentionKind
 
 GATHERINGS = ("kgo:Ceremony", "kgo:Meeting", "kgo:Competition", "kgo:Performance", "kgo:Protest", "kgo:Election")
@@ -65,6 +65,8 @@ def _is_same_kind(clusters: Clusters, i: int, j: int) -> bool:
     one, other = clusters.mentions[i], clusters.mentions[j]
     is_noun = clusters.traits[j].kind is MentionKind.NOMINAL and clusters.traits[j].determiner not in GENERIC
     is_noun = is_noun and other.first <= other.head <= other.last  # not "one of the nations"
+    if means_last(clusters, i, j):
+        return False
     if clusters.traits[i].head != clusters.traits[j].head and _is_bare(clusters, j):
         return False  # "the north" and "the south": either is known by its own noun
     return is_noun and one.cls == other.cls and one.number == other.number and not clusters.are_foes(i, j)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.entities.clusters import VAGUE, Clusters
 from kg.entities.naming import Words, first_names
+from kg.mentions.find import SIZE
+from kg.mentions.words import ONE_OF_KIND
 from kg.model import MentionKind
 
 MODELLED = ("kgo:Vehicle", "kgo:Weapon")
@@ -16,9 +20,16 @@ SELF = frozenset({
 """Nouns that after a name of their type say what it is: "Heathrow airport", "the Hamas movement"."""
 
 DEVICES = frozenset({
-    "browser", "console", "device", "handset", "phone", "player", "smartphone", "suite", "system", "tablet", "watch",
+    "browser", "console", "device", "handset", "phone", "player", "service", "smartphone", "suite", "system", "tablet",
+    "watch",
 })  # fmt: skip
 """Nouns that behind a product's name say what it is, where somebody's or a told one is meant: "its iPhone device"."""
+
+VERSIONED = frozenset({"software", "firmware"})
+"""Nouns that say so behind a version's number: "iPhone 3.0 software", but "iPod software" is no iPod."""
+
+NEWNESS = frozenset({"new", "a", "an"})
+"""Words that open a phrase about something else than what had the name before: "new MacBook Air laptops"."""
 
 SHORTEST = 3
 """Letters of a short name that stands for a longer one."""
@@ -79,9 +90,48 @@ def join_kinds(clusters: Clusters) -> None:
         if traits.kind is not MentionKind.NOMINAL or clusters.of(i).named:
             continue
         j = _name_before(clusters, i)
-        if j is not None and _is_kind(clusters, i, j):
+        if j is not None and _is_kind(clusters, i, j) and not singled_out(clusters, i):
             noun = clusters.parse.doc[clusters.mentions[i].last].text
-            clusters.merge(j, i, f"'{noun}' says what '{clusters.text(j)}' is", forced=True)
+            is_merged = clusters.merge(j, i, f"'{noun}' says what '{clusters.text(j)}' is", forced=True)
+            if is_merged and clusters.mentions[i].number == "plural":
+                clusters.of(i).number = ""  # "Airbus A320 jets" may be "the planes" as well as "the plane"
+
+
+def singled_out(clusters: Clusters, i: int) -> frozenset[str]:
+    """The words with which a phrase picks one or some out of many of a product's name ("the final Boeing 717")."""
+    m, doc = clusters.mentions[i], clusters.parse.doc
+    if clusters.traits[i].kind is not MentionKind.NOMINAL or clusters.traits[i].top != "Product":
+        return frozenset()
+    before = [doc[k].lower_ for k in range(m.phrase_first, m.last)]
+    found = {word for word in before if word in ONE_OF_KIND}
+    found |= {
+        (amount if amount.isdigit() else "") + word for amount, word in pairwise(["", *before]) if SIZE.match(word)
+    }
+    is_model = any(c.isdigit() for c in doc[m.phrase_first : m.last + 1].text)
+    return frozenset(found | {"new"} if "new" in before and before[0] in NEWNESS and not is_model else found)
+
+
+def join_singled_out(clusters: Clusters) -> None:
+    """Phrases that pick the same out of a product's name: "final 717" and "the final 717 jet", "the iPhone 3G" too."""
+    firsts: dict[tuple[str, frozenset[str]], int] = {}
+    named = {(t.words[-2], frozenset(t.words[-1:])): i for i, t in reversed(first_names(clusters)) if len(t.words) > 1}
+    for i in range(len(clusters.mentions)):
+        words = singled_out(clusters, i)
+        name = _core_name(clusters, i) if words else ""
+        if not name:
+            continue
+        j = firsts.setdefault((name, words), named.get((name, words), i))
+        if j != i:
+            clusters.merge(j, i, f"'{clusters.text(i)}' of the same kind, '{' '.join(sorted(words))}'")
+
+
+def _core_name(clusters: Clusters, i: int) -> str:
+    """The last word of the product's name in a phrase, by itself or before a noun that says what it is; or ""."""
+    if clusters.text(i) != clusters.text(i).lower() or any(c.isdigit() for c in clusters.text(i)):
+        return clusters.traits[i].words[-1]
+    j = _name_before(clusters, i)
+    is_kind = j is not None and (not clusters.of(j).tops or _is_kind(clusters, i, j))
+    return clusters.traits[j].words[-1] if j is not None and is_kind else ""
 
 
 def join_small_names(clusters: Clusters) -> None:
@@ -148,5 +198,7 @@ def _is_kind(clusters: Clusters, i: int, j: int) -> bool:
 def _is_device(clusters: Clusters, i: int, j: int) -> bool:
     """Whether a noun only says of what kind a product is: "its iPod music players", not "an Android phone"."""
     traits, m = clusters.traits[i], clusters.mentions[i]
-    is_kind = traits.head in DEVICES and clusters.ontology.is_a(m.cls, "kgo:Product")
+    if traits.head in VERSIONED and not any(c.isdigit() for c in clusters.text(j)):
+        return False
+    is_kind = traits.head in DEVICES | VERSIONED and clusters.ontology.is_a(m.cls, "kgo:Product")
     return is_kind and traits.determiner in {"the", "possessive"} and clusters.mentions[j].last < m.last

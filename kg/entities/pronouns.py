@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.entities.clusters import LANDS, VAGUE, Cluster, Clusters, clash, clash_of_types
 from kg.entities.quotes import speech_verbs
-from kg.entities.structure import REFLEXIVE
+from kg.entities.structure import REFLEXIVE, shared_subject
 from kg.entities.traits import HYPHENS, RELATIVE, governor_of
 from kg.mentions.words import TIME_NOUNS
 from kg.model import MentionKind
@@ -45,6 +45,15 @@ TELLING = frozenset({
 })  # fmt: skip
 """Verbs of speech that go with results and events too: "they suggest that ..."."""
 
+LEADING = frozenset({"lead", "head", "chair", "command", "govern", "preside"})
+MINDED = frozenset({
+    "agree", "apologise", "apologize", "argue", "complain", "decide", "doubt", "fear", "hope", "insist", "intend",
+    "meet", "negotiate", "play", "plead", "pray", "promise", "refuse", "think", "visit", "vote", "vow", "want", "wish",
+})  # fmt: skip
+"""Verbs of what only somebody does: no points play, and no plan hopes."""
+LED = frozenset({"Organization", "Group", "Country", "Region", "City", "Event"})
+"""Verbs whose passive subject has a leader, and what has one: "it is led by" no palace."""
+
 TIME_WORDS = TIME_NOUNS | frozenset({"time", "era", "period", "date"})
 
 OWNERS = ACTORS | frozenset({"City", "Region"})
@@ -52,6 +61,10 @@ OWNERS = ACTORS | frozenset({"City", "Region"})
 
 NO_OWNER = 80
 """What it weighs against a candidate that it is none of OWNERS."""
+AHEAD = 150
+"""Weight of the subject that the phrase with the pronoun opens on."""
+NO_MAKER = 200
+"""The same where a product of that name is owned."""
 SPEAKER, SAME_CLAUSE, VAGUER = 200, 100, 20
 ONE = 60
 """What it weighs against a body as "they" that it is one."""
@@ -88,13 +101,15 @@ def _choose(clusters: Clusters, i: int, word: str) -> Choice | None:
     speaker = _speaker(clusters, token)
     scores, latest = _salience(clusters, i, word, speaker)
     own_subject = _own_subject(clusters, token)
+    _look_ahead(clusters, i, word, scores, latest)
     for bonus, j in ((SPEAKER, speaker), (SAME_CLAUSE, own_subject)):
         if j is not None and clusters.root(j) in scores:
             scores[clusters.root(j)] += bonus
     if not scores:
         return None
     best = max(scores, key=lambda root: (scores[root], latest[root]))
-    if scores[best] < LEAST:
+    is_only = word in MALE | FEMALE and len(scores) == 1 and clusters.of(best).named
+    if scores[best] < LEAST and not is_only:
         return None
     j = latest[best]
     how = "the one who speaks" if speaker is not None and clusters.root(speaker) == best else "most prominent before"
@@ -115,29 +130,62 @@ def _salience(clusters: Clusters, i: int, word: str, speaker: int | None) -> tup
         if root not in latest and not _is_candidate(clusters, i, j, word, is_speaker=root == told, asked=asked):
             continue
         latest[root] = max(j, latest.get(root, j))
-        if (root, other.sentence, other.role) not in seen:
-            seen.add((root, other.sentence, other.role))
-            weight = RECENCY + WEIGHTS[_weighed_role(clusters, k, word)]
+        role = _weighed_role(clusters, k, word)
+        if (root, other.sentence, role) not in seen:
+            seen.add((root, other.sentence, role))
+            weight = RECENCY + WEIGHTS[role]
             scores[root] += weight / 2 ** (traits.sentence - other.sentence)
-    of_body = _is_of_body(clusters, i)
+    owner = _asks_owner(clusters, i)
     for root in scores:
         scores[root] += _standing(clusters.of(root), word)
-        scores[root] -= NO_OWNER if of_body and not clusters.of(root).tops & OWNERS else 0
+        scores[root] -= owner if not clusters.of(root).tops & OWNERS else 0
     return scores, latest
+
+
+def _look_ahead(clusters: Clusters, i: int, word: str, scores: dict[int, float], latest: dict[int, int]) -> None:
+    """Weigh the subject behind the phrase with which a sentence opens: "Years after its launch, the iPod sold well"."""
+    j = _subject_ahead(clusters, i)
+    if j is None or not _is_candidate(clusters, i, j, word, is_speaker=False, asked=_asked(clusters, i)):
+        return
+    root = clusters.root(j)
+    scores[root] = scores.get(root, 0) + AHEAD
+    latest[root] = max(j, latest.get(root, j))
+
+
+def _subject_ahead(clusters: Clusters, i: int) -> int | None:
+    """The name that is the subject of the sentence, where mention `i` stands in a phrase before it; or None."""
+    token = clusters.parse.doc[clusters.mentions[i].head]
+    verb = token.sent.root
+    subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.i < token.i or token == subject or token.head == subject:
+        return None
+    is_inside = subject.left_edge.i <= token.i
+    j = clusters.by_head.get(subject.i)
+    named = j is not None and clusters.traits[j].kind is MentionKind.NAME
+    return j if named and not is_inside and token.i < verb.i else None
 
 
 def _weighed_role(clusters: Clusters, j: int, word: str) -> str:
     """The role by which a mention counts: to "it" the place where something is done is no topic."""
     role = clusters.traits[j].role
+    if word in PLURAL and clusters.mentions[j].mention.anchor.text.casefold() in RELATIVE:
+        return "embedded"
     is_setting = role == "oblique" and word in NEUTER and bool(clusters.of(j).tops & LANDS)
     return "embedded" if is_setting else role
 
 
-def _is_of_body(clusters: Clusters, i: int) -> bool:
-    """Whether a pronoun tells whose an organization or its seat is: "its parent company"."""
+def _asks_owner(clusters: Clusters, i: int) -> int:
+    """What speaks against a candidate that owns nothing, where a pronoun tells whose a body or product is.
+
+    "Its parent company", "its seat"; even more "its iPod", of which the name is told.
+    """
     token = clusters.parse.doc[clusters.mentions[i].head]
     owned = clusters.by_head.get(token.head.i) if token.dep_ == "poss" else None
-    return owned is not None and clusters.traits[owned].top in {"Organization", "Facility"}
+    if owned is None:
+        return 0
+    if "Product" in clusters.of(owned).tops and clusters.of(owned).named:
+        return NO_MAKER
+    return NO_OWNER if clusters.traits[owned].top in {"Organization", "Facility"} else 0
 
 
 def _standing(cluster: Cluster, word: str) -> int:
@@ -191,20 +239,23 @@ def _told_of(clusters: Clusters, j: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What the verb of a pronoun asks of who is meant: these top types, and that it can speak."""
+    """What the verb of a pronoun asks of who is meant: these top types, that it can speak, has a leader or a will."""
 
     tops: set[str]
     says: bool
+    is_led: bool = False
+    is_minded: bool = False
 
 
 def _asked(clusters: Clusters, i: int) -> _Asked:
     """What "it is the biggest contract" and "it said that ..." ask of who "it" is."""
     token = clusters.parse.doc[clusters.mentions[i].head]
     if token.dep_ != "nsubj":
-        return _Asked(set(), says=False)
+        return _Asked(set(), says=False, is_led=token.dep_ == "nsubjpass" and token.head.lemma_ in LEADING)
     tops = _predicated(clusters, token.head) if token.head.lemma_ == "be" else set()
     says = token.head.lemma_ in speech_verbs(clusters.ontology) - TELLING
-    return _Asked(tops, says and any(t.dep_ == "ccomp" for t in token.head.children))
+    says = says and any(t.dep_ == "ccomp" for t in token.head.children)
+    return _Asked(tops, says, is_minded=token.head.lemma_ in MINDED)
 
 
 def _fits(asked: _Asked, other: Cluster) -> bool:
@@ -212,6 +263,10 @@ def _fits(asked: _Asked, other: Cluster) -> bool:
 
     What "it is the biggest contract" is no company; who "said that ..." is an actor, or a document.
     """
+    if asked.is_minded and not other.named and not other.tops & ACTORS:
+        return False
+    if asked.is_led and other.tops and not other.tops & LED:
+        return False
     if asked.tops and other.tops & ACTORS and clash_of_types(asked.tops, other.tops):
         return False
     return not asked.says or (bool(other.tops & SPEAKING) if other.tops else other.named)
@@ -241,7 +296,7 @@ def _suits(clusters: Clusters, other: Cluster, j: int, word: str) -> bool:
     if _same_form(clusters, j, word):
         return True
     if word in MALE | FEMALE:
-        return "Person" in other.tops and other.number != "plural"
+        return ("Person" in other.tops or (other.named and not other.tops)) and other.number != "plural"
     if word in NEUTER:
         return not other.tops & {"Person", "Group"} and other.number != "plural"
     if other.tops & {"Person"}:
@@ -259,7 +314,12 @@ def _own_subject(clusters: Clusters, token: Token) -> int | None:
 
 
 def _speaker(clusters: Clusters, token: Token) -> int | None:
-    """The subject of the verb whose complement clause has the pronoun as subject: "X said it ..."."""
+    """The subject of the verb whose complement clause has the pronoun as subject: "X said it ...".
+
+    Also where it possesses that subject: "X claimed its fighters had ...".
+    """
+    if token.dep_ == "poss" and token.head.dep_ in {"nsubj", "nsubjpass"}:
+        token = token.head
     verb = governor_of(token)
     if verb is None or token.dep_ not in {"nsubj", "nsubjpass"}:
         return None
@@ -268,6 +328,8 @@ def _speaker(clusters: Clusters, token: Token) -> int | None:
     if verb.dep_ not in {"ccomp", "advcl"}:
         return None
     subject = next((t for t in verb.head.children if t.dep_ == "nsubj"), None)
+    if subject is None and verb.dep_ == "ccomp" and verb.head.dep_ == "conj":
+        subject = shared_subject(verb.head)
     return clusters.by_head.get(subject.i) if subject is not None else None
 
 

@@ -17,6 +17,7 @@ from kg.entities.groups import COMMON, ENOUGH, MARGIN, Comparison, Group, Words,
 from kg.entities.identifiers import build_entities
 from kg.entities.judged import Constraints, read_constraints
 from kg.entities.judgements import NO_JUDGEMENTS, Judgement, check
+from kg.entities.words import written_as_one
 from kg.errors import JudgementError
 from kg.model import Entity
 from kg.ontology import Ontology
@@ -232,8 +233,10 @@ def _keys(family: str, words: Words) -> set[tuple[str, Words]]:
     """Where a name is looked up: a person by first and last word, a model also without its maker, else the whole."""
     if family == "person":
         return {(family, words[:1]), (family, words[-1:])}
+    if family != "other":
+        return {(family, words)}
     model = model_of(words)
-    return {(family, words), (family, model)} if model and family == "other" else {(family, words)}
+    return {(family, words), (family, written_as_one(words)), *([(family, model)] if model else [])}
 
 
 def _neighbours(chains: Sequence[Chain]) -> dict[str, set[str]]:

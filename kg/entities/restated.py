@@ -14,19 +14,24 @@ from kg.model import MentionKind
 
 TOLD = frozenset({"a", "an", "the", "possessive"})
 """Determiners of a noun phrase that says what a name beside it is."""
+BESIDE = frozenset({",", "-", "–", "—", "--"})
+"""Marks before what restates a phrase."""
+NEAR = 6
+"""Mentions looked at before a comma."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 JOINING = frozenset({"and", "or", "but", "nor", "&", ","})
 
 
 def join_beside(clusters: Clusters) -> None:
-    """A name and the noun phrase behind or before its comma, told of one thing in the singular."""
+    """A name and the noun phrase behind or before its comma or dash, told of one thing in the singular."""
     for i in range(1, len(clusters.mentions)):
-        j = _before_comma(clusters, i)
-        if j is None or clusters.root(i) == clusters.root(j):
-            continue
-        noun, name = (i, j) if clusters.traits[i].kind is MentionKind.NOMINAL else (j, i)
-        if _may_be_one(clusters, noun, name) and (_is_untyped(clusters, noun, i) or _is_typed(clusters, noun, i, j)):
-            clusters.merge(j, i, f"stands beside '{clusters.text(j)}'", forced=True)
+        for j in _before_comma(clusters, i):
+            noun, name = (i, j) if clusters.traits[i].kind is MentionKind.NOMINAL else (j, i)
+            if clusters.root(i) == clusters.root(j) or not _may_be_one(clusters, noun, name):
+                continue
+            if _is_untyped(clusters, i, j) or _is_typed(clusters, noun, i, j):
+                clusters.merge(j, i, f"stands beside '{clusters.text(j)}'", forced=True)
+                break
 
 
 def join_joint_offices(clusters: Clusters) -> None:
@@ -43,16 +48,13 @@ def join_joint_offices(clusters: Clusters) -> None:
             clusters.merge(j, i, f"holds both offices, '{clusters.text(j)}' too", forced=True)
 
 
-def _before_comma(clusters: Clusters, i: int) -> int | None:
-    """The mention that ends before the comma before mention `i`, or None."""
+def _before_comma(clusters: Clusters, i: int) -> list[int]:
+    """The mentions whose phrases end before the comma or dash before mention `i`, the widest first."""
     doc, first = clusters.parse.doc, clusters.mentions[i].phrase_first
-    if first < 2 or doc[first - 1].text != ",":
-        return None
-    for k in range(first - 2, max(-1, first - 4), -1):  # a clitic may stand between
-        j = clusters.by_head.get(k)
-        if j is not None and (clusters.mentions[j].last == first - 2 or clusters.mentions[j].phrase_last == first - 2):
-            return j
-    return None
+    if first < 2 or doc[first - 1].text not in BESIDE:
+        return []
+    near = range(i - 1, max(-1, i - 1 - NEAR), -1)
+    return [j for j in reversed(near) if first - 2 in (clusters.mentions[j].last, clusters.mentions[j].phrase_last)]
 
 
 def _may_be_one(clusters: Clusters, noun: int, name: int) -> bool:
@@ -85,9 +87,10 @@ def _goes_on(clusters: Clusters, i: int) -> bool:
     return bool(after) and (after[0].lower_ in JOINING - {","} or (len(after) > 1 and after[1].lower_ in JOINING))
 
 
-def _is_untyped(clusters: Clusters, noun: int, i: int) -> bool:
-    """Whether the tree calls the second an apposition to the first, and nothing is known of the noun's type."""
-    return not clusters.of(noun).tops and clusters.parse.doc[clusters.mentions[i].head].dep_ == "appos"
+def _is_untyped(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether the tree calls the second an apposition to the first, and nothing is known of the type of one."""
+    is_open = not clusters.of(i).tops or not clusters.of(j).tops
+    return is_open and clusters.parse.doc[clusters.mentions[i].head].dep_ == "appos"
 
 
 def _is_typed(clusters: Clusters, noun: int, i: int, j: int) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from kg.entities.bodies import Bodies, quoting, reporter_of
+from kg.entities.bodies import SPOKES, Bodies, quoting, reporter_of
 from kg.entities.clusters import Clusters
 from kg.entities.pronouns import FEMALE, MALE, NEUTER
 from kg.model import MentionKind
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-SPOKES = "spokes"
-"""How the nouns begin for who speaks for others: "spokesman", "spokeswoman", "spokesperson"."""
 
 
 def separate_quoted(clusters: Clusters) -> None:

@@ -22,6 +22,8 @@ FAR = 60
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself", "each other", "one another"})
 CLAUSAL = frozenset({"make", "mean", "allow", "cause", "lead", "result", "suggest", "indicate", "help", "show"})
 """Verbs of what follows from a deed, which no place does."""
+GIVING = frozenset({"give", "make", "allow", "enable", "leave", "cause", "let", "force", "earn", "cost", "bring"})
+"""Verbs of what a deed does to the one who did it: "The jet flies far, giving it a wide range"."""
 BOUNDARIES = frozenset({"former", "ex", "then", "late", "old", "previous", "future", "next", "would", "acting"})
 """Words with which a title no longer, or not yet, holds."""
 
@@ -56,7 +58,10 @@ def separate_arguments(clusters: Clusters) -> None:
 def _separate_controlled(clusters: Clusters, members: list[int], verb_index: int) -> None:
     """Keep pronouns below a verb apart from the subject that it shares: "helps X sell apps and distribute them"."""
     pronouns = [i for i in members if clusters.traits[i].kind is MentionKind.PRONOUN]
-    subject = shared_subject(clusters.parse.doc[verb_index]) if pronouns else None
+    verb = clusters.parse.doc[verb_index]
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > verb.head.i and verb.lemma_ in GIVING:
+        return
+    subject = shared_subject(verb) if pronouns else None
     j = clusters.by_head.get(subject.i) if subject is not None else None
     if j is not None:
         for i in pronouns:
@@ -106,26 +111,36 @@ def separate_nested(clusters: Clusters) -> None:
             if m.phrase_last <= outer.phrase_last and not _is_restated(doc[m.head], doc[outer.head]):
                 clusters.separate(j, i)
         open_phrases.append(i)
-        for noun in _nouns_above(doc[m.head]) if clusters.traits[i].kind is MentionKind.PRONOUN else ():
-            if noun.i in clusters.by_head:
-                clusters.separate(clusters.by_head[noun.i], i)
+        for noun, clause in _nouns_above(doc[m.head]) if clusters.traits[i].kind is MentionKind.PRONOUN else ():
+            above = clusters.by_head.get(noun.i)
+            if above is not None and not ("Person" in clusters.of(above).tops and _opens_with_which(clause)):
+                clusters.separate(above, i)
 
 
-def _nouns_above(pronoun: Token) -> list[Token]:
-    """The nouns on which the clause of a subject hangs: "threat" of "they" in "the threat they pose".
+def _nouns_above(pronoun: Token) -> list[tuple[Token, Token]]:
+    """The nouns on which the clause of a subject hangs, with that clause: "threat" in "the threat they pose".
 
     None above a relative clause that tells of its noun as subject ("the firm that says it won"), or a participle.
     """
-    found: list[Token] = []
+    found: list[tuple[Token, Token]] = []
     if pronoun.dep_ not in {"nsubj", "nsubjpass"} or pronoun.lower_ in RELATIVE:
         return found
+    below = pronoun
     for ancestor in islice(pronoun.ancestors, CONJUNCTS):
         if ancestor.pos_ in {"NOUN", "PROPN"}:
-            found.append(ancestor)
+            found.append((ancestor, below))
         subject = next((t for t in ancestor.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
         if ancestor.dep_ in {"relcl", "acl"} and (subject is None or subject.lower_ in RELATIVE):
             break
+        below = ancestor
     return found
+
+
+def _opens_with_which(clause: Token) -> bool:
+    """Whether a relative clause is one of things, so that the tree hangs it wrongly on a person."""
+    return clause.dep_ == "relcl" and any(
+        t.lower_ == "which" for t in clause.doc[clause.left_edge.i : clause.left_edge.i + 3]
+    )
 
 
 def _extent(m: TokenMention) -> tuple[int, int]:
@@ -155,10 +170,15 @@ def title_before(clusters: Clusters, m: TokenMention) -> str:
         return ""
     words: list[str] = []
     for token in reversed(tokens):
-        if token.i in clusters.by_head or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.ent_type_ == "PERSON":
+        if token.i in clusters.by_head or token.pos_ not in {"NOUN", "PROPN", "ADJ"} or _is_of_person(token):
             break
         words.insert(0, token.lemma_.casefold() if token.pos_ == "NOUN" else token.lower_)
     return known_title(clusters, words)
+
+
+def _is_of_person(token: Token) -> bool:
+    """Whether a word is part of a person's name, and no common noun that opens a sentence ("Spokeswoman")."""
+    return token.ent_type_ == "PERSON" and token.pos_ != "NOUN"
 
 
 def known_title(clusters: Clusters, words: list[str]) -> str:
@@ -298,10 +318,29 @@ def join_relatives(clusters: Clusters) -> None:
         if token.lower_ not in RELATIVE or clusters.traits[i].kind is not MentionKind.PRONOUN:
             continue
         verb = _relative_clause(token)
-        j = clusters.by_head.get(verb.head.i) if verb is not None else None
+        j = _people_above(clusters, token, verb.head) if verb is not None else None
+        if j is not None and token.lower_ == "which" and "Person" in clusters.of(j).tops:
+            j = _thing_before(clusters, token)  # of nobody one says "which"
         if j is not None and j < i and not (verb is not None and _tells_of_clause(clusters, token, verb, j)):
             text = clusters.text(j)
             clusters.merge(j, i, f"relative pronoun of '{text}'", forced=True)
+
+
+def _thing_before(clusters: Clusters, token: Token) -> int | None:
+    """The common noun right before a relative pronoun and its preposition: "decade" of "a decade in which"."""
+    before = token.i - (2 if token.dep_ == "pobj" and token.head.i == token.i - 1 else 1)
+    j = clusters.by_head.get(before)
+    return j if j is not None and "Person" not in clusters.of(j).tops else None
+
+
+def _people_above(clusters: Clusters, token: Token, noun: Token) -> int | None:
+    """What a relative clause at a noun is about: of "analysts at the bank, who ..." the people."""
+    j = clusters.by_head.get(noun.i)
+    above = noun.head.head if noun.dep_ == "pobj" else None
+    people = clusters.by_head.get(above.i) if above is not None and token.lower_ in {"who", "whom"} else None
+    if j is None or people is None or not clusters.of(people).tops & {"Person", "Group"}:
+        return j
+    return j if not clusters.of(j).tops or clusters.of(j).tops & {"Person", "Group"} else people
 
 
 def _tells_of_clause(clusters: Clusters, token: Token, verb: Token, j: int) -> bool:

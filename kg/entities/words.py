@@ -13,6 +13,9 @@ DESIGNATORS = frozenset({
 })  # fmt: skip
 """Legal forms and the like, which a company's short name leaves out."""
 
+SHORTEST_SPACED = 6
+"""Letters of a name that is known however its words are spaced."""
+
 _APOSTROPHE = re.compile(r"(?:['’`]s?)$")
 _SPLIT = re.compile(r"[\s\-‐‑–/]+")
 
@@ -47,6 +50,12 @@ def short_name(words: tuple[str, ...]) -> tuple[str, ...]:
     while len(kept) > 1 and kept[-1] in DESIGNATORS:
         kept = kept[:-1]
     return kept
+
+
+def written_as_one(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words of a name as one, however they are spaced ("Mac OSX", "Wal-Mart"); few letters stay as they are."""
+    one = "".join(words)
+    return (one,) if len(one) >= SHORTEST_SPACED else words
 
 
 def is_acronym(text: str, words: tuple[str, ...]) -> bool:

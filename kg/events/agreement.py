@@ -1,22 +1,18 @@
-"""How well two tellings agree: what speaks for one event, in points, and what forbids it.
+"""How well two tellings agree: what speaks for one event, in points.
 
-A telling is what one document says of one event.  What forbids: kinds of which neither is the other's, times that
-cannot meet, numbers, places or agents that differ, told as fact here and as plan, doubt or denial there, a sequel or an
-anniversary against the event itself.
+A telling is what one document says of one event.  What forbids that two are one is in `profiles`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TypeVar
 
+from kg.events.profiles import Profile, are_all, are_lasting
 from kg.events.units import AS, Count, Key, Unit
 from kg.model import Time
 from kg.ontology import Ontology
-
-T = TypeVar("T")
 
 PARTICIPANT, PLACE, SCENE = 4, 3, 2
 """Points for a shared participant: anybody; a place or country; one that is only where it happened.
@@ -33,6 +29,22 @@ HEAD, NEAR, FEW = 2, 2, 2
 WORD, MOST_WORDS = 2, 4
 """Points for a special word in common, and for all of them together."""
 
+ACT, THING = 4, 2
+"""Points for the same done by the same within both ("laid a wreath"), and for the same noun in a role of both.
+
+The noun counts only beside two participants: a group may attack a village twice.
+"""
+
+KIND, STRANGERS = 8, 4
+"""Points against two that are arranged: other words before the noun ("graduation ceremony"), nobody in common.
+
+A town has many ceremonies in a day, but hardly two floods.
+"""
+
+ARRANGED = ("kgo:Ceremony", "kgo:Meeting", "kgo:Negotiation", "kgo:Trial", "kgo:Performance", "kgo:Competition",
+            "kgo:Training", "kgo:Visit", "kgo:AgreementSigning", "kgo:Announcement", "kgo:AwardGiving", "kgo:Launch",
+            "kgo:Broadcast", "kgo:Order", "kgo:Arrest", "kgo:Appointment", "kgo:Conviction")  # fmt: skip
+
 ENOUGH = 8
 UNSURE, FAR = 2, 6
 """More points needed where nobody says when or the tellings lie days apart, and where they lie a MONTH apart."""
@@ -41,136 +53,7 @@ SAME_DAYS = timedelta(days=3)
 MONTH = timedelta(days=30)
 SMALL = 10
 
-ANY_EVENT = "kgo:Event"
-LASTING = ("kgo:Agreement", "kgo:Conflict")
-LOOSE = frozenset({"beside", "named", "kgo:participant"})
-"""Roles that say little of who does what; where both tellings name fillers of any other role, one must be the same."""
 SCENES = frozenset({"beside", "kgo:location"})
-
-APPROXIMATE = 0.2
-"""How far "about 600" may be from 600."""
-
-
-@dataclass(slots=True)
-class Profile:
-    """What the units of one or more tellings say, each thing once: compared in place of all pairs of units."""
-
-    classes: set[str] = field(default_factory=set)
-    standings: set[str] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
-    named_in: set[str] = field(default_factory=set)
-    """Documents in which a noun phrase names it."""
-    quantities: set[frozenset[Count]] = field(default_factory=set)
-    numbers: set[frozenset[float]] = field(default_factory=set)
-    markers: set[frozenset[str]] = field(default_factory=set)
-    roles: dict[str, set[tuple[frozenset[str], frozenset[str]]]] = field(default_factory=dict)
-    """Role -> named fillers, with the places around them."""
-    earliest: date | None = None
-    latest: date | None = None
-    reported: date | None = None
-    """The day of the first article that tells it as having happened."""
-
-    def add(self, unit: Unit) -> None:
-        """Take in one unit."""
-        self.classes.add(unit.cls)
-        self.standings.add(unit.standing)
-        self.documents.add(unit.key[0])
-        if unit.key[1] == "chain":
-            self.named_in.add(unit.key[0])
-            self.markers.add(unit.wording.markers)
-        self.quantities |= {frozenset(unit.quantities)} - {frozenset()}
-        self.numbers |= {unit.wording.numbers} - {frozenset()}
-        for role, fillers in unit.by_role.items():
-            if role not in LOOSE:
-                around = frozenset(place for filler in fillers for place in unit.around.get(filler, ()))
-                self.roles.setdefault(role, set()).add((frozenset(fillers), around))
-        for time in unit.times:
-            self.earliest = _later(self.earliest, time.earliest)
-            self.latest = _sooner(self.latest, time.latest)
-        if unit.actual:
-            self.reported = _sooner(self.reported, unit.published)
-
-
-def _later(one: date | None, other: date | None) -> date | None:
-    return max(one, other) if one and other else one or other
-
-
-def _sooner(one: date | None, other: date | None) -> date | None:
-    return min(one, other) if one and other else one or other
-
-
-# ---------------------------------------------------------------- what forbids
-
-
-def is_possible(one: Profile, other: Profile, ontology: Ontology) -> bool:
-    """Whether nothing that the two say contradicts that they are one event."""
-    return (
-        one.standings == other.standings
-        and _may_meet(one, other)
-        and _are_same_kind(one, other, ontology)
-        and _all_pairs(one.markers, other.markers, lambda a, b: a == b)
-        and _all_pairs(one.numbers, other.numbers, lambda a, b: bool(a & b))
-        and _all_pairs(one.quantities, other.quantities, _may_count_the_same)
-        and all(
-            _all_pairs(one.roles[r], other.roles[r], _may_play_the_same) for r in one.roles.keys() & other.roles.keys()
-        )
-    )
-
-
-def _may_play_the_same(one: tuple[Set[str], Set[str]], other: tuple[Set[str], Set[str]]) -> bool:
-    """Whether one filler is of both, or a place of one lies in a place of the other."""
-    return bool(one[0] & other[0] or one[0] & other[1] or one[1] & other[0])
-
-
-def _all_pairs(one: Iterable[T], other: Iterable[T], holds: Callable[[T, T], bool]) -> bool:
-    return all(holds(a, b) for a in one for b in other)
-
-
-def _may_meet(one: Profile, other: Profile) -> bool:
-    """Whether the times may be the same; what an article reports as having happened is not of a later day."""
-    ends = [(one.earliest, other.latest), (other.earliest, one.latest)]
-    tomorrow = timedelta(days=1)  # articles of one night carry two dates
-    ends += [(a.earliest, b.reported + tomorrow) for a, b in ((one, other), (other, one)) if b.reported]
-    return not any(start and end and start > end for start, end in ends)
-
-
-def _are_same_kind(one: Profile, other: Profile, ontology: Ontology) -> bool:
-    """One class above the other, and across documents not that of all events: "the event" says nothing of its kind."""
-    across = one.documents != other.documents or len(one.documents) > 1
-    if across and ANY_EVENT in one.classes | other.classes:
-        return False
-    if one.named_in & other.named_in and not _are_lasting(one, other, ontology):
-        return False  # coreference has told the noun phrases of a document apart; what lasts goes by many names
-    return all(ontology.is_a(a, b) or ontology.is_a(b, a) for a in one.classes for b in other.classes)
-
-
-def _are_lasting(one: Profile, other: Profile, ontology: Ontology) -> bool:
-    """Whether both are agreements or both wars."""
-    return any(all(ontology.is_a(cls, lasting) for cls in one.classes | other.classes) for lasting in LASTING)
-
-
-def _may_count_the_same(one: Set[Count], other: Set[Count]) -> bool:
-    return any(_overlap(_bounds(a), _bounds(b)) for a in one for b in other)
-
-
-def _bounds(count: Count) -> tuple[float, float]:
-    value, comparator, _ = count
-    match comparator:
-        case "~":
-            return value * (1 - APPROXIMATE), value * (1 + APPROXIMATE)
-        case ">" | ">=":
-            return value, float("inf")
-        case "<" | "<=":
-            return 0.0, value
-        case _:
-            return value, value
-
-
-def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
-
-
-# ---------------------------------------------------------------- what speaks for it
 
 
 @dataclass(slots=True)
@@ -200,13 +83,27 @@ class Telling:
 
 def points_needed(one: Telling, other: Telling, ontology: Ontology) -> int:
     """How many points make two tellings one event."""
-    lasting = _are_lasting(one.profile, other.profile, ontology)
+    enough = ENOUGH + (_against(one, other) if are_all(ARRANGED, one.profile, other.profile, ontology) else 0)
+    lasting = are_lasting(one.profile, other.profile, ontology)
     if lasting or one.key[0] == other.key[0] or _same_times(one, other):
-        return ENOUGH
+        return enough
     gap = _gap(one, other)
     if gap is not None and gap <= SAME_DAYS:
-        return ENOUGH
-    return ENOUGH + (UNSURE if gap is None or gap <= MONTH else FAR)
+        return enough
+    return enough + (UNSURE if gap is None or gap <= MONTH else FAR)
+
+
+def _against(one: Telling, other: Telling) -> int:
+    """Points more that two arranged events need: of another kind by their words, or of other people."""
+    kinds, other_kinds = _wordings(one, "kinds"), _wordings(other, "kinds")
+    people, others = _people(one), _people(other)
+    differ = bool(kinds and other_kinds and not kinds & other_kinds)
+    return KIND * differ + STRANGERS * bool(people and others and not people & others)
+
+
+def _people(telling: Telling) -> set[str]:
+    """Who takes part that is no place or country."""
+    return telling.acting.keys() - {place for unit in telling.units for place in unit.around}
 
 
 def _gap(one: Telling, other: Telling) -> timedelta | None:
@@ -247,6 +144,9 @@ def points(one: Telling, other: Telling, leader: Mapping[Key, Key]) -> tuple[int
     found += _beside(one, other, leader)
     if not found:
         return 0, []
+    found += [(ACT, f"both {actor} with {thing}") for actor, thing in sorted(_acts(one) & _acts(other))][:1]
+    things = sorted(_nouns(one) & _nouns(other)) if len(found) > 1 else []
+    found += [(THING, f"{role} {noun}") for role, noun in things][:1]
     if _same_times(one, other):
         found.append((TIME, "time"))
     found += [
@@ -289,6 +189,16 @@ def _participant_points(actor: str, places: Set[str], one: Telling, other: Telli
     if actor not in places:
         return PARTICIPANT
     return SCENE if one.is_scene(actor) or other.is_scene(actor) else PLACE
+
+
+def _acts(telling: Telling) -> set[tuple[str, str]]:
+    return {act for unit in telling.units for act in unit.acts}
+
+
+def _nouns(telling: Telling) -> set[tuple[str, str]]:
+    """The nouns of what fills roles."""
+    things = ((role, t) for unit in telling.units for role, found in unit.things.items() for t in found)
+    return {(role.removeprefix("kgo:"), head) for role, thing in things for head in thing.heads}
 
 
 def _named(telling: Telling) -> set[str]:

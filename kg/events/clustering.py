@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from kg.events.agreement import Profile, Telling, is_possible, neighbours, points, points_needed
+from kg.events.agreement import Telling, neighbours, points, points_needed
+from kg.events.profiles import Profile, is_possible
 from kg.events.units import Key, Unit
 from kg.ontology import Ontology
 

@@ -48,6 +48,19 @@ SEQUELS = frozenset(
 )
 """Words before a noun by which it is another event than the one without them, or one that did not happen."""
 
+PLAIN = frozenset(
+    listed(
+        "annual biggest bloody brief brutal colorful dead deadliest deadly fatal festive final first formal grand "
+        "great heavy high-level historic historical huge important informal joint large largest last lavish long "
+        "long-awaited massive moving official one-day one-year open personal private public rare regular short similar "
+        "simple small solemn special successful surprise traditional two-day unprecedented usual violent whole yearly"
+    )
+)
+"""Words before a noun that tell how an event was, and not of which kind."""
+
+GENERIC = frozenset(listed("event occasion incident happening affair"))
+"""Nouns that say nothing of the kind of an event."""
+
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -57,12 +70,14 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 class Wording:
     """Words of the noun phrases that name one event.
 
-    `heads` are their nouns, `special` words that not every event of the kind has, `numbers` how many there were ("34
-    strikes"), `markers` words that make it another event than the one without them.
+    `heads` are their nouns, `special` words that not every event of the kind has, `kinds` those of them before the noun
+    ("graduation ceremony"), `numbers` how many there were ("34 strikes"), `markers` words that make it another event
+    than the one without them.
     """
 
     heads: frozenset[str] = frozenset()
     special: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
     numbers: frozenset[float] = frozenset()
     markers: frozenset[str] = frozenset()
 
@@ -76,7 +91,10 @@ def wording(chain: Chain, text: str, names: Names) -> Wording:
     markers = (before & SEQUELS) | {"anniversary" for head in heads if head in OBSERVANCES}
     numbers = frozenset(number for m in nominal for number in _numbers(text, m, names))
     special = {w for w in around if len(w) >= SHORTEST and not w.isdigit()} - FUNCTION_WORDS - SEQUELS
-    return Wording(heads, frozenset(w for w in special if _singular(w) not in heads), numbers, frozenset(markers))
+    special = {w for w in special if _singular(w) not in heads}
+    return Wording(
+        heads - GENERIC, frozenset(special), frozenset(special & before - PLAIN), numbers, frozenset(markers)
+    )
 
 
 def _words(text: str) -> list[str]:

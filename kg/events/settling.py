@@ -25,6 +25,14 @@ from kg.ontology import Ontology
 from kg.statements.draft import Draft, Extract
 from kg.statements.wording import slug
 
+NOBODY = frozenset(
+    {"all", "another", "any", "both", "each", "many", "none", "one", "others", "some", "that", "these", "this", "those",
+     "which", "who"}
+)  # fmt: skip
+"""Labels of nodes of which a reader could not tell what they are."""
+
+SPEAKERS = frozenset({"i", "me", "us", "we"})
+
 
 @dataclass(frozen=True, slots=True)
 class EventName:
@@ -129,12 +137,16 @@ class Settler:
 
     def _statement(self, extract: Extract, draft: Draft, done: Mapping[int, Statement]) -> Statement | None:
         document, told = extract.document.id, draft.statement
+        if any(self._is_nobody(document, filler, spoken=bool(told.holders)) for filler in (told.subject, told.object)):
+            return None
         mentions = told.evidence[0].mentions
         subject = self._filler(document, told.subject, mentions.subject, done)
         person = subject.id if isinstance(subject, Node) else None
         target = self._filler(document, told.object, mentions.object, done, person) if told.object is not None else None
         if not isinstance(subject, Node | StatementRef) or subject == target:
             return None
+        if target is None and isinstance(told.object, StatementRef) and not told.arguments:
+            return None  # what was said is not told
         fillers = [
             self._filler(document, a.filler, anchor, done)
             for a, anchor in zip(told.arguments, mentions.arguments, strict=True)
@@ -163,6 +175,20 @@ class Settler:
         """The id of the event that a unit is of; an agreement is an entity and tells of none."""
         name = self.events.get(key) if key is not None else None
         return name.id if name is not None and name.type == "Event" else None
+
+    def _is_nobody(self, document: str, filler: Filler | None, *, spoken: bool) -> bool:
+        """Whether a slot holds a bare pronoun or determiner that nothing in the article explains.
+
+        Of what somebody says (`spoken`), "I" and "we" are those who speak.
+        """
+        if not isinstance(filler, Node) or "/" in filler.id or (spoken and filler.label.lower() in SPEAKERS):
+            return False
+        if filler.label.lower() in NOBODY or filler.label.lower().startswith("whose "):
+            return True
+        key = (document, int(filler.id[1:])) if filler.id.startswith("#") else None
+        if key is None or (document, "chain", key[1]) in self.events:
+            return False
+        return all(m.kind is MentionKind.PRONOUN for m in self.entities[self.ids[key]].mentions)
 
     # ------------------------------------------------------------ nodes
 
@@ -198,10 +224,10 @@ class Settler:
         if anchor is None:
             return None
         entity_id = f"kge:{document}/{slug(anchor.text)[:40]}-{digest([document, anchor.start, anchor.end], 6)}"
-        mention = Mention(anchor, "Thing", MentionKind.NOMINAL)
+        mention = Mention(anchor, node.type, MentionKind.NOMINAL)
         label = node.label or " ".join(anchor.text.split())
-        self._make(Entity(entity_id, "Thing", "kgo:Thing", label, mentions=(mention,)))
-        return Node(entity_id, label, "Thing")
+        self._make(Entity(entity_id, node.type, f"kgo:{node.type}", label, mentions=(mention,)))
+        return Node(entity_id, label, node.type)
 
     def _post(self, document: str, chain: str, office: str, anchor: Anchor | None, holder: str | None) -> Node:
         """An office: one node for "Foreign Minister of North Korea", however the article words it.

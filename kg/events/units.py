@@ -14,6 +14,7 @@ from kg.entities.chains import Chain
 from kg.entities.identifiers import PREFIX
 from kg.events.naming import Wording, wording
 from kg.events.presence import is_implied
+from kg.events.things import Thing, thing_of
 from kg.model import Certainty, Entity, MentionKind, Mood, Node, Polarity, Quantity, Tense, Time
 from kg.ontology import Ontology
 from kg.statements.draft import Draft, Extract
@@ -33,6 +34,17 @@ AS = "as "
 CORE = frozenset({"kgo:theme", "kgo:patient", "kgo:topic", "kgo:asset"})
 """Roles of what an event is about: a treaty is signed once, but much happens in a war."""
 
+AIM = "aim"
+"""The part of whoever is named in what an event is for: "sent troops to support Mozambique"."""
+
+WITHIN = frozenset({"during", "at"})
+"""Arguments by which something is done within an event."""
+
+WHILE = frozenset({"kgo:hosted", "kgo:coHosted", "kgo:undertook"})
+"""Properties of what lasts as long as the event that is its object."""
+
+WHOLE = "kgo:partOfEvent"
+
 PLACES = frozenset({"Country", "Region", "City", "Place", "Facility"})
 
 
@@ -43,7 +55,8 @@ class Unit:
     `named` are the ids of named entities that take part, `around` those of them that are places, each with the places
     that it lies in, `acting` the named with, for a person, the countries whose office they hold.  `published` is the
     day of the article.  `actual` is whether some statement has it happen for sure, `denied` whether one says that it
-    did not; `neighbours` are the keys of other units that a statement joins it with.
+    did not; `neighbours` are the keys of other units that a statement joins it with.  `things` are the fillers of roles
+    in common nouns, `acts` who did something within it to what, `wholes` the keys of events of which it is a part.
     """
 
     key: Key
@@ -55,6 +68,9 @@ class Unit:
     around: dict[str, tuple[str, ...]] = field(default_factory=dict)
     acting: dict[str, set[str]] = field(default_factory=dict)
     by_role: dict[str, set[str]] = field(default_factory=dict)
+    things: dict[str, set[Thing]] = field(default_factory=dict)
+    acts: set[tuple[str, str]] = field(default_factory=set)
+    wholes: set[Key] = field(default_factory=set)
     times: list[Time] = field(default_factory=list)
     quantities: set[Count] = field(default_factory=set)
     actual: bool = False
@@ -176,19 +192,35 @@ class _Reading:
         self.known = known
         self.found: dict[Key, Unit] = {}
         self.aims = {_number(d.statement.purpose.statement) for d in extract.drafts if d.statement.purpose is not None}
+        self.inside = _Inside(extract)
+        self.chains = {chain.number: chain for chain in extract.chains}
+        self.drafts = {draft.number: draft for draft in extract.drafts}
 
     def units(self, ontology: Ontology) -> list[Unit]:
         """The units of the document."""
-        inside = _Inside(self.extract)
         for chain in self.extract.chains:
             if is_happening(chain, ontology):
                 unit = self._new((self.document, "chain", chain.number), chain.cls, chain.label)
-                unit.wording = wording(chain, self.extract.document.text, inside.names)
-                for number in inside.chains(chain):
+                unit.wording = wording(chain, self.extract.document.text, self.inside.names)
+                for number in self.inside.chains(chain):
                     self._take_part(unit, "named", Node(f"#{number}", ""))
         for draft in self.extract.drafts:
             self._note(draft)
+        for unit in self.found.values():
+            self._place_in_whole(unit)
         return list(self.found.values())
+
+    def _place_in_whole(self, unit: Unit) -> None:
+        """A part lies within the time and at the place of the greater event, where nothing is told of its own."""
+        for whole in (self.found[key] for key in sorted(unit.wholes)):
+            if not unit.times:
+                unit.times += whole.times
+            for role in ("kgo:location", "beside"):
+                for place in sorted(whole.by_role.get(role, set()) & whole.around.keys()):
+                    unit.by_role.setdefault("beside", set()).add(place)
+                    unit.around[place] = whole.around[place]
+                    unit.acting.setdefault(place, set()).add(place)
+                    unit.named.add(place)
 
     def _new(self, key: Key, cls: str, label: str) -> Unit:
         return self.found.setdefault(key, Unit(key, cls, label, self.extract.document.published))
@@ -200,6 +232,7 @@ class _Reading:
             self._tell(own, draft)
             for role, node in draft.event.roles:
                 self._take_part(own, role, node)
+                self._add_thing(own, role, node)
                 other = self._of_noun(node)
                 if other is not None and other.key != own.key and role in CORE:
                     own.neighbours.add((AS + role, other.key))
@@ -217,7 +250,8 @@ class _Reading:
             unit.wording = Wording(heads=frozenset({e.lemma for e in draft.statement.evidence}))
         return unit
 
-    def _tell(self, unit: Unit, draft: Draft) -> None:
+    def _happens(self, draft: Draft) -> bool:
+        """Whether a draft tells, or has somebody tell, what is the case."""
         statement = draft.statement
         happens = (
             statement.polarity is Polarity.POSITIVE
@@ -226,11 +260,38 @@ class _Reading:
             and statement.mood is Mood.DECLARATIVE
             and draft.number not in self.aims
         )
-        unit.actual |= happens and (bool(statement.holders) or all(e.asserted for e in statement.evidence))
+        return happens and (bool(statement.holders) or all(e.asserted for e in statement.evidence))
+
+    def _tell(self, unit: Unit, draft: Draft) -> None:
+        statement = draft.statement
+        unit.actual |= self._happens(draft)
         unit.denied |= statement.polarity is Polarity.NEGATIVE
         if statement.time is not None:
             unit.times.append(statement.time)
         unit.quantities |= _counts(statement.quantity)
+        if statement.purpose is not None:
+            self._aim_at(unit, self.drafts.get(_number(statement.purpose.statement)))
+
+    def _aim_at(self, unit: Unit, purpose: Draft | None) -> None:
+        """Who is named in what it is for: "to support Russia's war effort"."""
+        target = purpose.statement.object if purpose is not None else None
+        chain = self._chain(target)
+        if chain is None or not isinstance(target, Node):
+            return
+        for node in (target, *(Node(f"#{number}", "") for number in self.inside.chains(chain))):
+            self._take_part(unit, AIM, node)
+
+    def _chain(self, filler: object) -> Chain | None:
+        """The chain of a draft's node, None of anything else."""
+        if not isinstance(filler, Node) or not filler.id.startswith("#") or "/" in filler.id:
+            return None
+        return self.chains.get(int(filler.id[1:]))
+
+    def _add_thing(self, unit: Unit, role: str, node: Node) -> None:
+        chain = self._chain(node) if role in CORE else None
+        thing = thing_of(chain, self.extract.document.text, self.inside.names) if chain is not None else None
+        if thing is not None:
+            unit.things.setdefault(role, set()).add(thing)
 
     def _take_part(self, unit: Unit, role: str, node: Node) -> None:
         entity = self.known.entity(self.document, node)
@@ -256,9 +317,8 @@ class _Reading:
 
     def _of_noun(self, filler: object) -> Unit | None:
         """The unit that a noun phrase names."""
-        if not isinstance(filler, Node) or not filler.id.startswith("#") or "/" in filler.id:
-            return None
-        return self.found.get((self.document, "chain", int(filler.id[1:])))
+        chain = self._chain(filler)
+        return self.found.get((self.document, "chain", chain.number)) if chain is not None else None
 
     def _stand_beside(self, unit: Unit, draft: Draft, role: str) -> None:
         """Who stands in the same statement as an event takes part in it; what is said of the event gives its time."""
@@ -266,9 +326,24 @@ class _Reading:
         for node in (statement.subject, statement.object, *(a.filler for a in statement.arguments)):
             if isinstance(node, Node):
                 self._take_part(unit, "beside", node)
-        if role == "subject" and statement.time is not None and statement.asserted:
+        happens = self._happens(draft)
+        lasts = role == "subject" or (role == "object" and statement.relation.id in WHILE)
+        if lasts and statement.time is not None and happens:
             unit.times.append(statement.time)
-        unit.actual |= statement.asserted and is_implied(statement, role)
+        unit.actual |= happens and is_implied(statement, role)
+        whole = self._of_noun(statement.object) if role == "subject" and statement.relation.id == WHOLE else None
+        if whole is not None and statement.asserted:
+            unit.wholes.add(whole.key)
+        if role in WITHIN and happens:
+            unit.acts |= self._acts(draft)
+
+    def _acts(self, draft: Draft) -> set[tuple[str, str]]:
+        """Who does something to what: (entity, noun of the object)."""
+        actor, target = self.known.entity(self.document, draft.statement.subject), self._chain(draft.statement.object)
+        if actor is None or target is None or not self.known.is_named(actor):
+            return set()
+        thing = thing_of(target, self.extract.document.text, self.inside.names)
+        return {(actor.id, head) for head in thing.heads} if thing is not None else set()
 
     @staticmethod
     def _join(units: Sequence[Unit], relation: str) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SHOWN = 12
 """Entities in the picture."""
+ONE = {"articles": "article", "entities": "entity", "statements": "statement", "events": "event"}
 
 
 def graph_html(graph: KnowledgeGraph) -> str:
@@ -30,7 +31,7 @@ def graph_html(graph: KnowledgeGraph) -> str:
 def _figures(graph: KnowledgeGraph) -> str:
     kinds = [("articles", len(graph.documents)), ("entities", len(graph.entities))]
     kinds += [("statements", len(graph.statements)), ("events", len(graph.events))]
-    return ", ".join(f"{count:,} {name}" for name, count in kinds)
+    return ", ".join(f"{count:,} {name if count != 1 else ONE[name]}" for name, count in kinds)
 
 
 def _rows(graph: KnowledgeGraph) -> list[tuple[str, str]]:

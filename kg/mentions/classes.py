@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from kg.mentions.lexicon import Form, Hit
 from kg.mentions.names import NameSpan
+from kg.mentions.persons import SURNAME_WEIGHT, person_signs, surnames
+from kg.mentions.runs import starts_sentence
+from kg.mentions.teams import TEAM, contests, is_of_sports, is_where
 from kg.mentions.tree import Tree
-from kg.mentions.typing import PERSON, PRODUCT, descriptions, lies_in, own_words, surroundings
+from kg.mentions.typing import ORGANIZATION, PERSON, PRODUCT, descriptions, lies_in, own_words, surroundings
 from kg.mentions.words import ORGANIZATION_ENDINGS
 from kg.ontology import Ontology
 
@@ -33,12 +37,17 @@ LABEL_LIMIT = 3
 AROUND_LIMIT = 4
 """The same of verbs, nouns and prepositions around a name."""
 FULL_NAME_WEIGHT = 6
+LIST_WEIGHT = 2
+"""Of a known body beside a name: "on Facebook or Vinted"."""
+TEAM_WEIGHT = 3
+"""Of verbs of contest: what makes a town's name a team's."""
 ACRONYM_WEIGHT = 1
 LONGEST_ACRONYM = 6
 
 
 def name_classes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[tuple[str, str | None]]:
     """The class and, if known, the gazetteer slug of each name, parallel to `names`."""
+    names = _without_parts(tree, names)
     countries = _named_rows(names)
     owners = _owners(tree, names, ontology)
     votes = _all_votes(tree, names, ontology)
@@ -57,6 +66,7 @@ def name_classes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[
 def _all_votes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> dict[str, Counter[str]]:
     """Written name -> what speaks for each class in the whole document."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    is_sport = is_of_sports(tree, ontology)
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     around: dict[str, Counter[str]] = defaultdict(Counter)
     plurals = frozenset(word for word, tag in zip(tree.words, tree.tags, strict=True) if tag == "NNS")
@@ -65,6 +75,11 @@ def _all_votes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> dict[st
         votes[text] |= _votes(tree, name, ontology)  # the most that one place tells
         labels[text].update(_label_votes(tree, name, plurals))
         around[text].update(surroundings(tree, name, after, ontology))
+        around[text].update(contests(tree, name, ontology) if is_sport else {})
+    _support_lists(tree, names, votes, ontology)
+    for text in surnames(tree, names, ontology):
+        last = text.rpartition(" ")[2]  # "Firefox" of "Mozilla Firefox" does nothing that a person does
+        votes[text][PERSON] += SURNAME_WEIGHT if labels[last][PERSON] or around[last][PERSON] else 0
     for text, found in votes.items():
         most = max(labels[text].values(), default=0)
         if not +found and not around[text] and list(labels[text].values()).count(most) > 1:
@@ -72,7 +87,51 @@ def _all_votes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> dict[st
         limit = min(most, LABEL_LIMIT)
         found.update({cls: round(limit * count / most) for cls, count in labels[text].items()})
         found.update({cls: min(count, AROUND_LIMIT) for cls, count in around[text].items()})
+    _support_teams(votes, ontology, is_sport=is_sport)
     return votes
+
+
+def _support_lists(tree: Tree, names: list[NameSpan], votes: dict[str, Counter[str]], ontology: Ontology) -> None:
+    """Let a known body vote for the names that it is coordinated with."""
+    for name, after in pairwise(names):
+        joint = [word.lower() for word in tree.words[name.last + 1 : after.first]]
+        if joint not in (["and"], ["or"], [","], [",", "and"], [",", "or"]) or not _is_conjunct(tree, name, after):
+            continue
+        for sure, other in ((name, after), (after, name)):
+            row = sure.hits[0] if sure.hits else None
+            inside = range(other.first, other.last + 1)
+            is_unknown = not other.hits and not any(tree.words[i] == "of" or tree.labels[i] == "PERSON" for i in inside)
+            if row and is_unknown and ontology.is_a(row.name.cls, ORGANIZATION):
+                votes[_key(tree, other)][ORGANIZATION] += LIST_WEIGHT
+
+
+def _is_conjunct(tree: Tree, name: NameSpan, after: NameSpan) -> bool:
+    """Whether the tree coordinates two names."""
+    inside = range(name.first, name.last + 1)
+    return any(tree.deps[i] == "conj" and tree.heads[i] in inside for i in range(after.first, after.last + 1))
+
+
+def _support_teams(votes: dict[str, Counter[str]], ontology: Ontology, *, is_sport: bool) -> None:
+    """In a text of sports let a body's name vote for its last word alone: "Real Madrid" for "Madrid"."""
+    for text in sorted(votes) if is_sport else ():
+        last = text.rpartition(" ")[2]
+        if last != text and last in votes and +votes[text] and ontology.is_a(_best(votes[text]), ORGANIZATION):
+            votes[last][TEAM] += FULL_NAME_WEIGHT
+
+
+def _without_parts(tree: Tree, names: list[NameSpan]) -> list[NameSpan]:
+    """The names; a seat of government that the text has as a part of other names, and not its country, is none.
+
+    "Douglas" beside "McDonnell Douglas" is not the capital of the Isle of Man.
+    """
+    parts = {word for n in names if n.first < n.last and not n.hits for word in tree.words[n.first : n.last + 1]}
+    told = {n.hits[0].name.id for n in names if n.hits and n.hits[0].form is not Form.METONYM}
+    found = []
+    for name in names:
+        seat = name.hits[0] if name.hits and name.hits[0].form is Form.METONYM else None
+        is_part = seat is not None and seat.name.id not in told and tree.words[name.last] in parts
+        found.append(replace(name, hits=()) if is_part else name)
+    return found
 
 
 def _owners(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[str | None]:
@@ -103,6 +162,7 @@ def _key(tree: Tree, name: NameSpan) -> str:
 def _votes(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
     """What the name, its title and the nouns that describe it say at one place."""
     votes = own_words(tree, name, ontology) + descriptions(tree, name, ontology)
+    votes.update(person_signs(tree, name, ontology))
     if name.title is not None:
         votes[PERSON] += TITLE_WEIGHT
     text = tree.text(name.first, name.last)
@@ -114,14 +174,24 @@ def _votes(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
 def _label_votes(tree: Tree, name: NameSpan, plurals: frozenset[str]) -> Counter[str]:
     """The model's labels; none in a headline, and no person after an article ("the Worldliner") or in the plural.
 
+    Nor is a word that opens a sentence one, if it is said to be a share ("Turnout was 71 percent").
     "Warhol Polaroids" are no person in a text that has "Polaroids" as a common noun; `plurals` are all such words.
     """
     labels = {tree.labels[i] for i in range(name.first, name.last + 1)} & LABEL_CLASSES.keys()
     if name.title is None and name.first == name.last and name.first and tree.tags[name.first - 1] == "DT":
         labels -= {"PERSON"}
+    if name.title is None and name.first == name.last and starts_sentence(tree, name.first):
+        labels -= {"PERSON"} if _is_share(tree, name.first) else set()
     if name.title is None and name.first < name.last and tree.tags[name.last] in ("NNS", "NNPS"):
         labels -= {"PERSON"} if tree.words[name.last] in plurals else set()
     return Counter() if tree.headline[name.first] else Counter(LABEL_CLASSES[label] for label in labels)
+
+
+def _is_share(tree: Tree, i: int) -> bool:
+    """Whether a form of "be" says of its subject `i` how many percent it is."""
+    verb = tree.heads[i]
+    is_said = tree.deps[i] == "nsubj" and tree.lemmas[verb] == "be"
+    return is_said and any(tree.deps[c] == "attr" and tree.labels[c] == "PERCENT" for c in tree.children[verb])
 
 
 def _support_parts(votes: dict[str, Counter[str]]) -> None:
@@ -149,14 +219,18 @@ def _lasts(text: str) -> tuple[str, str]:
 
 
 def _support_families(names: list[NameSpan], tree: Tree, votes: dict[str, Counter[str]], ontology: Ontology) -> None:
-    """Let a product's name vote for those that it opens ("iPod nano"), and a company's for a product of its own."""
+    """Let a product's name vote for those that it opens ("iPod nano") and for its number ("717" of "Boeing 717").
+
+    A company's name votes for a product of its own.
+    """
     products = {text for text, found in votes.items() if found[PRODUCT] >= FAMILY_WEIGHT and _best(found) == PRODUCT}
     rows = {_key(tree, n): n.hits[0].name.cls for n in names if n.hits}
     makers = {text for text, cls in rows.items() if ontology.is_a(cls, "kgo:Company")}
     for text in votes:
         words = text.split(" ")
         opening = {" ".join(words[:n]) for n in range(1, len(words))}
-        if opening & products:
+        is_model = words[0][:1].isdigit() and any(whole.endswith(f" {text}") for whole in products)
+        if opening & products or is_model:
             votes[text][PRODUCT] += FAMILY_WEIGHT
         if opening & makers:
             votes[text][PRODUCT] += MAKER_WEIGHT
@@ -201,6 +275,8 @@ def _decide(
     if name.region is not None:
         known = hit if hit and ontology.top_type(hit.name.cls) in ("Region", "Place") else None
         return (known.name.cls, known.name.id) if known else ("kgo:Region", None)
+    if _is_team(tree, name, hit, found, ontology):
+        return TEAM, None
     if hit and not _is_surname(tree, name, hit, found, ontology):
         return hit.name.cls, hit.name.id
     if name.hits and name.hits[0].name.cls in NATIONAL:
@@ -208,6 +284,15 @@ def _decide(
     if not +found and tree.tags[name.last] == "NNPS" and name.first and tree.words[name.first - 1].lower() == "the":
         return "kgo:Group", None  # "the Beatles"
     return (_weighed(found, ontology), None) if +found else ("kgo:Thing", None)
+
+
+def _is_team(tree: Tree, name: NameSpan, hit: Hit | None, found: Counter[str], ontology: Ontology) -> bool:
+    """Whether the name of a town, or of nothing known, is a team's here, as its verbs tell ("Madrid beat Girona")."""
+    if found[TEAM] < TEAM_WEIGHT or is_where(tree, name) or found[PERSON] >= FULL_NAME_WEIGHT:
+        return False
+    if hit:
+        return ontology.top_type(hit.name.cls) == "City" or hit.form is Form.METONYM
+    return ontology.top_type(_weighed(found, ontology)) in LANDS or name.first == name.last
 
 
 def _is_surname(tree: Tree, name: NameSpan, hit: Hit, found: Counter[str], ontology: Ontology) -> bool:

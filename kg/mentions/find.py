@@ -8,7 +8,7 @@ from kg.mentions.classes import name_classes
 from kg.mentions.extents import written_end, written_start
 from kg.mentions.heads import ACTOR, nominal_class
 from kg.mentions.lexicon import lexicon_of
-from kg.mentions.names import find_names
+from kg.mentions.names import NameSpan, find_names
 from kg.mentions.nominals import (
     MODIFIER,
     Nominal,
@@ -24,13 +24,13 @@ from kg.mentions.runs import is_credit
 from kg.mentions.spans import widen
 from kg.mentions.tree import Tree, read_tree
 from kg.mentions.values import TokenMention
+from kg.mentions.words import INVARIANT, ONE_OF_KIND
 from kg.model import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.parsing import Parse
 
-ONE_OF_KIND = frozenset({"second", "third", "fourth", "another", "other"})
-SIZE = re.compile(r"^(?:\d[\d.,]*)?(?:[KMGT]B|mm|inch|inches)$", re.IGNORECASE)
-"""What tells one variant of a product: "30GB"."""
+SIZE = re.compile(r"^(?:(?:\d[\d.,]*)?(?:[KMGT]B|mm|inch|inches)|\dG)$", re.IGNORECASE)
+"""What tells one variant of a product: "30GB", "3G"."""
 
 
 def find_mentions(parse: Parse, ontology: Ontology) -> list[TokenMention]:
@@ -83,7 +83,7 @@ class _Builder:
         gender = gender_of(tree, range(first, span.first))
         phrase = (min(first, span.first), max(last, span.last))
         is_product = span.title is None and self.ontology.top_type(cls) == "Product"
-        if is_product and _is_one_of_kind(tree, phrase[0], span.first):
+        if is_product and _is_one_of_kind(tree, phrase[0], span):
             core = (span.first, span.last)
             return self._mention(head, core, phrase, kind=MentionKind.NOMINAL, cls=cls, number=number)
         start = written_start(tree, self.spans, n, phrase[0]) if span.title is None else span.first
@@ -113,7 +113,7 @@ class _Builder:
         tree = self.tree
         first = named.first if named else noun_start(tree, nominal.noun)
         cls = named.cls if named else nominal_class(tree, first, nominal.noun, self.ontology, self.named)
-        number = number_of(tree, nominal.head)
+        number = "plural" if self._is_counted(nominal.head) else number_of(tree, nominal.head)
         if number == "plural" and (self.ontology.top_type(cls) == "Person" or cls == ACTOR):
             cls = "kgo:Group"
         gender = gender_of(tree, range(nominal.noun, nominal.noun + 1))
@@ -121,6 +121,15 @@ class _Builder:
             nominal.head, (first, nominal.noun), self.edges[nominal.head], kind=MentionKind.NOMINAL, cls=cls,
             number=number, gender=gender,
         )  # fmt: skip
+
+    def _is_counted(self, head: int) -> bool:
+        """Whether a number that is no name stands before a noun: "12 new aircraft", but not "its 777 airliner"."""
+        numbers = [c for c in self.tree.children[head] if c < head and self.tree.deps[c] == "nummod"]
+        named = {i for span in self.spans for i in range(span.first, span.last + 1)}
+        counting = [c for c in numbers if c not in named and self.tree.lemmas[c] not in ("one", "1")]
+        # "the 737 replacement": a bare number of three digits before a singular is mostly a model's.
+        is_invariant = self.tree.lemmas[head] in INVARIANT
+        return any(is_invariant or not self.tree.words[c].isdigit() or len(self.tree.words[c]) < 3 for c in counting)
 
     def pronouns(self) -> list[TokenMention]:
         found = []
@@ -163,9 +172,17 @@ def _precedes_noun(tree: Tree, i: int) -> bool:
     return tree.tags[i] == "JJ" and i + 1 < len(tree) and tree.pos[i + 1] == "NOUN"
 
 
-def _is_one_of_kind(tree: Tree, first: int, name: int) -> bool:
-    """Whether a product's name is told of one or some of its kind: "a second A380", "the 30GB iPod"."""
-    return any(tree.words[i].lower() in ONE_OF_KIND or SIZE.match(tree.words[i]) for i in range(first, name))
+def _is_one_of_kind(tree: Tree, first: int, name: NameSpan) -> bool:
+    """Whether a product's name is told of one or some of its kind: "the final Boeing 717", "the 30GB iPod".
+
+    A "new" one without article is another than those before it ("Apple introduces new iPod"), but for a name with a
+    number, which is a model that is new itself ("the new iPhone 4").
+    """
+    before = [tree.words[i].lower() for i in range(first, name.first)]
+    if any(word in ONE_OF_KIND or SIZE.match(word) for word in before):
+        return True
+    is_model = any(c.isdigit() for i in range(first, name.last + 1) for c in tree.words[i])
+    return "new" in before and not is_model and before[0] in ("new", "a", "an")
 
 
 def _people(tree: Tree, head: int) -> str:

@@ -10,6 +10,7 @@ from kg.mentions.find import find_mentions
 from kg.mentions.lexicon import lexicon_of
 from kg.mentions.names import find_names
 from kg.mentions.spans import widen
+from kg.mentions.teams import contests
 from kg.mentions.tree import read_tree
 from kg.mentions.typing import own_words, surroundings
 from kg.model import MentionKind
@@ -31,8 +32,8 @@ def _votes(parse: Parse, alone: Ontology, without: Ontology) -> list[Counter[str
     tree = read_tree(parse, alone.nouns)
     names = widen(tree, find_names(tree, alone, lexicon_of(alone)), alone)
     return [
-        (own_words(tree, name, alone) + surroundings(tree, name, after, alone))
-        - (own_words(tree, name, without) + surroundings(tree, name, after, without))
+        (own_words(tree, name, alone) + surroundings(tree, name, after, alone) + contests(tree, name, alone))
+        - (own_words(tree, name, without) + surroundings(tree, name, after, without) + contests(tree, name, without))
         for name, after in zip_longest(names, names[1:])
         if name is not None
     ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from kg.mentions.heads import word_class
 from kg.mentions.lexicon import Form, Hit, Lexicon
 from kg.mentions.runs import find_runs, is_credit, is_wordlike, starts_sentence
 from kg.mentions.tree import Tree
@@ -21,7 +23,11 @@ LONGEST_OFFICE = 4
 """Words of an office noun ("deputy prime minister")."""
 MODEL_DIGITS = 3
 """Digits of a number that is a product's name by itself; those of four are mostly years."""
+LONGEST_ROLE_NAME = 4
+"""Words of a person's name behind a noun that tells what he is."""
 ORDINALS = frozenset({"First", "Second", "Third", "Final"})
+GENERATION = re.compile(r"^\dG$")
+"""What tells one generation of a product: "the 3G iPhone"."""
 COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
 
 
@@ -48,7 +54,7 @@ class NameSpan:
 def find_names(tree: Tree, ontology: Ontology, lexicon: Lexicon) -> list[NameSpan]:
     """Return the names of a document from left to right; none overlap."""
     finder = _Finder(tree, ontology, lexicon)
-    names = [name for first, last in find_runs(tree, lexicon) for name in finder.names_of(first, last)]
+    names = [name for first, last in find_runs(tree, lexicon, ontology) for name in finder.names_of(first, last)]
     return _with_repeats(tree, names)
 
 
@@ -75,10 +81,29 @@ class _Finder:
             start = max([first, *(span.last + 1 for span in spans)])
             named = [self._span(name_first, last, title=(start, name_first - 1))] if name_first <= last else []
             return [*spans, *named]
+        if self._opens_with_role(first, last):
+            return [self._span(first + 1, last, title=(first, first))]
         return self._cut(first, last)
 
+    def _opens_with_role(self, first: int, last: int) -> bool:
+        """Whether a run at a sentence's start is a noun for a person and a full name ("Striker Andrea Belotti")."""
+        tree, typing = self.tree, self.ontology.typing
+        if not 2 <= last - first <= LONGEST_ROLE_NAME or not starts_sentence(tree, first) or tree.headline[first]:
+            return False
+        cls = word_class(tree.words[first], tree.lemmas[first], self.ontology)
+        is_role = cls is not None and self.ontology.top_type(cls) == "Person"
+        is_role = is_role or any(typing.is_one(kind, tree.words[first].lower()) for kind in ("either", "relational"))
+        is_inside = tree.labels[first] == "PERSON" and tree.entities[first] == tree.entities[first + 1]
+        is_inside = is_inside and tree.words[first].lower() not in self.ontology.nouns  # "Freeman Harrison Owens"
+        is_known = tree.words[first] in typing.given or self.lexicon.match(tree, first) is not None
+        if not is_role or is_inside or is_known:
+            return False
+        words = tree.words[first + 1 : last + 1]
+        bodies = ORGANIZATION_ENDINGS.keys() | OTHER_ENDINGS.keys() | self.ontology.nouns.keys()
+        return all(word[0].isupper() and word.lower() not in bodies for word in words)
+
     def _trim(self, first: int, last: int) -> tuple[int, int]:
-        if self._opens_with_ordinal(first, last):
+        if self._opens_with_ordinal(first, last) or (first < last and GENERATION.match(self.tree.words[first])):
             first += 1
 
         def is_edge(i: int) -> bool:
@@ -106,10 +131,14 @@ class _Finder:
         found = None
         for i in range(first, last + 1):
             office = None if self._is_surname(first, i) else self._office_start(first, i)
-            is_behind_of = office is not None and office > first and self.tree.words[office - 1] in ("of", "for")
-            if office is not None and not is_behind_of and not self._names_organization(i, last):
+            if office is not None and not self._is_behind_of(first, office) and not self._names_organization(i, last):
                 found = office, i + 1
         return found
+
+    def _is_behind_of(self, first: int, office: int) -> bool:
+        """Whether an office ends the name of a body: "Office of the High Commissioner"."""
+        before = office - 1 if self.tree.words[office - 1] != "the" else office - 2
+        return before >= first and self.tree.words[before] in ("of", "for")
 
     def _office_start(self, first: int, i: int) -> int | None:
         """Where the longest office noun or honorific that ends at token `i` starts."""
@@ -176,8 +205,8 @@ class _Finder:
         tree = self.tree
         if tree.words[end + 1] in HYPHENS:
             return not any(tree.blanks[i] for i in (end, end + 1)) and self.lexicon.match(tree, end + 2) is not None
-        is_place = self.ontology.top_type(hits[0].name.cls) in ("Country", "Region", "City")
-        if is_place and tree.words[last].lower() in GOVERNMENT_HEADS:
+        is_land = self.ontology.top_type(hits[0].name.cls) in ("Country", "Region")
+        if is_land and tree.words[last].lower() in GOVERNMENT_HEADS:
             return True
         if tree.words[last].lower() in ORGANIZATION_ENDINGS | OTHER_ENDINGS and hits[0].form is not Form.DEMONYM:
             return False

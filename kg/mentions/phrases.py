@@ -18,6 +18,15 @@ RIGHT = frozenset({"prep", "pobj", "nummod", "amod", "advmod", "compound", "nmod
 """Dependents that belong to the phrase when they stand after its head; clauses and appositions do not."""
 
 
+DENIED = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "conj"})
+"""Where "not" before a phrase denies what the clause says of it; "in not a single case" it is part of the phrase."""
+
+PARTIAL = frozenset({"only", "just", "merely", "simply", "solely", "all", "every", "many", "much", "each"})
+"""Words after "not" that tell how many are meant: "not all of the survivors"."""
+
+MODIFIERS = frozenset({"nmod", "compound", "amod"})
+"""Of two coordinated before a noun both belong to it: "a full passenger and luggage load"."""
+
 TRAILING = frozenset(["relcl", "acl", "appos"])
 """Dependents after the head that the whole phrase includes beyond `phrase_edges`."""
 
@@ -105,11 +114,15 @@ class _Reach:
 
 def _extend_left(tree: Tree, reach: _Reach, i: int) -> None:
     for child in reversed([c for c in tree.children[i] if c < i]):
-        end = reach.last[child]
+        end = (reach.group if tree.deps[child] in MODIFIERS else reach.last)[child]
         if end + 1 < len(tree) and tree.deps[end + 1] == "case" and tree.heads[end + 1] == child:
             end += 1
+        if tree.deps[child] in MODIFIERS and tree.words[min(end + 1, i)] == "," and end + 2 == reach.first[i]:
+            end += 1  # "health, transport and education budgets"
         if tree.deps[child] not in LEFT or end + 1 < reach.first[i] or _is_loose(tree, child, reach.first[i]):
             return
+        if tree.deps[child] == "neg" and tree.deps[i] in DENIED and tree.words[child + 1].lower() not in PARTIAL:
+            return  # "the mine, not the railway": the clause tells it
         reach.first[i] = min(reach.first[child], reach.first[i])
 
 

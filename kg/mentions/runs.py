@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.mentions.joining import is_held, parts_persons
 from kg.mentions.lexicon import Form, Hit, Lexicon
 from kg.mentions.tree import LEFT_OUT_LABELS, NAME_LABELS, TIME_LABELS, Tree
 from kg.mentions.words import CALENDAR, CREDITS, HYPHENS, NOT_NAMES, OF_HEADS, PARTICLES
+from kg.ontology import Ontology
 
 LONGEST_RUN = 25
 """Tokens read together; a text of capitals alone is cut into pieces of this length."""
@@ -23,7 +25,7 @@ VERSION = re.compile(r"^\d+(?:\.\d+){2,3}$")
 """Of a program: "1.1.1", which is no amount."""
 
 
-def find_runs(tree: Tree, lexicon: Lexicon) -> list[tuple[int, int]]:
+def find_runs(tree: Tree, lexicon: Lexicon, ontology: Ontology) -> list[tuple[int, int]]:
     """Stretches of tokens that may hold names: capitalised words with what joins them."""
     runs: list[tuple[int, int]] = []
     models = _model_numbers(tree)
@@ -33,7 +35,7 @@ def find_runs(tree: Tree, lexicon: Lexicon) -> list[tuple[int, int]]:
         if match is None and (tree.words[i].isdigit() or not is_candidate(tree, i)):
             i += 1
             continue
-        last = _run_end(tree, lexicon, match[0] if match else i, i + LONGEST_RUN)
+        last = _run_end(tree, match[0] if match else i, i + LONGEST_RUN, lexicon, ontology)
         runs.append((_run_start(tree, i, models), last))
         i = last + 1
     return runs
@@ -52,19 +54,19 @@ def _run_start(tree: Tree, i: int, models: frozenset[str]) -> int:
     return i - 1 if is_model else i
 
 
-def _run_end(tree: Tree, lexicon: Lexicon, last: int, limit: int) -> int:
+def _run_end(tree: Tree, last: int, limit: int, lexicon: Lexicon, ontology: Ontology) -> int:
     """The last token of the run that has reached `last`, or the first from `limit` on."""
     while True:
         if last >= limit:
             return last
-        after = _joined(tree, last)
+        after = _joined(tree, last, lexicon, ontology)
         if after is None:
             return last
         match = _known_at(tree, lexicon, after)
         last = max(after, match[0]) if match else after
 
 
-def _joined(tree: Tree, last: int) -> int | None:
+def _joined(tree: Tree, last: int, lexicon: Lexicon, ontology: Ontology) -> int | None:
     """The next token that belongs to the same run, across a hyphen, a surname's particle or "of"."""
     for gap in range(3):
         i = last + 1 + gap
@@ -72,12 +74,12 @@ def _joined(tree: Tree, last: int) -> int | None:
             return None
         if is_candidate(tree, i) or _continues_hyphen(tree, last, i):
             return i if _joins(tree, last, i) else None
-        if gap == 2 or not _is_link(tree, last, i):
+        if gap == 2 or not (_is_link(tree, last, i, ontology) or is_held(tree, last, i, lexicon, ontology)):
             return None
     return None
 
 
-def _is_link(tree: Tree, last: int, i: int) -> bool:
+def _is_link(tree: Tree, last: int, i: int, ontology: Ontology) -> bool:
     word = tree.words[i]
     if word in HYPHENS:
         return not tree.blanks[i] and not tree.blanks[i - 1] and tree.entities[i] >= 0
@@ -88,6 +90,7 @@ def _is_link(tree: Tree, last: int, i: int) -> bool:
         return True
     if word == "and" and same_entity:
         is_repeat = i + 1 < len(tree) and tree.words[i + 1] == tree.words[last]  # "the Galaxy and Galaxy Tab" are two
+        is_repeat = is_repeat or parts_persons(tree, last, i, ontology)
         return not is_repeat and tree.labels[i] not in ("PERSON", "GPE", "LOC", "NORP")
     if word == "of" or (word == "the" and tree.words[i - 1] == "of"):
         return tree.words[last].lower() in OF_HEADS

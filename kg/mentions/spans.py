@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.mentions.names import NameSpan
 from kg.mentions.runs import COINED
 from kg.mentions.tree import Tree
-from kg.mentions.words import ORGANIZATION_ENDINGS, OTHER_ENDINGS
+from kg.mentions.words import ORGANIZATION_ENDINGS, OTHER_ENDINGS, POSSESSIVES
 from kg.ontology import Ontology
 
 ORDINAL = re.compile(r"^\d+(?:st|nd|rd|th)$", re.IGNORECASE)
@@ -95,6 +95,15 @@ def _is_small_part(tree: Tree, name: NameSpan, i: int, capitals: frozenset[str])
     return word.capitalize() in capitals
 
 
+def _is_eponym(tree: Tree, name: NameSpan, ontology: Ontology) -> bool:
+    """Whether a disease is called after a name: "Parkinson's disease"."""
+    i = name.last + 2
+    if name.first != name.last or name.hits or name.title is not None or i >= len(tree):
+        return False
+    told = {cls for cls, _ in ontology.typing.beside.get(("last", tree.words[i]), ())}
+    return tree.words[i - 1] in POSSESSIVES and "kgo:Disease" in told and tree.sentences[i] == tree.sentences[i - 2]
+
+
 def _capitals(tree: Tree) -> frozenset[str]:
     """Words that the text writes as a name's, with a capital inside a sentence."""
     inside = (k for k in range(1, len(tree)) if tree.pos[k] == "PROPN" and tree.sentences[k] == tree.sentences[k - 1])
@@ -104,6 +113,8 @@ def _capitals(tree: Tree) -> frozenset[str]:
 def _last(tree: Tree, name: NameSpan, ontology: Ontology, capitals: frozenset[str]) -> int:
     """Where a name ends if the number right after it belongs to it: an event's year, a unit's ("Task Force 52")."""
     i = name.last + 1
+    if _is_eponym(tree, name, ontology):
+        return i + 1
     if i < len(tree) and _is_small_part(tree, name, i, capitals):
         return i
     if i >= len(tree) or not tree.words[i].isdigit() or tree.sentences[i] != tree.sentences[name.last]:

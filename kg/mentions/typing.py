@@ -23,6 +23,8 @@ NAMED = frozenset({"Organization", "Facility", "Document", "Product", "Region", 
 PERSON, PRODUCT, ORGANIZATION, EVENT = "kgo:Person", "kgo:Product", "kgo:Organization", "kgo:Event"
 
 NOUN_WEIGHT = 4
+EITHER_WEIGHT = 4
+"""Of a noun for somebody or some body beside what the model takes for a place: "the rival Zentrix" is no town."""
 PRODUCT_WEIGHT = 3
 ENDING_WEIGHT = 5
 COMMON_ENDING_WEIGHT = 3
@@ -33,6 +35,8 @@ ONE_WEIGHT = 5
 COINED_WEIGHT = 4
 """Of "the" before a word with a capital within: "the MacBook"."""
 PLACE_WEIGHT = 2
+COINED_PRODUCT = re.compile(r"^i[A-Z]|\d")
+"""Of words that are coined, what mostly names products: "iPod", "A380", but not "eBay", "easyJet"."""
 CLAN = re.compile(r"^(?:O['’]|Mc)[A-Z][a-z]+$")
 SURNAME_WEIGHT = 3
 SEAT_WEIGHT = 4
@@ -57,14 +61,24 @@ def own_words(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
     if name.first < name.last:
         votes.update(_told(ontology, ("first", tree.words[name.first].lower())))
     if not name.hits:
+        votes.update(_prefix(tree, name, ontology))
         votes.update(_number(tree, name, ontology))
     if not name.hits and _is_clan(tree, name):
         votes[PERSON] += SURNAME_WEIGHT
     if not name.hits and _is_product_word(tree.words[name.first]):
-        votes[PRODUCT] += PRODUCT_WEIGHT
+        votes[PRODUCT] += PRODUCT_WEIGHT if COINED_PRODUCT.match(tree.words[name.first]) else PRODUCT_ENDING_WEIGHT
     if tree.text(name.first, name.last) in ontology.typing.places:
         votes["kgo:City"] += PLACE_WEIGHT
     return votes
+
+
+def _prefix(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
+    """What the known body says with which a name opens that goes on: "Islamic State of Iraq and Levant"."""
+    match = lexicon_of(ontology).match(tree, name.first)
+    if match is None or not name.first < match[0] < name.last or tree.words[match[0] + 1] not in ("and", "of", "for"):
+        return Counter()
+    cls = match[1][0].name.cls
+    return Counter({cls: COMMON_ENDING_WEIGHT} if ontology.top_type(cls) == "Organization" else {})
 
 
 def _is_clan(tree: Tree, name: NameSpan) -> bool:
@@ -81,21 +95,32 @@ def _is_product_word(word: str) -> bool:
 
 
 def _endings(tree: Tree, name: NameSpan, ontology: Ontology) -> Told:
-    """The class that the last word of a name tells, or the one before "of", with its weight."""
+    """The class that the last word of a name tells, or the one before "of", "for" or "in", with its weight."""
     if name.first == name.last:
         return ()
     words = [tree.words[i].lower() for i in range(name.first, name.last + 1)]
-    of = words.index("of") if "of" in words[1:] else len(words)
+    of = next((n for n, word in enumerate(words) if n and word in ("of", "for", "in")), len(words))
     for word in dict.fromkeys((words[of - 1], words[-1])):
         told = ending_classes(word, ontology)
         if told:
-            return told
+            is_aimed = of < len(words) and words[of] == "for" and ontology.top_type(told[0][0]) == "Facility"
+            return ((ORGANIZATION, ENDING_WEIGHT),) if is_aimed else told  # "Center for the Study of Language"
     # Only an editor's nouns: many a surname is a rare common noun ("silva").
     cls = ontology.nouns.get(words[of - 1]) or ontology.nouns.get(tree.lemmas[name.first + of - 1])
     if not cls or ontology.top_type(cls) not in NAMED:
         return ()
+    if ontology.top_type(cls) == "Document" and _is_national(tree, name, ontology):
+        return ((ORGANIZATION, PRODUCT_ENDING_WEIGHT),)
     is_product = ontology.top_type(cls) == "Product"
     return ((as_name(cls), PRODUCT_ENDING_WEIGHT if is_product else COMMON_ENDING_WEIGHT),)
+
+
+def _is_national(tree: Tree, name: NameSpan, ontology: Ontology) -> bool:
+    """Whether a country opens or ends a name, so that a body bears it: "U.S. Geological Survey"."""
+    lexicon = lexicon_of(ontology)
+    at = [name.first, *(i + 1 for i in range(name.first, name.last) if tree.words[i] == "of")]
+    found = [match for i in at if (match := lexicon.match(tree, i)) and match[0] <= name.last]
+    return any(ontology.top_type(hits[0].name.cls) == "Country" for _, hits in found)
 
 
 def ending_classes(word: str, ontology: Ontology) -> Told:
@@ -139,6 +164,8 @@ def descriptions(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]
     votes: Counter[str] = Counter()
     for noun in _describing(tree, name):
         if ontology.typing.is_one("either", tree.lemmas[noun]):
+            is_town = any(tree.labels[i] in ("GPE", "LOC", "FAC") for i in range(name.first, name.last + 1))
+            votes[ORGANIZATION] += EITHER_WEIGHT if is_town else 0
             continue
         cls = head_class(tree, noun, ontology)
         cls = PERSON if cls == "kgo:Thing" and tree.lemmas[noun] in ontology.offices else cls
@@ -215,8 +242,13 @@ def surroundings(tree: Tree, name: NameSpan, after: NameSpan | None, ontology: O
         votes.update(_told(ontology, ("object", tree.lemmas[above])))
     if dep in ("compound", "poss", "nmod") and tree.pos[above] == "NOUN":
         votes.update(_told(ontology, ("noun", tree.lemmas[above])))
-    if dep == "pobj":
+        votes.update(_told(ontology, ("noun", f"{tree.words[above - 1].lower()} {tree.lemmas[above]}")))
+    if dep == "pobj" and tree.deps[above] == "agent":
+        votes.update(_told(ontology, ("subject", tree.lemmas[tree.heads[above]])))
+    elif dep == "pobj":
         votes.update(_told(ontology, ("preposition", tree.lemmas[above])))
+        if tree.lemmas[above] in ("of", "at") and tree.pos[tree.heads[above]] == "NOUN":  # "shareholders of Zentrix"
+            votes.update(_told(ontology, ("noun", tree.lemmas[tree.heads[above]])))
     if after is not None and lies_in(tree, name, after, ontology):
         votes["kgo:City"] += SEAT_WEIGHT
     return votes

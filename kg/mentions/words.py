@@ -48,6 +48,15 @@ QUANTITY_NOUNS = frozenset(
 )  # fmt: skip
 """Heads of phrases that mean what they count: "thousands of troops", "one of the allies"."""
 
+ONE_OF_KIND = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "last", "final", "next", "previous", "original", "older", "oldest",
+     "earlier", "earliest", "later", "latest", "newer", "newest", "another", "other", "generation", "prototype"}
+)  # fmt: skip
+"""Modifiers that pick one or some out of many of a name: "the final Boeing 717", "a first-generation iPod"."""
+
+INVARIANT = frozenset({"aircraft", "spacecraft", "hovercraft", "personnel", "staff", "series", "species", "sheep"})
+"""Nouns with one form for one and for many."""
+
 IDIOMS = frozenset(
     {("for", "example"), ("for", "instance"), ("in", "addition"), ("in", "fact"), ("of", "course"), ("at", "least"),
      ("in", "particular"), ("in", "turn"), ("in", "general"), ("in", "order"), ("at", "once"), ("so", "far"),

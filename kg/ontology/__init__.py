@@ -4,6 +4,7 @@
     nouns.toml          common nouns -> class ("soldier" is a kgo:MilitaryUnit, "ceremony" a kgo:Ceremony)
     heads.tsv           more of them, from WordNet
     types.toml          words beside a phrase or a name that tell its type; places.tsv, the names of towns
+    given.tsv           given names of persons, from many languages
     titles.toml         offices ("president", "foreign minister") and honorifics
     gazetteer/*.tsv     names that are known: countries, regions, cities, organizations
     cues.toml           words of denial, doubt, future, duty and speech

@@ -112,13 +112,15 @@ class Hint:
 class Typing:
     """What tells types.
 
-    `heads` are common nouns with their class, after the editor's own nouns; `places` names that a town has; `hints` the
-    rows of types.toml, of which come `phrases`, the heads that are read by their complement, by group, and `beside`,
-    the (class, weight) that a (relation, word) beside a name speaks for.
+    `heads` are common nouns with their class, after the editor's own nouns; `places` names that a town has; `given`
+    names that persons have before their surname; `hints` the rows of types.toml, of which come `phrases`, the heads
+    that are read by their complement, by group, and `beside`, the (class, weight) that a (relation, word) beside a name
+    speaks for.
     """
 
     heads: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
     phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
     beside: Mapping[tuple[str, str], tuple[tuple[str, int], ...]] = field(default_factory=dict)
     hints: tuple[Hint, ...] = ()

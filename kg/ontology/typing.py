@@ -1,4 +1,4 @@
-"""heads.tsv, places.tsv, types.toml -> what tells the type of a phrase or a name.  A folder may do without any."""
+"""heads.tsv, places.tsv, given.tsv, types.toml -> what tells the type of a phrase or name; a folder may lack any."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kg.ontology.tables import read_text, read_toml, rows
 from kg.ontology.terms import Hint, Typing
 
 PHRASES = frozenset({"partitive", "relational", "corporate", "either", "collective", "place"})
-RELATIONS = frozenset({"subject", "object", "noun", "preposition", "first", "last"})
+RELATIONS = frozenset({"subject", "object", "noun", "preposition", "first", "last", "contest", "opponent"})
 _KEYS = frozenset({"class", "weight", "relation", "words", "example", "not"})
 _PHRASE_KEYS = frozenset({"kind", "words", "example", "not"})
 
@@ -18,10 +18,10 @@ _PHRASE_KEYS = frozenset({"kind", "words", "example", "not"})
 def read_typing(folder: Path, faults: Faults) -> Typing:
     """The tables of an ontology folder; what a file lacks is empty."""
     heads = dict(_pairs(folder / "heads.tsv", faults))
-    places = frozenset(line for _, line in _lines(folder / "places.tsv", faults) if line != "name")
+    places, given = (_names(folder / table, faults) for table in ("places.tsv", "given.tsv"))
     content = read_toml(folder / "types.toml", faults) if (folder / "types.toml").is_file() else {}
     hints = (*_phrases(content, faults), *_evidence(content, faults))
-    return Typing(heads, places).with_hints(hints)
+    return Typing(heads, places, given).with_hints(hints)
 
 
 def _lines(path: Path, faults: Faults) -> Iterator[tuple[int, str]]:
@@ -29,6 +29,10 @@ def _lines(path: Path, faults: Faults) -> Iterator[tuple[int, str]]:
         for number, line in enumerate(read_text(path, path.name, faults).splitlines(), start=1):
             if line.strip() and not line.startswith("#"):
                 yield number, line
+
+
+def _names(path: Path, faults: Faults) -> frozenset[str]:
+    return frozenset(line for _, line in _lines(path, faults) if line != "name")
 
 
 def _pairs(path: Path, faults: Faults) -> Iterator[tuple[str, str]]:

@@ -198,7 +198,7 @@ def when(time: Time) -> str:
     if time.earliest or time.latest:
         first, last = (day.isoformat() if day else "…" for day in (time.earliest, time.latest))
         return first if first == last else f"{first} – {last}"
-    return time.value or time.timex or ""
+    return time.told
 
 
 def how_many(quantity: Quantity) -> str:

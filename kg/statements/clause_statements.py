@@ -31,7 +31,9 @@ from kg.statements.confidence import clause_signs, rate
 from kg.statements.coordination import is_outcome
 from kg.statements.cues import weakest
 from kg.statements.draft import DraftEvent
+from kg.statements.extents import extents
 from kg.statements.frames import Match
+from kg.statements.governing import is_replaced
 from kg.statements.hollow import bound_of_denial
 from kg.statements.scene import Scene
 from kg.statements.slots import Filled, Slots, verb_name
@@ -49,6 +51,9 @@ from kg.statements.wording import (
 MANNERS = frozenset({"alone", "badly", "early", "fast", "late", "poorly", "quickly", "slowly", "twice", "well"})
 """Adverbs that carry the news of a clause that has no object."""
 
+EXPECTING = frozenset({"expect", "want"})
+"""Verbs whose object is not told what it is to do."""
+
 AIMED = LOCATIVE | {"from", "into", "to"}
 
 
@@ -63,7 +68,10 @@ class Told:
 
 
 class ClauseWriter:
-    """Writes the statements of one clause; `refer` gives what an inner clause says."""
+    """Writes the statements of one clause.
+
+    `refer` gives what an inner clause says; `cause` is what another clause says and this one tells the outcome of.
+    """
 
     def __init__(
         self,
@@ -75,6 +83,7 @@ class ClauseWriter:
         match: Match | None,
         targets: Sequence[Target],
         refer: Refer,
+        cause: StatementRef | None = None,
     ) -> None:
         self.scene = scene
         self.clause = clause
@@ -83,6 +92,7 @@ class ClauseWriter:
         self.match = match
         self.targets = targets
         self.refer = refer
+        self.cause = cause
         self.roles = {f.head: role for role, fillers in (match.roles.items() if match else ()) for f in fillers}
         self.time = scene.time(clause.verb, future=stance.tense is Tense.FUTURE, past=stance.tense is Tense.PAST)
 
@@ -151,10 +161,19 @@ class ClauseWriter:
     def _event(self) -> DraftEvent | None:
         if self.match is None or not self.match.frame.cls:
             return None
-        filled = [(role, self.scene.node(f.head)) for role, fillers in self.match.roles.items() for f in fillers]
+        meant = [(role, f) for role, found in self.match.roles.items() for f in found if not self._is_replaced(f.head)]
+        filled = [(role, self.scene.node(f.head)) for role, f in meant]
         roles = tuple((role if ":" in role else f"kgo:{role}", node) for role, node in filled if isinstance(node, Node))
         trigger = self._trigger()
         return DraftEvent(self.match.frame.cls, roles, trigger, self._event_chain(), tuple(self._aims()))
+
+    def _is_replaced(self, head: int) -> bool:
+        return is_replaced(self.scene.doc[head])
+
+    def _cause_anchor(self) -> Anchor:
+        """The predicate of the clause that this is the outcome of."""
+        cause = self.clause.parent if self.clause.parent is not None else self.clause.verb
+        return self.scene.parse.anchor(cause, cause)
 
     def _trigger(self) -> Anchor:
         """The verb; where a conjunction or comma stands for it, the whole clause."""
@@ -187,17 +206,17 @@ class ClauseWriter:
     def _statement(
         self, subject: int, relation: Relation, filler: Filler | None, head: int | None, marker: tuple[int, ...] = ()
     ) -> Statement | None:
-        node = self.scene.node(subject)
-        if not isinstance(node, Node) or node == filler:
+        node = self.cause or self.scene.node(subject)
+        if isinstance(node, Value) or node == filler:
             return None
         stance = self._stance(subject, head)
         told = {t.filled.head for t in self.targets if t.filled is not None and t.reference is not None}
         arguments = [*self._arguments({subject, head, *told}), *self._times(), *self._range_end(head, subject)]
-        arguments += self._bound()
+        arguments += [*self._bound(), *extents(self.scene, self.clause)]
         place, quantity = self._place(), self._quantity(head, subject)
         holders = named_holders(self.scene, self.stance)
         mentions = SlotMentions(
-            subject=self.scene.anchor(subject),
+            subject=self.scene.anchor(subject) if self.cause is None else self._cause_anchor(),
             relation=self._relation_anchor(),
             object=self.scene.anchor(head) if head is not None else self.scene.words(filler),
             arguments=tuple(anchor for _, anchor in arguments),
@@ -225,8 +244,11 @@ class ClauseWriter:
         return replace(statement, evidence=(self._evidence(mentions, marker, stance, rate(signs)),))
 
     def _stance(self, subject: int, target: int | None) -> Stance:
-        """The clause's stance; what is one of two that "or" joins is only possible."""
-        open_choice = any(is_alternative(self.scene.doc[head]) for head in (subject, target) if head is not None)
+        """The clause's stance; one of two that "or" joins is only possible, what "not X but Y" leaves out is denied."""
+        words = [self.scene.doc[head] for head in (subject, target) if head is not None]
+        if any(is_replaced(word) for word in words):
+            return self.stance.denied()
+        open_choice = any(is_alternative(word) for word in words)
         if not open_choice or self.stance.polarity is Polarity.NEGATIVE:
             return self.stance
         return replace(self.stance, certainty=weakest(self.stance.certainty, Certainty.POSSIBLE))
@@ -261,7 +283,8 @@ class ClauseWriter:
 
     def _is_addressed(self) -> bool:
         """Whether the object is whom something is told: "told reporters that ..."."""
-        speaks = self.scene.reader.cues.is_speech(self.scene.doc[self.clause.verb].lemma_.lower())
+        lemma = self.scene.doc[self.clause.verb].lemma_.lower()
+        speaks = self.scene.reader.cues.is_speech(lemma) and lemma not in EXPECTING
         return speaks and any(t.reference is not None and t.filled is None for t in self.targets)
 
     def _place(self) -> tuple[Node, Anchor] | None:

@@ -6,6 +6,7 @@ so this is told only where the phrase is what is the case: not of guards that ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.clauses.syntax import children
@@ -35,6 +36,9 @@ ABSENT = frozenset({"any", "no", "neither", "what", "which"})
 """Determiners of what is not there, or asked for."""
 
 PERSON = ("kgo:Person",)
+
+PLURAL = re.compile(r"[A-Z]{2,}s")
+"""An abbreviation in the plural counts as a noun does: "four MPs"."""
 
 
 def draft_counts(drafter: Drafter) -> None:
@@ -84,6 +88,8 @@ def _is_counted(scene: Scene, found: QuantityMention) -> bool:
 def _is_named(scene: Scene, mention: TokenMention | None) -> bool:
     """Whether a noun stands for something named: "30 aircraft, all A320s" are not how many A320s there are."""
     chain = scene.chain(mention.head) if mention is not None else None
+    if mention is not None and PLURAL.fullmatch(scene.doc[mention.head].text):
+        return False
     return chain is not None and any(m.kind is MentionKind.NAME for m in chain.mentions)
 
 

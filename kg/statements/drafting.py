@@ -16,6 +16,7 @@ from kg.statements.draft import Draft, DraftEvent
 from kg.statements.frames import Match
 from kg.statements.hollow import (
     filled_out,
+    is_asked,
     is_denied_share,
     is_glued,
     is_hollow,
@@ -31,8 +32,11 @@ from kg.statements.hollow import (
     second_of_two,
     singled_out,
 )  # fmt: skip
+from kg.statements.incomplete import is_incomplete, is_unnamed_speaker
+from kg.statements.joint import gathered
+from kg.statements.outcomes import is_outcome_of
 from kg.statements.scene import LONGEST_GERUND, Scene
-from kg.statements.slots import Filled, Slots, clause_slots
+from kg.statements.slots import Filled, Slots, clause_slots, subject_slot
 from kg.statements.stance import Stance
 from kg.statements.targets import (
     Target,
@@ -77,10 +81,21 @@ class Drafter:
 
     def draft(self, clauses: Sequence[Clause]) -> list[Draft]:
         """Return the drafts of all clauses, in the order of their numbers."""
-        for clause in _inner_first(clauses):
-            if not self._is_merged(clause):
+        told = [clause for clause in _inner_first(clauses) if not self._is_merged(clause)]
+        outcomes = [clause for clause in told if is_outcome_of(self.scene, clause)]
+        for clause in told:
+            if clause not in outcomes:
                 self._draft_clause(clause)
+        for clause in outcomes:
+            self._draft_outcome(clause)
+        self.scene.telling = -1
         return self.drafts
+
+    def _draft_outcome(self, clause: Clause) -> None:
+        """Draft what came of the clause above, where that is told as a fact, with what it says as subject."""
+        cause = self.reference(clause.parent) if clause.parent is not None else None
+        if cause is not None and self.drafts[int(cause.statement[1:])].statement.polarity is Polarity.POSITIVE:
+            self._draft_clause(clause, cause)
 
     def add(self, statement: Statement, frame: str = "", event: DraftEvent | None = None) -> None:
         """Add a draft that a noun phrase tells."""
@@ -108,24 +123,28 @@ class Drafter:
         cues = (self.scene.reader.governing_cue(complement, verb) for complement in complements)
         return any(cue is not None and cue.merge for cue in cues)
 
-    def _draft_clause(self, clause: Clause) -> None:
+    def _draft_clause(self, clause: Clause, cause: StatementRef | None = None) -> None:
         scene = self.scene
-        clause = widened(scene, clause)
+        scene.telling = clause.verb
+        clause = gathered(scene, widened(scene, clause))
         slots = clause_slots(scene.doc, clause, scene.reader.cues.is_idiom).without(scene.is_date)
         slots = slots.without_phrases(partial(is_set_phrase, scene))
-        subjects = slots.of("subject") or (slots.of("object") if clause.passive else ())
+        subjects = slots.of("subject") or (slots.of(subject_slot(clause)) if clause.passive else ())
         subjects = tuple(s for s in subjects if _is_telling(scene, s.head))
         if not subjects or is_expletive(scene, subjects[0].head) or not scene.is_worded(clause.worded):
             return
         if is_cut(scene, clause, slots, self.reference) or (len(subjects) > 1 and is_paired(scene, clause, slots)):
             return
-        match = None if prevents(scene, clause) else scene.frames.match_verb(slots, scene.accepts)
+        match = None if cause is not None or prevents(scene, clause) else scene.frames.match_verb(slots, scene.accepts)
         targets = self._targets(clause, slots, told=match is not None)
         if targets is None:
             return
         if len(targets) == 1 and isinstance(targets[0].reference, Node) and not targets[0].marker:
             match = None  # what its roles would take is only a part, or more than is meant
         stance = scene.reader.stance(scene.doc[clause.verb])
+        if not stance.holders and all(is_unnamed_speaker(scene, s.head) for s in subjects):
+            return
+        subjects = subjects[:1] if cause is not None else subjects
         self.placed.append(Placed(clause, slots, stance, match))
         self._note_doers(match)
         writer = ClauseWriter(
@@ -136,6 +155,7 @@ class Drafter:
             match=match,
             targets=targets,
             refer=self.reference,
+            cause=cause,
         )
         for told in self._each_own(writer.statements(subjects)):
             number = len(self.drafts)
@@ -206,7 +226,7 @@ class Drafter:
         targets = whole(self.scene, clause, slots, [self._unglued(clause, target) for target in targets])
         if any(t.filled and not t.reference and not self._names(clause, t.filled.head) for t in targets):
             return None
-        if is_hollow(self.scene, clause, slots, targets):
+        if is_hollow(self.scene, clause, slots, targets) or is_incomplete(self.scene, clause, targets):
             return None
         if not told and lacks_object(self.scene, clause, slots, targets):
             return None
@@ -220,7 +240,7 @@ def _is_telling(scene: Scene, head: int) -> bool:
 
 def _is_named(scene: Scene, head: int) -> bool:
     """Whether a phrase by itself is what is meant: neither a bare quantifier or pointer, nor cut, nor two in one."""
-    empty = (is_quantifier, is_pointer, is_denied_share, is_glued, is_loosened, names_by_pronoun)
+    empty = (is_asked, is_quantifier, is_pointer, is_denied_share, is_glued, is_loosened, names_by_pronoun)
     return not any(one(scene, head) for one in empty)
 
 

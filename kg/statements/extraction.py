@@ -13,6 +13,7 @@ from kg.mentions import TokenMention, find_mentions
 from kg.ontology import Ontology
 from kg.parsing import Parse
 from kg.statements.belonging import draft_belonging
+from kg.statements.beside import draft_beside
 from kg.statements.counts import draft_counts
 from kg.statements.draft import Extract
 from kg.statements.drafting import Drafter
@@ -41,6 +42,7 @@ def extract_statements(parse: Parse, ontology: Ontology) -> Extract:
     draft_counts(drafter)
     release(parse.doc)
     draft_belonging(drafter, mentions)
+    draft_beside(drafter, mentions)
     draft_renaming(drafter, mentions)
     return Extract(parse.document, tuple(chains), tuple(drafter.drafts))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import is_passive, is_predicate
+from kg.clauses.subjects import is_left_out
 from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, child, children, remembered, tokens_of
 from kg.entities.reports import find_source
 from kg.statements.cues import Cue, Cues
@@ -18,6 +19,10 @@ SHIFTED = frozenset({"would", "had", "could", "might", "'d"})
 
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 NOT_ALL = frozenset({"all", "every", "everybody", "everyone", "everything", "many", "much", "each"})
+
+DEGREES = frozenset({"too", "enough"})
+
+CLOSING = frozenset({'"', "”", "''"})
 
 STEPS = 4
 """Infinitives in a chain that are looked through."""
@@ -86,6 +91,7 @@ def governing_cue(token: Token, above: Token, cues: Cues) -> Cue | None:
     owned = child(above, *OBJECTS)
     if takes == "infinitive" and word == "have" and owned is not None and owned.i < token.i:
         return cues.governor(owned.lemma_.lower(), takes, noun=True)  # "has an option to buy" is no "has to buy"
+    degree = _degree(token, above) if takes == "infinitive" else ""
     if token.head.i != above.i:
         word = token.head.lemma_.lower()  # "is likely to leave": the adjective governs
     adjective = child(above, "acomp", "attr") if token.head.i == above.i else None
@@ -103,6 +109,7 @@ def governing_cue(token: Token, above: Token, cues: Cues) -> Cue | None:
     seen = _seen_doing(token, above) if takes == "clause" else ""
     if seen and cues.governor(word, seen) is not None:
         takes = seen
+    phrases += [degree] if degree else []  # "too weak to win", but "too eager to sell"
     strict = is_passive(above)
     for voice in dict.fromkeys(
         (strict, passive)
@@ -112,6 +119,15 @@ def governing_cue(token: Token, above: Token, cues: Cues) -> Cue | None:
             if cue is not None:
                 return cue
     return None
+
+
+def _degree(token: Token, above: Token) -> str:
+    """The degree of an adjective that an infinitive completes: "too" of "too weak to win", "enough"; "" without."""
+    adjective = token.head if token.head.i != above.i else child(above, "acomp", "oprd")
+    if adjective is None or adjective.i > token.i:
+        return ""
+    beside = [*children(adjective, "advmod"), adjective.nbor()]  # the parser ties many an "enough" to the verb
+    return next((c.lower_ for c in beside if c.lower_ in DEGREES), "")
 
 
 def _seen_doing(token: Token, above: Token) -> str:
@@ -148,12 +164,13 @@ def may_share_report(token: Token, seed: Token, cues: Cues) -> Token | None:
     if reported is None or not seed.i < reported.i < token.i or not cues.is_speech(seed.lemma_.lower()):
         return None
     if child(token, *SUBJECTS) is not None:
-        return reported if _is_shifted(token, seed, reported) and not cues.is_speech(token.lemma_.lower()) else None
+        goes_on = _is_shifted(token, seed, reported) or _is_tied(token, seed, reported)
+        return reported if goes_on and not cues.is_speech(token.lemma_.lower()) else None
     if child(token, "aux") is not None:
         return None
     words = token.doc[reported.i : token.i]
     shares = token.tag_ in ("VBD", "VBN") and any(c.lemma_ == "have" for c in children(reported, "aux"))
-    if not shares or cues.is_speech(token.lemma_.lower()) or any(w.text in (",", ";") for w in words[-3:]):
+    if not shares or cues.is_speech(token.lemma_.lower()) or any(w.text in (",", ";", *CLOSING) for w in words[-3:]):
         return None
     return reported
 
@@ -174,6 +191,50 @@ def _is_shifted(token: Token, seed: Token, reported: Token) -> bool:
         return seed.tag_ in ("VBZ", "VBP") and child(seed, "aux") is None
     shifted = [{w.lower_ for w in children(t, "aux")} & SHIFTED for t in (token, reported)]
     return is_past(seed) and bool(shifted[0]) and bool(shifted[1])
+
+
+def _is_tied(token: Token, seed: Token, reported: Token) -> bool:
+    """Whether "and" ties a clause with its own subject to what is reported: "say prices fall and shops close".
+
+    No comma parts them, and it has the tense of what is reported.
+    """
+    link = next((c for c in children(seed, "cc") if reported.i < c.i < token.i), None)
+    if link is None or link.lower_ != "and" or link.nbor(-1).is_punct:
+        return False
+    return is_past(token) == is_past(reported) and (is_past(seed) or not is_past(token))
+
+
+def told_of(token: Token, above: Token) -> Token | None:
+    """The noun whose content a clause after "be" is: "the claim was that he left", "the rule is that ..."."""
+    subject, mark = child(above, "nsubj"), child(token, "mark")
+    if above.lemma_ != "be" or token.dep_ != "ccomp" or subject is None or mark is None or mark.lower_ != "that":
+        return None
+    return subject if subject.pos_ == "NOUN" and token.i > above.i else None
+
+
+def is_own_report(token: Token, cues: Cues) -> bool:
+    """Whether the article itself tells beside its sentence what somebody says: ", the firm saying that ..."."""
+    if token.dep_ not in ("advcl", "ccomp") or token.tag_ != "VBG" or not is_set_off(token):
+        return False
+    reports = cues.is_speech(token.lemma_.lower()) and child(token, "ccomp") is not None
+    return reports and child(token, "nsubj") is not None
+
+
+def own_report(token: Token, seed: Token, cues: Cues) -> Token | None:
+    """The verb of speech beside which a clause stands that the parser ties to what it reports.
+
+    "said the mine had collapsed, and villagers posted photos": a new subject after a comma, and a simple past where
+    what is reported has the shifted perfect; "said that sales fell, and others complained": who else says what.
+    """
+    above = seed.head
+    if seed.dep_ != "ccomp" or not above.i < seed.i < token.i or not cues.is_speech(above.lemma_.lower()):
+        return None
+    link = next((c for c in children(token.head, "cc") if token.head.i < c.i < token.i), None)
+    apart = link is not None and link.nbor(-1).text == "," and child(token, "nsubj") is not None
+    if not apart or not is_past(above) or token.tag_ != "VBD" or child(token, "mark", "aux", "auxpass") is not None:
+        return None
+    perfect = any(c.lower_ == "had" for c in children(seed, "aux")) and token.lemma_ not in ("be", "have")
+    return above if perfect or cues.is_speech(token.lemma_.lower()) else None
 
 
 def is_past(token: Token) -> bool:
@@ -297,11 +358,20 @@ def negating_words(token: Token, group: list[Token]) -> list[Token]:
     """Words whose negation is that of the clause: in its verb group, beside the verb, or on its subject or object."""
     beside = [w for w in group if w.dep_ == "neg"] + children(token, "advmod", "preconj", "cc")
     nouns = children(token, *SUBJECTS, *OBJECTS, "attr", "oprd", "agent")
-    words = [*beside, *nouns, *(c for noun in nouns for c in children(noun, "det", "neg", "preconj"))]
+    whole = [noun for noun in nouns if not is_replaced(noun)]
+    words = [*beside, *nouns, *(c for noun in whole for c in children(noun, "det", "neg", "preconj"))]
     words += [c for w in beside if w.lower_ == "longer" for c in children(w)]
     if token.dep_ == "conj":
         words += [c for c in _nors(token.head) if c.i < token.i]
     return words
+
+
+def is_replaced(noun: Token) -> bool:
+    """Whether another stands for it: the mine in "sold not the mine but the railway"; the clause is not denied."""
+    other = child(noun, "conj")
+    if other is None or not is_left_out(noun):
+        return False
+    return any(c.lower_ == "but" and c.i < other.i for c in children(noun, "cc"))
 
 
 @remembered

@@ -34,8 +34,8 @@ SPATIAL = frozenset({"from", "in", "into", "subject", "to"})
 
 QUANTIFIERS = frozenset(
     {"all", "another", "any", "both", "each", "either", "enough", "few", "first", "former", "half", "last", "latest",
-     "latter", "less", "many", "more", "most", "much", "next", "one", "ones", "only", "same", "second", "several",
-     "some", "such", "these", "third", "those"}
+     "latter", "less", "many", "more", "most", "much", "next", "one", "ones", "only", "others", "same", "second",
+     "several", "some", "such", "these", "third", "those"}
 )  # fmt: skip
 """Words that without a noun or an "of" phrase name nobody a reader could find."""
 
@@ -96,6 +96,20 @@ def is_quantifier(scene: Scene, head: int) -> bool:
     return token.lower_ in QUANTIFIERS and not explained and (chain is None or len(chain.mentions) == 1)
 
 
+ASKING = frozenset({"WRB", "WDT", "WP"})
+
+
+def is_asked(scene: Scene, head: int) -> bool:
+    """Whether a phrase is what is asked for, or part of another: "how many people", "which bank", "some of which"."""
+    mention = scene.mention(head)
+    first = scene.doc[mention.phrase_first if mention is not None else scene.doc[head].left_edge.i]
+    of = next((p for p in children(scene.doc[head], "prep") if p.lower_ == "of"), None)
+    part = child(of, "pobj") if of is not None else None
+    if part is not None and part.tag_ in ASKING:
+        return True
+    return first.i < head and first.tag_ in ASKING and first.lower_ in ("how", "what", "which")
+
+
 def is_loosened(scene: Scene, head: int) -> bool:
     """Whether a word before a phrase makes it less or more than the phrase says: "almost the same size"."""
     mention = scene.mention(head)
@@ -139,7 +153,7 @@ def restricted(scene: Scene, head: int) -> Node | None:
     named = mention is not None and mention.mention.kind is MentionKind.NAME
     if token.pos_ != "NOUN" or named or content(scene, head) is not None:
         return None
-    clause = next((c for noun in _of_chain(token) for c in children(noun, "acl", "relcl") if _restricts(c)), None)
+    clause = next((c for noun in of_chain(token) for c in children(noun, "acl", "relcl") if _restricts(c)), None)
     if clause is None or clause.right_edge.i - head > LONGEST_GERUND:
         return None
     anchor = scene.parse.anchor(head, clause.right_edge.i, token.left_edge.i, clause.right_edge.i)
@@ -148,7 +162,7 @@ def restricted(scene: Scene, head: int) -> Node | None:
     return Node(f"@{anchor.start}-{anchor.end}", label, "Thing")
 
 
-def _of_chain(noun: Token) -> Iterator[Token]:
+def of_chain(noun: Token) -> Iterator[Token]:
     """A noun and those after its "of": "number", "aircraft"."""
     found: Token | None = noun
     while found is not None:

@@ -85,6 +85,10 @@ def noun_governor(cues: Cues, noun: Token, takes: str) -> Cue | None:
         phrase = cues.governor(f"{noun.head.lemma_.lower()} {word}", takes, noun=True)
         if phrase is not None:
             return phrase
+    if noun.dep_ == "attr" and any(c.lower_ == "the" for c in children(noun, "det")):
+        phrase = cues.governor(f"{noun.head.lemma_.lower()} the {word}", takes, noun=True)  # "became the reason to"
+        if phrase is not None:
+            return phrase
     cue = cues.governor(word, takes, noun=True)
     if cue is None and takes == "infinitive" and noun.dep_ == "pobj" and noun.head.lower_ == "of":
         above = noun.head.head  # "the right of workers to strike": the parser hangs the clause on the workers

@@ -43,6 +43,9 @@ PERIODS = TIME_NOUNS | {"period", "season", "term", "time"}
 VERSIONS = frozenset({"edition", "issue", "model", "release", "revision", "season", "series", "version", "vintage"})
 """What a year only names: "the 2011 version" may be older."""
 
+INVOLVED = frozenset({"engage", "involve", "participate"})
+"""Verbs of those who do what the noun after "in" names."""
+
 ONE_HEAD = frozenset({"kgo:leaderOf"})
 """Properties of the one at the head of a body: "European leaders" lead nothing together."""
 
@@ -108,10 +111,12 @@ def _with_doer(drafter: Drafter, head: int, slots: Slots) -> Slots:
 
 
 def _acting_in(scene: Scene, head: int) -> tuple[Filled, ...]:
-    """The subjects of a clause that is told to be done "in support of", "in cooperation with" somebody."""
+    """The subjects of a clause that is done "in support of" somebody, or who are "involved in the use of" something."""
     token = scene.doc[head]
     preposition = token.head
-    if token.dep_ != "pobj" or preposition.lower_ != "in" or children(token, "det", "poss", "amod"):
+    if token.dep_ != "pobj" or preposition.lower_ != "in":
+        return ()
+    if preposition.head.lemma_.lower() not in INVOLVED and children(token, "det", "poss", "amod"):
         return ()
     verb = next((t for t in ancestors(token) if is_predicate(t)), None)
     subjects = find_subjects(verb) if verb is not None else ()

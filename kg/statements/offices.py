@@ -92,7 +92,7 @@ def _is_dead(scene: Scene, person: Token) -> bool:
     verb = person.head
     told = {cls for v in (verb, *conjuncts(verb)) for cls in (f.cls for f in scene.frames.of_verb(v.lemma_.lower()))}
     patient = person.dep_ == "nsubjpass" or person.dep_ in OBJECTS
-    return ("kgo:Killing" in told and patient) or ("kgo:Death" in told and person.dep_ == "nsubj")
+    return patient if "kgo:Killing" in told else "kgo:Death" in told and person.dep_ == "nsubj"
 
 
 def _bond(scene: Scene, office: Office) -> Bond | None:

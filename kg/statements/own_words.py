@@ -15,6 +15,9 @@ def with_adverbs(cues: Cues, token: Token, laid: Stance) -> Stance:
     for word in children(token, "advmod", "acomp", "oprd", "attr"):
         for adverb in (word, child(word, "advmod")):
             cue = cues.find("adverb", adverb.lower_) if adverb is not None else None
+            told = adverb is not None and adverb.i != word.i and cue is not None and cue.polarity is not None
+            if told:
+                continue  # "almost empty": the label tells the degree
             if cue is not None and adverb is not None and not is_clausal(token, adverb):
                 laid = laid.under(cue)
     return laid

@@ -113,6 +113,8 @@ def _is_no_amount(doc: Doc, number: Amount) -> bool:
         return True
     if number.unit:
         return False
+    if last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "times" and doc[last.i + 1].dep_ == "quantmod":
+        return True  # "ten times its estimate"
     if _opens_title(doc, number):
         return True
     if number.first == number.last and token.lower_ == "one" and not _determines(token):

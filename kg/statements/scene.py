@@ -10,7 +10,7 @@ from kg.clauses.syntax import noun_phrase, sentence_bounds
 from kg.entities.chains import Chain
 from kg.entities.quotes import Quotations, read_quotations
 from kg.mentions import TokenMention
-from kg.model import Anchor, Filler, Node, Quantity, Time, Value
+from kg.model import Anchor, Filler, MentionKind, Node, Quantity, Time, Value
 from kg.parsing import Parse
 from kg.statements.dating import Dates, find_dates, is_arranged
 from kg.statements.knowledge import Knowledge
@@ -47,6 +47,11 @@ class Scene:
         self._chain_of = {head: chain for chain in chains for head in chain.heads}
         self._inside = _inside(mentions)
         self._sentences: dict[int, Anchor] = {}
+        self.joined: dict[int, int] = {}
+        """Members of lists that are told as one -> the last of each list."""
+        self.telling = -1
+        """The predicate whose clause is being told."""
+        self._wholes: dict[int, tuple[Anchor, int]] = {}
         times = find_times(parse)
         self._dates = find_dates(parse, self.is_event, times=times)
         self._days = _days(self._dates)
@@ -54,6 +59,18 @@ class Scene:
         self._quantities = _quantities_by_token(self._amounts)
 
     # ------------------------------------------------------------ nodes
+
+    def join(self, members: Sequence[Token], first: int, last: int) -> None:
+        """Tell these coordinated nouns as one phrase, from token `first` to `last`, wherever one of them is told.
+
+        What a predicate within the phrase says of them it says of the bare noun.
+        """
+        head = members[-1].i
+        self.joined.update((member.i, head) for member in members)
+        self._wholes[head] = (self.parse.anchor(first, last, first, last), last)
+
+    def _is_whole(self, head: int) -> bool:
+        return head in self._wholes and not head < self.telling <= self._wholes[head][1]
 
     def mention(self, head: int) -> TokenMention | None:
         """The mention whose head is this token, or within whose name it stands."""
@@ -70,6 +87,8 @@ class Scene:
     def node(self, head: int) -> Node | Value:
         """What fills a slot whose head is this token: the chain's node, a node of its own, or the words themselves."""
         chain = self.chain(head)
+        if self._is_whole(head):
+            return self._whole(head, chain)
         if chain is not None:
             return Node(f"#{chain.number}", chain.label, chain.type)
         anchor = self.anchor(head)
@@ -78,8 +97,19 @@ class Scene:
             return Node(f"@{anchor.start}-{anchor.end}", self.phrase(head), "Thing")
         return Value(" ".join(self.parse.document.text[anchor.phrase_start : anchor.phrase_end].split()))
 
+    def _whole(self, head: int, chain: Chain | None) -> Node | Value:
+        """What is told as one phrase; an amount as its words."""
+        anchor, mention = self._wholes[head][0], self.mention(head)
+        if head in self._quantities and self._quantities[head].head == head:
+            return Value(self.phrase(head))
+        named = mention is not None and mention.mention.kind is MentionKind.NAME
+        kind = chain.type if chain is not None and not named and chain.type != "Event" else "Thing"
+        return Node(f"@{anchor.phrase_start}-{anchor.phrase_end}", self.phrase(head), kind)
+
     def anchor(self, head: int) -> Anchor:
         """Where the phrase with this head stands."""
+        if self._is_whole(head):
+            return self._wholes[head][0]
         mention = self.mention(head)
         if mention is not None:
             return mention.mention.anchor
@@ -89,6 +119,8 @@ class Scene:
             return self.parse.anchor(head, last, head, last)
         first, last = noun_phrase(token)
         begin = head if any(c.isalnum() for c in token.text) else first  # "70%" is no "%"
+        if token.pos_ == "ADJ" and head + 1 < len(self.doc) and self.doc[head + 1].lower_ == "enough":
+            last = max(last, head + 1)  # "not efficient enough" is less than "not efficient"
         return self.parse.anchor(begin, head, first, last)
 
     def phrase(self, head: int) -> str:

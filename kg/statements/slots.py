@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.clauses import ArgumentKind, Clause
 from kg.clauses.subjects import spread
-from kg.clauses.syntax import child, children, has_child, is_verbal
+from kg.clauses.syntax import LISTED, child, children, has_child, is_verbal
 
 Accepts = Callable[[int, tuple[str, ...]], bool]
 """Whether the phrase with this head token is one of these classes."""
@@ -93,19 +93,28 @@ def clause_slots(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> Slots:
     fillers: dict[str, list[Filled]] = {}
     fixed = idiom_noun(doc, clause, is_idiom)
     own = [Filled(t.i) for s in clause.subjects for t in (doc[s.head], *parts(doc[s.head]))]
-    fillers["object" if clause.passive else "subject"] = own
+    fillers[subject_slot(clause)] = own
     for argument in clause.arguments:
         slot = _slot(doc, argument.kind, argument.marker)
         if slot in ADDITIVE and fillers.get("object"):
             slot = "object"
         if slot and argument.head != fixed:
             heads = [
-                t.i for head in argument.heads for t in (doc[head], *(parts(doc[head]) if slot == "object" else ()))
+                t.i
+                for head in argument.heads
+                for t in (doc[head], *(parts(doc[head]) if slot == "object" else listed(doc[head])))
             ]
             fillers.setdefault(slot, []).extend(Filled(head, argument.marker) for head in heads)
     filled = {slot: tuple(found) for slot, found in fillers.items() if found}
     fixed_words = [f for slot in ("object", "complement", *_phrases(doc, clause)) for f in filled.get(slot, ())]
     return Slots(clause.verb, _verb_keys(doc, clause, is_idiom), filled, _light(doc, tuple(fixed_words)))
+
+
+def subject_slot(clause: Clause) -> str:
+    """What the grammatical subjects of a clause are in the active: in "were given a medal" those who get something."""
+    if not clause.passive:
+        return "subject"
+    return "indirect" if clause.find(ArgumentKind.OBJECT) else "object"
 
 
 def _phrases(doc: Doc, clause: Clause) -> tuple[str, ...]:
@@ -127,13 +136,18 @@ def _light(doc: Doc, objects: tuple[Filled, ...]) -> dict[str, tuple[Filled, ...
 
 
 def parts(noun: Token) -> list[Token]:
-    """What "including" names as part of a noun: what is said of the whole is said of it."""
-    found = []
+    """What "including" or a list names as part of a noun: what is said of the whole is said of it."""
+    found = listed(noun)
     for preposition in children(noun, "prep"):
         target = child(preposition, "pobj")
         if preposition.lower_ == "including" and target is not None:
             found += spread(target)
     return found
+
+
+def listed(noun: Token) -> list[Token]:
+    """Those whom a list after a number names: "six airlines - Air China, Hainan Airlines and Xiamen Airlines"."""
+    return [member for first in children(noun, LISTED) for member in spread(first)]
 
 
 def _slot(doc: Doc, kind: ArgumentKind, marker: tuple[int, ...]) -> str:

@@ -41,18 +41,25 @@ from kg.statements.governing import (
     is_in_source,
     is_inverted_condition,
     is_inverted_main,
+    is_own_report,
     is_set_off,
     is_superlative,
     may_share_report,
+    own_report,
+    told_of,
     true_seed,
 )  # fmt: skip
 from kg.statements.holders import Holder, find_holder, is_reason, reporting_holder, source_phrase
 from kg.statements.implications import ability, governed, noun_governor, settled
-from kg.statements.own_words import negator, with_adverbs
+from kg.statements.own_words import described, negator, with_adverbs
 from kg.statements.tense import own_tense
 
 WISHES = frozenset({"like", "love", "prefer", "hate", "want", "wish"})
 """What is wished now, though it is said with "would"; who wishes to thank thanks."""
+
+
+EITHER_WAY = frozenset({"whether", "lest"})
+"""Conjunctions that open no condition of the clause beside them: "left, whether or not he knew"."""
 
 
 class StanceReader:
@@ -116,7 +123,7 @@ class StanceReader:
         if above is not None:
             laid = self._under_condition(token, self._laid_on(token, above))
         elif token.dep_ in ("acl", "relcl", "ccomp"):
-            laid = self._on_noun(token, NEUTRAL)
+            laid = self._on_noun(token, NEUTRAL, token.head)
         else:
             laid = self._main(token)
         if not laid.holders and (above is None or self.quotations.is_report(above)):
@@ -158,7 +165,10 @@ class StanceReader:
             return replace(NEUTRAL, certainty=Certainty.POSSIBLE)
         content = shared_content(token, above)
         if content is not None:
-            return self._on_noun(content, outer)
+            return self._on_noun(content, outer, content.head)
+        subject = told_of(token, above)
+        if subject is not None and self.cues.governor(subject.lemma_.lower(), "clause", noun=True) is not None:
+            return self._on_noun(token, outer, subject)
         if is_in_source(token, above) or self._tells(token, above) or is_closed_before(token, above):
             return NEUTRAL
         if is_in_claim(token, above) and self.cues.find("stative", token.lemma_.lower()) is None:
@@ -168,13 +178,13 @@ class StanceReader:
     def _on_noun_above(self, token: Token, outer: Stance) -> Stance | None:
         """What is laid on a clause that hangs on a noun; None for any other."""
         if token.dep_ == "relcl" and (form(token) == "infinitive" or has_content(token, self.cues)):
-            return self._on_noun(token, outer)
+            return self._on_noun(token, outer, token.head)
         if token.dep_ in ("relcl", "appos"):
             return self._beside_noun(token, outer)
         if token.dep_ == "acl":
-            return self._on_noun(token, outer)
+            return self._on_noun(token, outer, token.head)
         on_noun = token.dep_ == "ccomp" and token.head.pos_ in ("NOUN", "PROPN")
-        return self._on_noun(token, outer) if on_noun else None
+        return self._on_noun(token, outer, token.head) if on_noun else None
 
     def _in_clause(self, token: Token, above: Token, outer: Stance) -> Stance:
         if token.dep_ in ("ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "dep"):
@@ -189,14 +199,14 @@ class StanceReader:
 
     def _tells(self, token: Token, above: Token) -> bool:
         """Whether a clause only tells whose the quotation is that it hangs on ("As he told Reuters, '...'")."""
-        if find_source(token) is not None:
+        if find_source(token) is not None or is_own_report(token, self.cues):
             return True
         is_outside = self.quotations.is_quoted(above) and not self.quotations.is_quoted(token)
         return is_outside and token.dep_ == "advcl" and self.cues.is_speech(token.lemma_.lower())
 
     def _shared(self, token: Token, seed: Token) -> Stance:
         """A later conjunct stands in the same place as the first, and under its cues of source."""
-        seed = true_seed(token, seed, self._above)
+        seed = own_report(token, seed, self.cues) or true_seed(token, seed, self._above)
         report = may_share_report(token, seed, self.cues)
         if report is not None:
             return self._complement(report, seed, self._known(seed))
@@ -223,23 +233,29 @@ class StanceReader:
             return NEUTRAL
         if outer.certainty is Certainty.HYPOTHETICAL and not is_definite(token.head):
             return replace(outer, polarity=Polarity.POSITIVE, tense=outer.future)  # "if a day came when they left"
+        standing = token.dep_ != "acl" or self.cues.find("stative", token.lemma_.lower()) is not None
         imagined = not outer.actual and not is_definite(token.head) and not self._is_told_as_past(token, outer)
         return Stance(  # "will sell music branded with an apple"
-            certainty=outer.certainty if imagined and token.dep_ != "relcl" else Certainty.CERTAIN,
+            certainty=self._imagined(token, outer) if imagined else Certainty.CERTAIN,
+            tense=outer.future if imagined and token.tag_ == "VBN" and not standing else None,
             holders=outer.holders,
             own_voice=outer.own_voice,
             bare=imagined,
         )
+
+    def _imagined(self, token: Token, outer: Stance) -> Certainty:
+        """How sure a clause is of what there may be none of: "will not sell music branded with an apple"."""
+        sure = Certainty.CERTAIN if token.dep_ == "relcl" else outer.certainty
+        return weakest(sure, Certainty.POSSIBLE) if outer.polarity is Polarity.NEGATIVE else sure
 
     def _is_told_as_past(self, token: Token, outer: Stance) -> bool:
         """Whether a clause on a noun has happened whatever is to come: "may buy the firms that failed last year"."""
         finite = token.dep_ == "relcl" and not outer.bare
         return finite and own_tense(token, verb_group(token), None, None) is Tense.PAST
 
-    def _on_noun(self, token: Token, outer: Stance) -> Stance:
+    def _on_noun(self, token: Token, outer: Stance, noun: Token) -> Stance:
         """A participle, infinitive or that-clause on a noun: "plans to leave", "claims that he left", "troops sent"."""
         takes = form(token)
-        noun = token.head
         purpose = self.cues.find("conjunction", opening(self.cues, noun))
         if purpose is not None and purpose.purpose:
             return carried(outer).under(purpose)
@@ -248,6 +264,8 @@ class StanceReader:
             return governed(outer, cue, noun)
         if cue is not None and cue.presupposed and not is_deniable(noun):
             return Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)  # "to mark the fact that he won"
+        if takes == "infinitive" and described(self.cues, noun).polarity is Polarity.NEGATIVE:
+            return replace(carried(outer).under(cue).denied(), tense=Tense.FUTURE)  # "the cancelled deal to lease"
         if cue is None and takes == "infinitive" and not is_superlative(noun):
             return replace(carried(outer), tense=Tense.FUTURE, bare=True)
         if cue is None:
@@ -296,6 +314,7 @@ class StanceReader:
         factive = cue.factive and ground.actual
         if cue.factive and not factive:
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
+            holders = holders if cue.speech or cue.presupposed else ()  # "will be proving that" says nothing
         elif outer.polarity is Polarity.NEGATIVE and not factive:
             laid = denied_report(laid, cue)
             holders = () if cue.speech and cue.certainty is None else holders  # who did not say it holds nothing
@@ -310,7 +329,8 @@ class StanceReader:
         for clause in children(token, "advcl"):
             mark = child(clause, "mark")
             cue = self.cues.find("conjunction", opening(self.cues, mark)) if mark is not None else None
-            if cue is not None and cue.condition and not (is_bare_participle(clause) and token.tag_ == "VBD"):
+            bare = is_bare_participle(clause) and token.tag_ == "VBD"
+            if cue is not None and cue.condition and not bare and cue.word not in EITHER_WAY:
                 laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), cues=(*laid.cues, cue.row))
         return laid
 
@@ -332,7 +352,14 @@ class StanceReader:
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), bare=True)
         if laid.polarity is Polarity.POSITIVE and is_one_of_two(token):
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
-        return replace(laid, tense=own_tense(token, group, laid.tense, self._outer_tense(token)))
+        stative = self.cues.find("stative", token.lemma_.lower()) is not None or self._is_meant(token)
+        return replace(laid, tense=own_tense(token, group, laid.tense, self._outer_tense(token), stative=stative))
+
+    def _is_meant(self, token: Token) -> bool:
+        """Whether a participle tells what a thing is for: "a bridge designed to carry trains"."""
+        aim = child(token, "xcomp") if token.tag_ == "VBN" and token.dep_ == "acl" else None
+        cue = self.governing_cue(aim, token) if aim is not None and form(aim) == "infinitive" else None
+        return cue is not None and not cue.merge and not cue.holder and cue.certainty is Certainty.POSSIBLE
 
     def _quoted(self, token: Token, laid: Stance) -> Stance:
         """A clause in quotation marks: its speaker's word, whatever verb brings it in ("admitted: 'We left'")."""

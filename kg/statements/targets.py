@@ -11,11 +11,11 @@ from spacy.tokens import Token
 
 from kg.clauses import RULES, Argument, ArgumentKind, Clause
 from kg.clauses.arguments import find_arguments
-from kg.clauses.syntax import OBJECTS, child, children, has_child
+from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, has_child, is_infinitive
 from kg.mentions.words import TIME_NOUNS
-from kg.model import Node, Polarity, StatementRef
+from kg.model import MentionKind, Node, Polarity, StatementRef
 from kg.statements.scene import Scene
-from kg.statements.slots import Filled, Slots, idiom_noun
+from kg.statements.slots import Filled, Slots, idiom_noun, listed, subject_slot
 from kg.statements.wording import LOCATIVE, PLACES
 
 NEAR = 3
@@ -45,6 +45,13 @@ SELECTED = {
     }),
 }  # fmt: skip
 """Verbs whose preposition says what they are about, not where: "settled on buildings", "relies on Norway"."""
+
+REACTIONS = frozenset({
+    "alarm", "amazement", "amusement", "annoyance", "astonishment", "bewilderment", "chagrin", "consternation",
+    "delight", "disappointment", "disbelief", "disgust", "dismay", "embarrassment", "frustration", "fury", "horror",
+    "irritation", "joy", "regret", "relief", "satisfaction", "shock", "surprise",
+})  # fmt: skip
+"""How people take what is told."""
 
 SOURCES = frozenset({"according to"})
 
@@ -91,16 +98,20 @@ def find_targets(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> li
     inner = [] if any(_is_about_object(scene, clause, t) for t in direct) else inner
     if direct and inner:
         told = clause.find(ArgumentKind.OBJECT) and _is_told(scene, clause)  # whom one tells is no object
-        return inner if told else [*direct, *inner[:1]]
+        return inner if told or _is_done_by_object(scene, clause) else [*direct, *inner[:1]]
     if direct or inner:
         return direct or inner
     for argument in clause.find(ArgumentKind.PREPOSITIONAL):
         if is_set_phrase(scene, argument.marker, argument.head, state=True):
             return [Target(marker=(*argument.marker, argument.head))]
         if not _is_circumstance(scene, argument) and scene.is_worded(argument.head):
-            heads = argument.heads[:1] if _is_joint(scene, argument) else argument.heads
+            heads = argument.heads[:1] if _is_joint(scene, argument) else _each(scene, argument)
             return [Target(Filled(head, argument.marker), argument.marker) for head in heads]
     return []
+
+
+def _each(scene: Scene, argument: Argument) -> list[int]:
+    return [t.i for head in argument.heads for t in (scene.doc[head], *listed(scene.doc[head]))]
 
 
 def is_cut(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> bool:
@@ -208,8 +219,13 @@ VAGUE = frozenset({"it", "this", "that", "you", "one", "what", "which", "who", "
 
 def is_vague(scene: Scene, head: int) -> bool:
     """Whether a subject is a pronoun that nothing in the article explains: it tells a reader nothing."""
-    token, chain = scene.doc[head], scene.chain(head)
-    return token.lower_ in VAGUE and (chain is None or len(chain.mentions) == 1)
+    return scene.doc[head].lower_ in VAGUE and not is_explained(scene, head)
+
+
+def is_explained(scene: Scene, head: int) -> bool:
+    """Whether the article names or describes elsewhere what a pronoun stands for."""
+    chain = scene.chain(head)
+    return chain is not None and any(m.kind is not MentionKind.PRONOUN for m in chain.mentions)
 
 
 def is_expletive(scene: Scene, head: int) -> bool:
@@ -228,7 +244,8 @@ def _direct(scene: Scene, clause: Clause, slots: Slots) -> list[Target]:
     if clause.existential:
         return []
     if clause.passive and not clause.find(ArgumentKind.AGENT):
-        found = slots.of("complement")  # "be called X"
+        kept = subject_slot(clause) == "indirect"  # "be given a medal"
+        found = slots.of("object") if kept else slots.of("complement")  # "be called X"
     else:
         found = slots.of("object") or slots.of("complement")
     return [Target(f) for f in found if scene.is_worded(f.head) and scene.doc[f.head].tag_ not in BARE]
@@ -241,6 +258,14 @@ def _is_about_object(scene: Scene, clause: Clause, target: Target) -> bool:
         return False
     after = [a.head for a in clause.find(ArgumentKind.CLAUSAL) if scene.doc[a.head].dep_ == "ccomp"]
     return scene.doc[noun].lemma_.lower() in {*TIME_NOUNS, "time"} and any(head > noun for head in after)
+
+
+def _is_done_by_object(scene: Scene, clause: Clause) -> bool:
+    """Whether the object only is who does what the complement says: "requires members to sign" requires no members."""
+    verb = scene.doc[clause.verb]
+    inner = [c for c in children(verb, "xcomp", "ccomp") if is_infinitive(c) and child(c, *SUBJECTS) is None]
+    before = any(o.i < c.i for o in children(verb, *OBJECTS) for c in inner)
+    return before and any(scene.reader.governing_cue(c, verb) is not None for c in inner)
 
 
 def _is_told(scene: Scene, clause: Clause) -> bool:
@@ -291,12 +316,23 @@ def _is_circumstance(scene: Scene, argument: Argument) -> bool:
     return marker in SOURCES or scene.is_time(argument.head) or connects
 
 
+def is_comment(preposition: Token, noun: Token) -> bool:
+    """Whether a phrase tells how people took what is told: "to the surprise of many", "to everyone's surprise"."""
+    if preposition.lower_ not in ("to", "much") or noun.lower_ not in REACTIONS:
+        return False
+    return has_child(noun, "poss") or any(c.lower_ == "of" for c in children(noun, "prep"))
+
+
 def is_set_phrase(scene: Scene, marker: Sequence[int], head: int, *, state: bool | None = None) -> bool:
     """Whether a preposition and its noun name nothing: "in addition", "for the first time"; "in place" is a state."""
-    if not marker or head - marker[0] > LONGEST_PHRASE or head < marker[0]:
+    if not marker or head < marker[0]:
+        return False
+    if is_comment(scene.doc[marker[0]], scene.doc[head]):
+        return not state
+    if head - marker[0] > LONGEST_PHRASE:
         return False
     if any(c.i > head and (c.dep_ in ("relcl", "acl") or c.lower_ in TELLING) for c in scene.doc[head].children):
-        return False  # "as a result of the vote"
+        return scene.doc[head].lower_ == "addition" and not state  # not "as a result of the vote"
     words = " ".join(t.lower_ for t in scene.doc[marker[0] : head + 1])
     kinds = (True, False) if state is None else (state,)
     return any(scene.reader.cues.is_phrase(words, state=kind) for kind in kinds)

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.clauses.syntax import OBJECTS, child, children
+from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children
 from kg.model import Tense
 
 AHEAD = frozenset({"next", "tomorrow", "coming", "upcoming"})
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
-FORMERLY = frozenset({"former", "formerly", "once", "previously", "then", "onetime"})
+FORMERLY = frozenset({"former", "formerly", "once", "previously", "then", "onetime", "originally", "initially"})
 
 PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
-def own_tense(token: Token, group: list[Token], laid: Tense | None, outer: Tense | None) -> Tense:
+def own_tense(
+    token: Token, group: list[Token], laid: Tense | None, outer: Tense | None, *, stative: bool = False
+) -> Tense:
     """Return past, present or future.
 
     `group` are the auxiliaries, `laid` what a cue or a modal set, `outer` the tense of the governing clause, which a
-    participle or infinitive without tense of its own shares.
+    participle or infinitive without tense of its own shares.  `stative` where the verb tells by its participle what a
+    thing is: "the firm, based in Turin, sold ..." is so still.
     """
+    if laid is None and stative and not group and _is_standing(token):
+        return Tense.PRESENT
     if laid is None and outer is not Tense.FUTURE and _is_of_former(token):
         return Tense.PAST
     perfect = any(w.lemma_ == "have" or w.lower_ == "having" for w in group)
@@ -50,6 +55,13 @@ def _shared(token: Token, group: list[Token], outer: Tense | None) -> Tense:
     if outer is not None:
         return outer
     return Tense.PAST if token.tag_ in PAST_TAGS else Tense.PRESENT
+
+
+def _is_standing(token: Token) -> bool:
+    """Whether a participle on a noun tells of a state: nobody has brought it about, and it has not ended."""
+    if token.tag_ != "VBN" or token.dep_ not in ("acl", "advcl") or child(token, "agent", "mark", *SUBJECTS):
+        return False
+    return not any(w.lower_ in FORMERLY for w in children(token, "advmod"))
 
 
 def _is_under_way(token: Token, group: list[Token]) -> bool:

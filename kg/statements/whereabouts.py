@@ -42,7 +42,13 @@ ATTENDED = ("kgo:Meeting", "kgo:Negotiation", "kgo:Training", "kgo:Protest", "kg
             "kgo:Arrest", "kgo:Abduction", "kgo:Rescue", "kgo:Capture")  # fmt: skip
 """Events that happen where the people are who act in them; a town may be shelled from afar."""
 
-UNDERTAKEN = frozenset({"kgo:hosted", "kgo:undertook"})
+HELD = frozenset({"position", "stronghold", "target"})
+"""Nouns of no class of their own for what an army holds or strikes: "Taliban positions near Herat"."""
+
+KEPT = frozenset({"build", "construct", "establish", "have", "maintain", "open", "operate", "own", "rent", "run"})
+"""Verbs whose object, a building, stands where the clause says: "maintained a safehouse in the village"."""
+
+UNDERTAKEN = frozenset({"kgo:hosted", "kgo:coHosted", "kgo:undertook"})
 """Properties of verbs that hold or carry out their object: it happens where they do."""
 
 UNDERGOING = ("patient", "theme")
@@ -79,14 +85,15 @@ def _draft_beside(drafter: Drafter, mention: TokenMention) -> None:
     """A noun with its place right after it: "troops in Mali", "the plant near Oslo"."""
     scene, head = drafter.scene, mention.head
     named = mention.mention.kind is MentionKind.NAME and scene.accepts(head, ("kgo:Person",))
-    if named or mention.mention.kind is MentionKind.PRONOUN or not scene.accepts(head, BODILY):
+    bodily = scene.accepts(head, BODILY) or scene.doc[head].lemma_.lower() in HELD
+    if named or mention.mention.kind is MentionKind.PRONOUN or not bodily:
         return  # "the pact between Macron and Scholz in Paris": what stands behind a person's name is another's place
     spots = list(_spots(scene, head))
     if spots:
-        _tell_all(drafter, [Located(h) for h in _meant(scene, head)], spots, noun_stance(scene.reader, head))
+        _tell_all(drafter, [Located(h) for h in meant(scene, head)], spots, noun_stance(scene.reader, head))
 
 
-def _meant(scene: Scene, head: int) -> list[int]:
+def meant(scene: Scene, head: int) -> list[int]:
     """Of what a noun with its place is said: of the name beside it, or the subject, "Goa is a state in India"."""
     token = scene.doc[head]
     if token.dep_ == "attr" and token.head.lemma_ == "be":
@@ -119,13 +126,15 @@ def _draft_in_clause(drafter: Drafter, placed: Placed) -> None:
     scene = drafter.scene
     located = list(_located(scene, placed)) if _is_sure(placed.stance) else []
     if located:
-        _tell_all(drafter, located, _places(scene, placed, drafter), placed.stance)
+        _tell_all(drafter, located, _places(scene, placed, drafter), placed.stance, clause=placed.clause.verb)
 
 
 def _located(scene: Scene, placed: Placed) -> Iterator[Located]:
     """What is where a clause is."""
     match, slots = placed.match, placed.slots
     yield from (Located(f.head, True) for f in slots.of("subject") if scene.is_event(f.head))
+    if scene.doc[placed.clause.verb].lemma_.lower() in KEPT and placed.clause.verb == placed.clause.worded:
+        yield from (Located(f.head) for f in slots.of("object") if scene.accepts(f.head, ("kgo:Facility",)))
     if match is None:
         return
     if any(prop in UNDERTAKEN for _, prop, _ in match.frame.edges):
@@ -136,6 +145,9 @@ def _located(scene: Scene, placed: Placed) -> Iterator[Located]:
 def _there(scene: Scene, match: Match) -> Iterator[Located]:
     """Who and what is where the event of a frame is."""
     yield from (Located(head) for head in patients(scene, match) if scene.accepts(head, BODILY))
+    if _is_any(scene, match, ("kgo:Visit",)):
+        hosts = (f for f in match.roles.get("destination", ()) if not f.marker)
+        yield from (Located(f.head) for f in hosts if scene.accepts(f.head, PEOPLE))
     if _is_any(scene, match, ATTENDED):
         acting = (f for role in ACTING for f in match.roles.get(role, ()))
         yield from (Located(f.head) for f in acting if scene.accepts(f.head, PEOPLE))
@@ -191,8 +203,13 @@ def _is_place(scene: Scene, preposition: str, head: int) -> bool:
 # ---------------------------------------------------------------- telling it
 
 
-def _tell_all(drafter: Drafter, located: Iterable[Located], spots: list[Spot], stance: Stance) -> None:
-    """Tell of each thing that it is at each place; nothing where it is denied or planned: nobody knows where it is."""
+def _tell_all(
+    drafter: Drafter, located: Iterable[Located], spots: list[Spot], stance: Stance, *, clause: int | None = None
+) -> None:
+    """Tell of each thing that it is at each place; nothing where it is denied or planned: nobody knows where it is.
+
+    An event is there when its `clause` (a verb) is.
+    """
     if not _is_sure(stance):
         return
     scene = drafter.scene
@@ -203,8 +220,9 @@ def _tell_all(drafter: Drafter, located: Iterable[Located], spots: list[Spot], s
             relation = _occurrence(word) if thing.happens else _relation(scene, thing.head, word)
             own = thing.happens and scene.doc[preposition].head.i == thing.head  # told as the event's location
             if end is not None and place is not None and thing.head != target and not own:
-                words = (preposition, preposition)
-                tell(drafter, end, relation, place, Telling(words, stance.tense or Tense.PRESENT, stance))
+                owner = clause if thing.happens else None
+                told = Telling((preposition, preposition), stance.tense or Tense.PRESENT, stance, owner=owner)
+                tell(drafter, end, relation, place, told)
 
 
 def _is_sure(stance: Stance) -> bool:

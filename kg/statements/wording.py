@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.clauses import ArgumentKind, Clause
-from kg.clauses.syntax import child, children
+from kg.clauses.syntax import child, children, has_child
 from kg.model import Node, Relation
 from kg.ontology import Ontology
 from kg.statements.holders import CARRIERS, Holder
@@ -20,6 +20,9 @@ SPREAD = 3
 MUTE = frozenset({"Thing", "Product", "Event", "Facility"})
 SEEN = frozenset({"demonstrate", "illustrate", "imply", "indicate", "mean", "prove", "see", "show", "suggest"})
 """Verbs by which a thing lets one see what it cannot say."""
+
+STRANDED = frozenset({"about", "at", "for", "of", "on", "to", "upon", "with"})
+"""Prepositions that a passive keeps without their noun: "was fought for", "is cared for"."""
 
 LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "inside", "across", "throughout", "within", "around"})
 
@@ -40,8 +43,12 @@ def open_relation(scene: Scene, clause: Clause, marker: tuple[int, ...]) -> Rela
     name = verb_name(scene.doc, clause, scene.reader.cues.is_idiom)
     if clause.passive and not clause.find(ArgumentKind.AGENT):
         name = f"be {_participle(scene.doc, clause)}"
+    elif clause.passive:
+        name = " ".join([name, *_stranded(scene.doc[clause.worded])])
     if scene.doc[clause.verb].pos_ == "ADJ":
         name = f"be {name}"  # "its leader dead"
+    if name == "miss" and scene.doc[clause.verb].lower_ == "missing" and not clause.find(ArgumentKind.OBJECT):
+        name = "be missing"
     name = slug(" ".join([name, *(scene.doc[i].lower_ for i in marker)]))
     return Relation(f"kgr:{name}", name.replace("_", " "))  # the label from the id: one id never has two
 
@@ -49,7 +56,13 @@ def open_relation(scene: Scene, clause: Clause, marker: tuple[int, ...]) -> Rela
 def _participle(doc: Doc, clause: Clause) -> str:
     """The past participle of a passive clause with its particle, in lower case."""
     verb = doc[clause.worded]
-    return " ".join([str(verb.lower_), *(c.lower_ for c in children(verb, "prt"))])
+    return " ".join([str(verb.lower_), *(c.lower_ for c in children(verb, "prt")), *_stranded(verb)])
+
+
+def _stranded(verb: Token) -> list[str]:
+    """The preposition that a passive keeps without its noun: "for" of "was fought for"."""
+    after = (c for c in children(verb, "prep") if c.i == verb.i + 1 and c.lower_ in STRANDED and not has_child(c))
+    return [str(c.lower_) for c in after]
 
 
 def predicate_words(verb: Token, reader: StanceReader) -> tuple[int, int]:
@@ -65,7 +78,9 @@ def predicate_words(verb: Token, reader: StanceReader) -> tuple[int, int]:
     above = verb.head
     if verb.dep_ == "xcomp" and above.i < verb.i <= above.i + SPREAD and above.pos_ in ("VERB", "ADJ"):
         cue = reader.governing_cue(verb, above)
-        adds_only = cue is not None and cue.merge and cue.certainty is None and cue.tense is None
+        able = cue is not None and cue.implies == "o|-"  # "is able to raise"
+        bare = cue is not None and (cue.certainty, cue.tense, cue.polarity) == (None, None, None)
+        adds_only = cue is not None and cue.merge and (able or bare)
         first = above.i if adds_only else first
     return first, last
 

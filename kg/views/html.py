@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 SCRIPTS = (
-    "data", "base", "state", "picture_vis", "sigma_programs", "picture_sigma", "canvas", "panel", "paths", "search",
-    "brush", "filters", "table", "timeline", "agreement", "main",
+    "data", "base", "state", "edge_words", "around", "picture_vis", "sigma_programs", "picture_sigma", "canvas",
+    "panel", "paths", "search", "brush", "filters", "table", "timeline", "agreement", "main",
 )  # fmt: skip
 """Files of page/ in the order in which they run, as one function."""
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -147,7 +147,7 @@ def _add_edges(network: Network, edges: list[DrawnEdge]) -> None:
         drawn = Edge(
             edge.source, edge.target, True, id=f"e{number}", label=_edge_label(edge), status=edge.status.value,
             relation=edge.relation, role=edge.role, statements=list(edge.statements),
-            lane=_lane(edge, pair), **_curve(edge, pair),
+            **_curve(edge, pair),
         )  # fmt: skip
         network.edges.append(drawn.options)
 
@@ -158,7 +158,7 @@ def _edge_label(edge: DrawnEdge) -> str:
 
 
 def _lane(edge: DrawnEdge, pair: list[DrawnEdge]) -> float:
-    """0 in the middle of the edges between two nodes, and one more with each edge, so that their words stand apart."""
+    """0 in the middle of the edges between two nodes, and one more with each edge."""
     return pair.index(edge) - (len(pair) - 1) / 2
 
 
@@ -178,7 +178,7 @@ def _curve(edge: DrawnEdge, pair: list[DrawnEdge]) -> dict[str, Any]:
 
 def _template(content: dict[str, Any], *, fast: bool) -> Environment:
     page, pyvis = files("kg.views.page"), files("pyvis")
-    script = "\n".join((page / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    script = "".join(_code((page / f"{name}.js").read_text(encoding="utf-8")) for name in SCRIPTS)
     parts = {
         "vis": (pyvis / LIBRARY).read_text(encoding="utf-8").partition("//# sourceMappingURL")[0],
         "sigma": (page / FAST_LIBRARY).read_text(encoding="utf-8") if fast else "",
@@ -197,6 +197,11 @@ def _template(content: dict[str, Any], *, fast: bool) -> Environment:
         hashes={name: _source_hash(text) for name, text in parts.items()},
     )
     return environment
+
+
+def _code(script: str) -> str:
+    """A script without its lines of comment: they are for those who read it in page/."""
+    return "".join(f"{line}\n" for line in script.splitlines() if not line.lstrip().startswith("//"))
 
 
 def _source_hash(text: str) -> str:

@@ -183,7 +183,8 @@ def _time(time: Time | None, mention: Anchor | None) -> Record | None:
     if time is None:
         return None
     days = {"earliest": _day(time.earliest), "latest": _day(time.latest)}
-    record: Record = {"value": time.value, "timex": time.timex, "timex_type": time.timex_type, **days}
+    mod = {"mod": time.mod} if time.mod else {}
+    record: Record = {"value": time.value, "timex": time.timex, "timex_type": time.timex_type, **mod, **days}
     return {**record, "text": mention.text, "mention": _anchor(mention)} if mention else record
 
 
@@ -353,7 +354,8 @@ def _read_time(record: Record | None) -> Time | None:
     if not record:
         return None
     days = _read_day(record.get("earliest")), _read_day(record.get("latest"))
-    return Time(record.get("value"), record.get("timex"), _text(record["timex_type"]), *days)
+    mod = _text(record.get("mod") or "")
+    return Time(record.get("value"), record.get("timex"), _text(record["timex_type"]), *days, mod)
 
 
 def _read_quantity(record: Record | None) -> Quantity | None:

@@ -82,6 +82,15 @@ def opened(browser: object, file: Path, graph: KnowledgeGraph, **context: object
     assert page.faults == []
 
 
+def afresh(page: Opened) -> Iterator[Opened]:
+    """The page loaded again for a test of its own (a context for each would take four times as long)."""
+    page.at()
+    yield page
+    page.tab.emulate_media(media="null")
+    faults, page.faults[:] = list(page.faults), []
+    assert faults == []
+
+
 def _note_request(page: Opened, url: str) -> None:
     if not url.startswith((f"file://{page.file}", "about:blank", "data:", "blob:")):
         page.faults.append(f"request: {url}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_browser import CHROMIUM, FLAGS, NARROW, Opened, opened, written
+from page_browser import CHROMIUM, FLAGS, NARROW, Opened, afresh, opened, written
 from page_graph import disputed_graph, sample_graph
 
 from kg.graph import KnowledgeGraph
@@ -36,21 +36,38 @@ def disputed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, KnowledgeG
     return written(disputed_graph(), tmp_path_factory)
 
 
-@pytest.fixture
-def sources(browser: object, disputed: tuple[Path, KnowledgeGraph]) -> Iterator[Opened]:
-    """The view of where sources agree."""
+@pytest.fixture(scope="module")
+def desk(browser: object, sample: tuple[Path, KnowledgeGraph]) -> Iterator[Opened]:
+    with opened(browser, *sample) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def disputed_desk(browser: object, disputed: tuple[Path, KnowledgeGraph]) -> Iterator[Opened]:
     with opened(browser, *disputed) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def pocket(browser: object, sample: tuple[Path, KnowledgeGraph]) -> Iterator[Opened]:
+    touch = {"viewport": NARROW, "has_touch": True, "is_mobile": True}
+    with opened(browser, *sample, color_scheme="dark", **touch) as page:
+        yield page
+
+
+@pytest.fixture
+def page(desk: Opened) -> Iterator[Opened]:
+    yield from afresh(desk)
+
+
+@pytest.fixture
+def sources(disputed_desk: Opened) -> Iterator[Opened]:
+    """The view of where sources agree."""
+    for page in afresh(disputed_desk):
         page.tab.click("#tab-sources")
         yield page
 
 
 @pytest.fixture
-def page(browser: object, sample: tuple[Path, KnowledgeGraph]) -> Iterator[Opened]:
-    with opened(browser, *sample) as page:
-        yield page
-
-
-@pytest.fixture
-def phone(browser: object, sample: tuple[Path, KnowledgeGraph]) -> Iterator[Opened]:
-    with opened(browser, *sample, viewport=NARROW, color_scheme="dark") as page:
-        yield page
+def phone(pocket: Opened) -> Iterator[Opened]:
+    yield from afresh(pocket)

@@ -138,6 +138,7 @@ def test_only_a_node_and_its_neighbours(page):
         ("turkiye", "Türkiye"),
         ("DPRK", "North Korea"),
         ("tokyo", "Tokyo"),
+        ("paris", "Paris"),
     ],
 )
 def test_search_finds(page, typed, label):

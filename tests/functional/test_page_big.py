@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from page_browser import opened, written
+from page_browser import afresh, opened, written
 from page_graph import sample_graph
 from test_page_hostile import HOSTILE, calm, cut, hostile_graph, many_voices
 
@@ -45,9 +45,15 @@ def small(tmp_path_factory):
     return drawn_by_sigma(sample_graph(), tmp_path_factory)
 
 
-@pytest.fixture
-def page(browser, small):
+@pytest.fixture(scope="module")
+def desk(browser, small):
     with opened(browser, *small) as page:
+        yield page
+
+
+@pytest.fixture
+def page(desk):
+    for page in afresh(desk):
         assert page.tab.evaluate("kgPage.kind") == "sigma"
         page.until("Object.keys(kgPage.labelBoxes()).length")
         yield page
@@ -95,6 +101,25 @@ def test_up_to_two_thousand_nodes_bring_no_second_library(tmp_path_factory):
     assert "globalThis.kgSigma" not in file.read_text(encoding="utf-8")
 
 
+def test_a_filtered_part_of_a_large_graph_is_in_sight(large):
+    large.at(d="article-00003")
+    canvas = large.tab.locator("#canvas").bounding_box()
+    points = [large.tab.evaluate(f"kgPage.nodePoint({node!r})") for node in large.nodes()]
+    assert len(points) > 20
+    xs, ys = sorted(p["x"] - canvas["x"] for p in points), sorted(p["y"] - canvas["y"] for p in points)
+    assert (xs[0] > 0, xs[-1] < canvas["width"], ys[0] > 0, ys[-1] < canvas["height"]) == (True,) * 4
+    assert max(xs[-1] - xs[0], ys[-1] - ys[0]) > 300
+
+
+def test_paper_has_the_picture_that_the_graphics_card_drew(page):
+    ink = "(sheet) => sheet.getContext('2d').getImageData(0, 0, sheet.width, sheet.height).data.filter(Boolean).length"
+    page.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    words = page.tab.locator("canvas.sigma-labels").evaluate(ink)
+    assert page.tab.locator("#canvas .paper").evaluate(ink) > 1.2 * words
+    page.tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.tab.locator("#canvas .paper").count() == 0
+
+
 # ---------------------------------------------------------------- the picture
 
 
@@ -104,6 +129,14 @@ def test_labels_are_drawn_and_do_not_collide(page):
     assert crossing == []
     assert len(boxes) > 30
     assert page.tab.evaluate(INKED) > 5_000
+
+
+def test_words_on_the_edges_of_a_node_cover_neither_names_nor_each_other(page):
+    page.at(n="kge:united_nations")
+    page.until("Object.keys(kgPage.wordBoxes()).length > 4")
+    words, names = (list(page.tab.evaluate(f"kgPage.{boxes}()").values()) for boxes in ("wordBoxes", "labelBoxes"))
+    pairs = [(a, b) for i, a in enumerate(words) for b in [*words[:i], *names]]
+    assert [(a, b) for a, b in pairs if _cross(a, b) and _cross(b, a)] == []
 
 
 def _cross(a, b):

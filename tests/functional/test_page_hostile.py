@@ -203,6 +203,20 @@ def test_a_path_over_a_payload_is_text(voices, payload):
     assert voices.tab.locator("#panel").bounding_box()["width"] == 410
 
 
+def test_what_a_notebook_shows_is_text_in_a_browser_too(hostile, tmp_path):
+    graph = hostile.graph
+    values = [graph, *list(graph.entities.values())[: len(HOSTILE)], *list(graph.statements.values())[: len(HOSTILE)]]
+    cells = "".join(value._repr_html_() for value in values)
+    (tmp_path / "notebook.html").write_text(f"<!doctype html><meta charset=utf-8>{cells}", encoding="utf-8")
+    hostile.tab.goto(f"file://{tmp_path}/notebook.html")
+    faults, hostile.faults[:] = [f for f in hostile.faults if "notebook.html" not in f], []
+    assert (faults, hostile.tab.evaluate("window.ran")) == ([], None)
+    assert hostile.tab.locator("script, style, img, iframe, link, base, [onload], [onerror], a").count() == 0
+    assert hostile.tab.locator("svg").count() == 1
+    assert hostile.tab.evaluate("document.documentElement.scrollWidth") <= WIDE["width"]
+    hostile.at()
+
+
 def test_a_spreadsheet_takes_no_cell_for_a_formula(voices, tmp_path):
     voices.at(v="table")
     with voices.tab.expect_download() as download:

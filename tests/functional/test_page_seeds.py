@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
-from page_browser import opened
+from page_browser import afresh, opened
 from page_fixtures import browser
 
 from kg.views.folder import load
@@ -22,10 +22,15 @@ WIDTHS = {"desktop": (1440, 900), "tablet": (820, 1100), "phone": (390, 844)}
 __all__ = ["browser"]
 
 
-@pytest.fixture
-def page(browser):
+@pytest.fixture(scope="module")
+def desk(browser):
     with opened(browser, PAGE, load(ROOT / "outputs")) as page:
         yield page
+
+
+@pytest.fixture
+def page(desk):
+    yield from afresh(desk)
 
 
 def test_it_opens_without_network_on_the_most_connected_part(page):

@@ -9,7 +9,20 @@ import pytest
 
 from kg.agreement import compare_sources, corroborated, matters
 from kg.graph import KnowledgeGraph
-from kg.model import Certainty, Document, Evidence, Node, Polarity, Quantity, Relation, Statement, Tense, Time
+from kg.model import (
+    Argument,
+    Certainty,
+    Document,
+    Evidence,
+    Node,
+    Polarity,
+    Quantity,
+    Relation,
+    Statement,
+    Tense,
+    Time,
+    Value,
+)
 from tests.samples import sample_graph
 
 
@@ -101,6 +114,52 @@ def test_noun_phrases_of_two_articles_are_one_matter_in_one_event():
     troops = [replace(TROOPS, id=f"kge:{name}/troops-1") for name in ("one", "two")]
     first, second = (told(n.id[4:7], object=n, event="kge:a") for n in troops)
     assert len(matters(graph_of(first, replace(second, quantity=MORE)))[0].statements) == 2
+
+
+def local(document, head, **more):
+    """The dam sends some of them, as this document's own noun phrase."""
+    return told(document, object=Node(f"kge:{document}/{head}-1a2b", head, "Group"), **more)
+
+
+TO_MAYOR, TO_PAPER = ((Argument("to", whom),) for whom in (MAYOR, PAPER))
+LESS, MORE_OF_IT = Value("$3", "xsd:string"), Value("$5", "xsd:string")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (
+            local("one", "troops", arguments=TO_MAYOR, quantity=FEWER),
+            local("two", "troops", arguments=TO_MAYOR, quantity=MORE), [("differ", ("quantity",))],
+        ),
+        (
+            local("one", "troops", arguments=TO_MAYOR),
+            local("two", "troops", arguments=TO_MAYOR, polarity=Polarity.NEGATIVE), [("deny", ())],
+        ),
+        (
+            local("one", "troops", time=MAY, quantity=FEWER), local("two", "troops", time=MAY, quantity=MORE),
+            [("differ", ("quantity",))],
+        ),
+        (local("one", "troops", arguments=TO_MAYOR), local("two", "troops", arguments=TO_PAPER), []),
+        (local("one", "troops", arguments=TO_MAYOR), local("two", "horses", arguments=TO_MAYOR), []),
+        (local("one", "troops", time=MAY), local("two", "troops", time=JUNE), []),
+        (
+            told("one", object=LESS, arguments=TO_MAYOR, quantity=FEWER),
+            told("two", object=MORE_OF_IT, arguments=TO_MAYOR, quantity=MORE), [("differ", ("quantity",))],
+        ),
+        (told("one", object=LESS, arguments=TO_MAYOR), told("two", object=MORE_OF_IT, arguments=TO_MAYOR), []),
+    ],
+)  # fmt: skip
+def test_noun_phrases_of_two_articles_are_one_matter_beside_the_same_named_thing_or_time(first, second, found):
+    assert [(m.verdict, m.differences) for m in matters(graph_of(first, second))] == found
+
+
+def test_what_two_groups_share_makes_them_one():
+    event = {"event": "kge:a", "time": None}
+    first, second = local("one", "troops", **event), local("two", "soldiers", arguments=TO_MAYOR, **event)
+    third = local("three", "soldiers", arguments=TO_MAYOR, quantity=MORE)
+    (matter,) = matters(graph_of(third, first, second))
+    assert len(matter.statements) == 3
 
 
 def test_one_statement_with_two_evidences_is_agreed():

@@ -110,6 +110,10 @@ def test_an_empty_graph_shows_itself():
     assert "0 articles" in KnowledgeGraph()._repr_html_()
 
 
+def test_one_of_a_kind_is_told_as_one():
+    assert "1 article, 2 entities, 1 statement, 0 events" in hostile("calm")[0]._repr_html_()
+
+
 def test_the_same_graph_gives_the_same_bytes():
     graph = sample_graph()
     turned = kg.KnowledgeGraph(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.statements.numbers import listed
 from kg.statements.times.distances import Length
 from kg.statements.times.mentions import TimeMention
+from kg.statements.times.prepositions import opening
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,9 +46,9 @@ def is_lasting(doc: Doc, mention: TimeMention) -> bool:
         return False
     head = doc[mention.head]
     if mention.preposition is not None or head.dep_ == "pobj":  # "for almost 15 years"
-        than = mention.preposition is not None and doc[mention.preposition].lower_ == "than"  # "for more than a week"
-        governor = head.head if mention.preposition is None or than else doc[mention.preposition]
-        return governor.lower_ in _LASTING
+        if mention.preposition is not None and mention.time.mod:  # "for more than a week", "for up to a week"
+            return doc[opening(doc, mention.preposition)].lower_ in _LASTING
+        return (head.head if mention.preposition is None else doc[mention.preposition]).lower_ in _LASTING
     return head.dep_ in _ADVERBIAL
 
 

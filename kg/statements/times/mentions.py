@@ -15,7 +15,7 @@ from kg.parsing import Parse
 from kg.statements.times.checks import is_time
 from kg.statements.times.distances import Length, Offset, Stretch
 from kg.statements.times.expressions import Expression, find_expressions
-from kg.statements.times.prepositions import bounded, governing_preposition, opening
+from kg.statements.times.prepositions import bound_of, bounded, governing_preposition, opening
 from kg.statements.times.readings import At, Clock, Fixed, Reading, Recurring, Relative, Same, Within
 
 if TYPE_CHECKING:
@@ -60,11 +60,11 @@ def resolve(mention: TimeMention, published: date | None, *, future: bool, past:
 
     In one of the past nothing lies after publication: what would has no value.
     """
-    time = _time(mention.reading, At(published, future, past), mention.reference)
+    time = replace(_time(mention.reading, At(published, future, past), mention.reference), mod=mention.time.mod)
     if not past or published is None or not _lies_ahead(mention.reading, time, published):
         return time
     unread = _time(mention.reading, At(None), mention.reference)
-    return Time(None, unread.timex, time.timex_type, None, None)
+    return Time(None, unread.timex, time.timex_type, None, None, time.mod)
 
 
 def _lies_ahead(reading: Reading, time: Time, published: date) -> bool:
@@ -156,7 +156,9 @@ def _mention(parse: Parse, first: int, last: int, expression: Expression, refere
     differs = past != _time(reading, At(published, future=True), reference)
     outer = first if preposition is None else preposition
     outer = opening(doc, outer) if isinstance(expression.reading, Length | Stretch) else outer
+    mod = bound_of(doc, outer, first) if isinstance(expression.reading, Length) else ""
     anchor = parse.anchor(first, last, outer, last)
+    past = replace(past, mod=mod) if mod else past
     return TimeMention(first, last, head, preposition, anchor, past, differs, reading, reference)
 
 

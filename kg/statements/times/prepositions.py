@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.statements.numbers import listed
@@ -32,8 +33,15 @@ _PHRASES = {
     ("no", "earlier", "than"): "from", ("by", "the"): "until",
 }  # fmt: skip
 _BOUNDING = frozenset(
-    listed("more less longer fewer than over under at least most almost nearly about roughly just well")
+    listed("more less longer fewer than over under at least most almost nearly about around roughly just well up")
 )
+_MODS = {
+    "at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS", "more than": "MORE_THAN",
+    "longer than": "MORE_THAN", "over": "MORE_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN",
+    "under": "LESS_THAN", "almost": "LESS_THAN", "nearly": "LESS_THAN", "about": "APPROX", "roughly": "APPROX",
+    "around": "APPROX",
+}  # fmt: skip
+"""Words before a length and the modifier of TIMEX3 ("nearly" is LESS_THAN in its guidelines)."""
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "poss", "nummod"))
 """Dependencies of a time that describes the noun after it ("Tuesday's meeting")."""
 
@@ -56,8 +64,21 @@ def opening(doc: Doc, first: int) -> int:
     at = first
     while at > 0 and doc[at - 1].lower_ in _BOUNDING and not _breaks(doc, at - 1, at):
         at -= 1
-    before = at > 0 and at < first and doc[at - 1].lower_ in _PREPOSITIONS
+    bounding = at < first or doc[first].lower_ in _BOUNDING
+    before = at > 0 and bounding and doc[at - 1].lower_ in _PREPOSITIONS
     return at - 1 if before and not _breaks(doc, at - 1, at) else at
+
+
+def bound_of(doc: Doc, start: int, first: int) -> str:
+    """The TIMEX3 modifier that the words between `start` and the length at `first` give it; "" where it is exact."""
+    words = [doc[i].lower_ for i in range(start, first)]
+    denied = start > 0 and doc[start - 1].lower_ in ("no", "not")
+    if denied and "than" in words:
+        return "EQUAL_OR_LESS" if set(words) & {"more", "longer", "over"} else "EQUAL_OR_MORE"
+    if words[-1:] in (["over"], ["under"]) and len(words) == 1 and doc[first - 1].dep_ != "quantmod":
+        return ""  # "met over three days"
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    return next((_MODS[word] for word in (*pairs, *words) if word in _MODS), "")
 
 
 def _is_possessor(doc: Doc, last: int) -> bool:

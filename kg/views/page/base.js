@@ -74,7 +74,7 @@ const timeElement = (text) => element("time", null, text.split(" ").flatMap((par
 const TYPES = {
   Person: ["dot", "#e69f00"], Group: ["triangleDown", "#e69f00"], Organization: ["square", "#56b4e9"],
   Country: ["hexagon", "#0072b2"], Region: ["triangleDown", "#009e73"], City: ["dot", "#009e73"], Place: ["triangle", "#009e73"],
-  Facility: ["square", "#009e73"], Event: ["diamond", "#d55e00"], Document: ["square", "#cc79a7"], Agreement: ["star", "#cc79a7"],
+  Facility: ["square", "#009e73"], Event: ["diamond", "#d55e00"], [REPORTED]: ["diamond", "#d55e00"], Document: ["square", "#cc79a7"], Agreement: ["star", "#cc79a7"],
   Product: ["triangle", "#8c8c8c"], Thing: ["dot", "#8c8c8c"],
 };
 const looksOf = (type) => (Object.hasOwn(TYPES, type) ? TYPES[type] : TYPES.Thing);
@@ -92,6 +92,7 @@ const OUTLINES = {
 };
 function sign(type) {
   const [shape, fill] = looksOf(type);
-  const outline = shape === "dot" ? svg("circle", { cx: 7, cy: 7, r: 6, fill }) : svg("polygon", { points: OUTLINES[shape], fill });
+  const look = type === REPORTED ? { fill: "none", stroke: fill, "stroke-width": 1.5, "stroke-dasharray": "3 1.6" } : { fill };
+  const outline = shape === "dot" ? svg("circle", { cx: 7, cy: 7, r: 6, ...look }) : svg("polygon", { points: OUTLINES[shape], ...look });
   return svg("svg", { width: 14, height: 14, viewBox: "0 0 14 14", "aria-hidden": "true" }, outline);
 }

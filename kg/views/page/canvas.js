@@ -29,7 +29,6 @@ const lineColor = (edge) => LINES[isDark() ? "dark" : "light"][edge.status];
 const emphasis = { told: new Set(), path: new Set(), pathNodes: new Set() };
 const onPath = (edge) => emphasis.path.has(edge.id);
 const isChosen = (edge) => edge.from === state.node || edge.to === state.node || onPath(edge) || edge.statements.some((id) => emphasis.told.has(id));
-const isRead = (edge) => edge.status === "denied" || isChosen(edge);
 const isFaded = (id) => emphasis.path.size > 0 && !emphasis.pathNodes.has(id);
 const isFadedEdge = (edge) => emphasis.path.size > 0 && !onPath(edge);
 
@@ -62,10 +61,11 @@ function draw(keepView) {
   emphasis.told = new Set(state.statements);
   emphasis.path = new Set(state.path);
   emphasis.pathNodes = new Set((state.path || []).flatMap((id) => [drawnEdges.get(id)?.from, drawnEdges.get(id)?.to]));
-  const key = `${isDark()} ${[...nodes].join(" ")} ${edges.map((edge) => edge.id).join(" ")}`;
+  const key = `${isDark()} ${state.all} ${state.focus} ${isNarrowed()} ${[...state.expanded].join(" ")} ${[...nodes].join(" ")} ${edges.map((edge) => edge.id).join(" ")}`;
   if (key !== drawn.key) {
     const first = drawn.key === "";
     drawn.key = key;
+    gather(nodes, edges);
     picture.draw(nodes, edges);
     if (first || !keepView) picture.fit(first && !state.all ? LEGIBLE : 0);
     if (first && !state.all && isNarrow) openOnLargest(nodes);
@@ -92,7 +92,7 @@ function keepPlaces() {
 
 function bringIntoSight() {
   const chosen = state.node || edgeWith(state.statements[0])?.from;
-  if (chosen && picture.has(chosen) && !isInSight(chosen)) picture.focus(chosen, false, false);
+  if (chosen && picture.has(chosen) && !isInSight(chosen)) picture.shift(...wayIntoSight(chosen));
 }
 
 const edgeWith = (id) => picture.edges().map((each) => drawnEdges.get(each)).find((edge) => edge.statements.includes(id));
@@ -100,6 +100,15 @@ function isInSight(id) {
   const { x, y } = picture.nodePoint(id);
   const { left, top, right, bottom } = byId("canvas").getBoundingClientRect();
   return x > left + 40 && y > top + 30 && x < right - 40 && y < bottom - 40;
+}
+
+// By how many pixels the picture is moved, and no more, for a node to be seen with its name.
+function wayIntoSight(id) {
+  const { x, y } = picture.nodePoint(id);
+  const { left, top, right, bottom } = byId("canvas").getBoundingClientRect();
+  const [aside, above] = [Math.min(110, (right - left) / 3), Math.min(80, (bottom - top) / 3)];
+  const over = (at, least, most) => (at < least ? at - least : at > most ? at - most : 0);
+  return [over(x, left + aside, right - aside), over(y, top + above, bottom - above)];
 }
 
 // On a small screen a part of the picture that can be read is better than a whole that cannot.
@@ -115,10 +124,23 @@ const fit = () => picture.fit(0);
 const zoom = (factor) => picture.zoom(factor);
 const moveTo = (id) => { if (picture.has(id)) picture.focus(id, true, true); };
 
+// A finger is not as sharp as a pointer, and a name is as good as its sign.
+const coarse = matchMedia("(pointer: coarse)");
+const FINGER = 14;
+function nodeAround(x, y) {
+  const far = picture.nodes().map((id) => [Math.hypot(picture.nodePoint(id).x - x, picture.nodePoint(id).y - y), id]);
+  return far.filter(([away]) => away <= FINGER).sort((a, b) => a[0] - b[0])[0]?.[1];
+}
+
+function nodeNamed(x, y) {
+  return Object.entries(picture.labelBoxes()).find(([, box]) => crosses(box, { left: x, right: x, top: y, bottom: y }))?.[0];
+}
+
 // The second click of a double click may meet the panel that the first one opened.
 const AGAIN = 450;
 let tapped = {};
-function clicked(node, edge, { clientX: x, clientY: y }) {
+function clicked(hit, edge, { clientX: x, clientY: y, pointerType }) {
+  const node = hit ?? (pointerType === "touch" || coarse.matches ? nodeAround(x, y) : undefined) ?? (edge === undefined ? nodeNamed(x, y) : undefined);
   tapped = { node, x, y, time: performance.now() };
   if (node !== undefined) openNode(node, true);
   else if (edge !== undefined) openEdge(drawnEdges.get(edge));
@@ -140,17 +162,19 @@ function toggleExpanded(id) {
   change({ expanded, focus: null }, true);
 }
 
-function reveal(id) {
-  if (!visible().nodes.has(id)) change({ expanded: new Set(state.expanded).add(id), focus: null }, true);
+// A node that would stand alone comes with its neighbours: what else is then chosen, with the node itself.
+function revealed(id) {
+  const drawn = chosenNodes([...drawnEdges.values()].filter(edgeMatches));
+  return drawn.has(id) ? {} : { expanded: new Set(state.expanded).add(id), focus: null };
 }
 
 // The arrow keys go around the chosen node's neighbours, those in that direction first.
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 function step(key) {
   const [dx, dy] = WAYS[key];
-  const here = state.node ? drawnNodes.get(state.node) : null;
-  const places = picture.nodes().filter((id) => id !== state.node).map((id) => drawnNodes.get(id));
-  if (!here) return places.length && openNode(places.sort((a, b) => b.size - a.size)[0].id);
+  const here = state.node ? standing(state.node) : null;
+  const places = picture.nodes().filter((id) => id !== state.node).map(standing);
+  if (!here) return places.length && openNode(places.sort((a, b) => b.size - a.size)[0].id, false, "arrows");
   const near = neighbours(here.id);
   const cost = (node) => {
     const along = (node.x - here.x) * dx + (node.y - here.y) * dy;
@@ -158,7 +182,7 @@ function step(key) {
     return along <= 0 ? Infinity : (along + 2 * aside) * (near.has(node.id) ? 1 : 3);
   };
   const best = places.map((node) => [cost(node), node.id]).filter(([far]) => far < Infinity).sort((a, b) => a[0] - b[0])[0];
-  if (best) { openNode(best[1]); moveTo(best[1]); }
+  if (best) openNode(best[1], false, "arrows");
 }
 
 // For tests: what is drawn and where, in pixels of the window.
@@ -168,6 +192,7 @@ const forTests = {
   nodes: () => picture.nodes(),
   edges: () => picture.edges(),
   labelBoxes: () => picture.labelBoxes(),
+  wordBoxes: () => picture.wordBoxes(),
   edgeList: () => [...drawnEdges.values()],
   kind: picture.kind,
 };

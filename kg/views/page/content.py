@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = dict[str, Any]
 
+DURATION = re.compile(r"P(T?)(\d+)([A-Z])")
+UNITS = {
+    "Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second",
+}  # fmt: skip
+"""Of TIMEX3 durations; what follows a T is of the clock."""
 BREAK = re.compile(r"\n[ \t]*\n")
 
 
@@ -126,7 +131,7 @@ def _statement(s: Statement, passages: Passages) -> Json:
         relation={"id": s.relation.id, "label": s.relation.label},
         object=_filler(s.object) if s.object else None,
         arguments=[_argument(argument) for argument in s.arguments],
-        time=_time(s.time),
+        time=_time(s.time, _told_time(s)),
         place=_filler(s.place) if s.place else None,
         quantity=_quantity(s.quantity),
         purpose=_filler(s.purpose) if s.purpose else None,
@@ -154,11 +159,26 @@ def _argument(argument: Argument) -> Json:
     return {"role": spoken(argument.role), **_filler(argument.filler)}
 
 
-def _time(time: Time | None) -> Json | None:
+def _time(time: Time | None, told: str | None = None) -> Json | None:
+    """A time without days is told as a length ("4 years") or in the article's own words, not as its code."""
     if time is None:
         return None
-    known = time.value or time.timex
+    length = _length(time.timex or "")
+    bound = " ".join(time.mod.lower().split("_"))
+    known = time.value or (f"{bound} {length}".strip() if length else told)
     return _filled(value=known, earliest=_day(time.earliest), latest=_day(time.latest))
+
+
+def _length(timex: str) -> str | None:
+    """A duration of one unit in words: `P4Y` is "4 years"."""
+    match = DURATION.fullmatch(timex)
+    unit = UNITS.get(match[1] + match[3]) if match else None
+    return f"{match[2]} {unit}{'' if match[2] == '1' else 's'}" if match and unit else None
+
+
+def _told_time(statement: Statement) -> str | None:
+    anchors = (evidence.mentions.time for evidence in statement.evidence)
+    return next((anchor.text for anchor in anchors if anchor), None)
 
 
 def _quantity(quantity: Quantity | None) -> str | None:

@@ -14,6 +14,9 @@ const beforeQuote = (text, start) => (start <= AROUND ? text.slice(0, start) : `
 const afterQuote = (text, end) => (text.length - end <= AROUND ? text.slice(end) : `${text.slice(end, end + AROUND).replace(/\s\S*$/, "")} …`);
 const documentOf = (place) => (typeof place === "number" ? packed.documents[place]?.id : place);
 
+// What the legend tells apart: an event that is only claimed, planned or denied is not one that took place.
+const REPORTED = "Event not asserted";
+
 class Known {
   constructor(place) {
     this.place_ = place;
@@ -23,6 +26,7 @@ class Known {
     Object.assign(this, more);
     if (roles) this.roles = roles.map(([role, slot]) => ({ role: TEXT[role], ...filler(slot) }));
     if (where !== undefined) this.place = filler(where);
+    this.kind = this.event && !this.asserted ? REPORTED : this.type;
   }
   get mentions() {
     return (evidenceRows().mentions[this.place_] || []).map(([document, ...at]) => ({ document: documentOf(document), at }));
@@ -78,7 +82,7 @@ const content = {
 const documents = new Map(content.documents.map((each) => [each.id, each]));
 const statements = new Map(content.statements.map((each) => [each.id, each]));
 const knowledge = new Map(nodeIds.map((id, place) => [id, new Known(place)]));
-const known = (id) => knowledge.get(id) || { label: id, type: "Thing" };
+const known = (id) => knowledge.get(id) || { label: id, type: "Thing", kind: "Thing" };
 
 const drawnNodes = new Map(nodeIds.map((id, place) => {
   const { label, drawn, x, y, size } = packed.nodes;
@@ -87,10 +91,10 @@ const drawnNodes = new Map(nodeIds.map((id, place) => {
 for (const place of packed.nodes.opening) drawnNodes.get(nodeIds[place]).opening = true;
 
 const drawnEdges = new Map(packed.edges.from.map((from, place) => {
-  const { to, label, relation, status, statements: told, bend, lane, loop } = packed.edges;
+  const { to, label, relation, status, statements: told, bend, loop } = packed.edges;
   return [`e${place}`, {
     id: `e${place}`, from: nodeIds[from], to: nodeIds[to[place]], label: TEXT[label[place]], relation: TEXT[relation[place]], status: TEXT[status[place]], role: false,
-    statements: told[place].map((each) => packed.statements[each][0]), bend: bend[place] || 0, lane: lane[place] || 0, loop: loop[place],
+    statements: told[place].map((each) => packed.statements[each][0]), bend: bend[place] || 0, loop: loop[place],
   }];
 }));
 for (const place of packed.edges.role) drawnEdges.get(`e${place}`).role = true;

@@ -133,8 +133,9 @@ def _reported_roles(event: Event, told: list[Statement]) -> Iterator[DrawnEdge]:
     for statement in told:
         for role, filler in _slots(statement):
             if isinstance(filler, Node) and filler.id != event.id:
+                relation = role if ":" in role else f"kgo:{role}"
                 yield DrawnEdge(
-                    event.id, filler.id, role, spoken(role), status_of(statement), True, (statement.id,)
+                    event.id, filler.id, relation, spoken(role), status_of(statement), True, (statement.id,)
                 )  # fmt: skip
 
 

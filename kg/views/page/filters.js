@@ -1,7 +1,7 @@
 // The legend, which is also the filter.
 const filters = byId("filters");
 const count = (items) => items.reduce((counts, item) => counts.set(item, (counts.get(item) || 0) + 1), new Map());
-const typeCounts = count([...drawnNodes.keys()].map((id) => known(id).type));
+const typeCounts = count([...drawnNodes.keys()].map((id) => known(id).kind));
 const statusCounts = count(content.statements.map((each) => each.status));
 
 function stroke(status) {
@@ -82,8 +82,8 @@ function drawFilters() {
     ...choose("Article", "article", "All articles", articleOptions()),
     element("h2", null, "Date"), narrowBrush.element, element("div", { class: "dates" }, dateField("from", "From"), dateField("to", "To")),
     element("p", { class: "note" }, "When it happened; where no date is told, when it was published."),
-    element("h2", null, `Confidence at least ${state.confidence.toFixed(2)}`),
-    element("input", { type: "range", min: 0, max: 1, step: 0.05, value: state.confidence, "aria-label": "Confidence at least", "data-filter": "confidence", change: (event) => change({ confidence: Number(event.target.value) }) }),
+    element("h2", { id: "least" }, atLeast(state.confidence)),
+    element("input", { type: "range", min: 0, max: 1, step: 0.05, value: state.confidence, "aria-label": "Confidence at least", "data-filter": "confidence", input: (event) => { byId("least").textContent = atLeast(Number(event.target.value)); }, change: (event) => change({ confidence: Number(event.target.value) }) }),
     button("Clear filters", clearFilters),
   );
   byId("toggle-filters").classList.toggle("active", isFiltered());
@@ -91,9 +91,12 @@ function drawFilters() {
   if (focused) [...document.querySelectorAll("[data-filter]")].find((each) => each.dataset.filter === focused)?.focus({ preventScroll: true });
 }
 
+const atLeast = (number) => `Confidence at least ${number.toFixed(2)}`;
 const isFiltered = () => isNarrowed() || state.types.size > 0 || state.statuses.size > 0;
 
-// What a printed page says of its filters, for paper has none.
+const shownKeys = (name, counts, keys) => keys.filter((key) => counts.has(key) && !state[name].has(key));
+
+// What a printed page says of its filters, and what its marks mean, for paper has none.
 function printNote() {
   const told = [
     state.types.size ? `without ${[...state.types].join(", ")}` : "", state.statuses.size ? `without ${[...state.statuses].map((key) => STATUSES[key].toLowerCase()).join(", ")}` : "",
@@ -101,6 +104,8 @@ function printNote() {
     state.from && `from ${state.from}`, state.to && `to ${state.to}`, state.confidence ? `confidence at least ${state.confidence.toFixed(2)}` : "", state.rows && `rows with “${shorten(state.rows, 80)}”`,
   ].filter(Boolean);
   byId("printed").replaceChildren(told.length ? words(`Filtered: ${told.join("; ")}`) : "");
+  const marks = [...shownKeys("types", typeCounts, Object.keys(TYPES)).map((type) => [sign(type), type]), ...shownKeys("statuses", statusCounts, Object.keys(STATUSES)).map((key) => [stroke(key), STATUSES[key]])];
+  byId("marks").replaceChildren(...marks.map(([mark, name]) => element("span", null, mark, " ", words(name))));
 }
 
 function clearFilters() {

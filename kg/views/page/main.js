@@ -12,6 +12,25 @@ function drawTheme() {
 }
 
 const show = (view) => { change({ view }, true); if (view === "graph") { picture.refresh(); fit(); } };
+
+// Opens what the link says; a node that it names does not stand alone.
+function follow(keepView) {
+  const missing = missingFrom(new URLSearchParams(location.hash.slice(1)));
+  const wanted = readLink();
+  Object.assign(state, wanted);
+  change(wanted.node && wanted.view === "graph" ? { ...wanted, ...revealed(wanted.node), focus: wanted.focus } : wanted, keepView, "read");
+  tellMissing(missing);
+}
+
+function tellMissing(missing) {
+  const notice = byId("notice");
+  notice.hidden = !missing.length;
+  if (!missing.length) return notice.replaceChildren();
+  const names = missing.slice(0, 3).flatMap((name, place) => [place ? ", " : "", words(shorten(name || "nothing", 60))]);
+  notice.replaceChildren(element("span", null, "The link names what this graph does not have: ", names, missing.length > 3 ? ` and ${missing.length - 3} more` : "", ". The rest is shown."),
+    button("✕", () => tellMissing([]), { "aria-label": "Close notice" }));
+}
+
 const printing = { theme: null };
 const showAll = () => change({ all: !(state.all || state.focus), focus: null });
 const switchTheme = () => change({ theme: isDark() ? "light" : "dark" }, true);
@@ -28,7 +47,13 @@ const KEYS = [
   ["p", "path from the chosen node, then to another", pathKey], ["+", "closer", () => zoom(1.25)],
   ["-", "farther", () => zoom(0.8)], ["d", "dark or light", switchTheme], ["?", "these keys", () => byId("help").showModal()],
 ];
-byId("help").append(element("h2", null, "Keys"), element("dl", { class: "known" }, [...KEYS, ["Esc", "close"], ["← ↑ → ↓", "in the graph: to the next node"], ["Enter", "in the graph: read the chosen node"]]
+const MEANINGS = [
+  ["asserted", "the article tells it as a fact"], ["inferred", "a rule concludes it from facts"], ["claimed", "somebody says it, or it is only possible"],
+  ["planned", "it is to happen, or somebody asks for it"], ["denied", "somebody says that it is not so"],
+];
+byId("help").append(element("h2", null, "Lines and signs"), element("dl", { class: "known" }, MEANINGS.flatMap(([key, means]) => [element("dt", null, stroke(key)), element("dd", null, `${STATUSES[key]}: ${means}`)]),
+  element("dt", null, sign(REPORTED)), element("dd", null, "Hollow: an event that is claimed, planned or denied, not asserted"), element("dt", null, sign("Thing")), element("dd", null, "The larger a sign, the more neighbours; the thicker a line, the more statements")),
+  element("h2", null, "Keys"), element("dl", { class: "known" }, [...KEYS, ["Esc", "close"], ["← ↑ → ↓", "in the graph: to the next node"], ["Enter", "in the graph: read the chosen node"]]
   .map(([key, does]) => [element("dt", null, element("kbd", null, key)), element("dd", null, does)]).flat()), button("Close", () => byId("help").close()));
 
 document.addEventListener("keydown", (event) => {
@@ -61,11 +86,11 @@ byId("zoom-fit").addEventListener("click", fit);
 
 for (const listener of [drawTheme, drawViews, drawPicking, drawPanel, draw, showPath]) onChange(listener);
 // Paper is white.
-addEventListener("beforeprint", () => { printing.theme ??= state.theme; if (isDark()) change({ theme: "light" }, true); });
-addEventListener("afterprint", () => { if (printing.theme !== null) change({ theme: printing.theme }, true); printing.theme = null; });
+addEventListener("beforeprint", () => { printing.theme ??= state.theme; if (isDark()) change({ theme: "light" }, true); if (state.view === "graph") picture.paper?.(); });
+addEventListener("afterprint", () => { document.querySelector(".paper")?.remove(); if (printing.theme !== null) change({ theme: printing.theme }, true); printing.theme = null; });
 darkness.addEventListener("change", () => change({}, true));
-addEventListener("hashchange", () => change(readLink(), true));
-change(readLink());
+addEventListener("hashchange", () => { const { view } = state; follow(true); if (state.view === "graph" && view !== "graph") { picture.refresh(); if (state.node) moveTo(state.node); else fit(); } });
+follow();
 // The picture itself is no stop of its own: keys are heard by the canvas around it.
 for (const each of byId("canvas").querySelectorAll("[tabindex]")) each.tabIndex = -1;
 // Whoever follows a link to a node wants to read what is around it.

@@ -104,7 +104,6 @@ class Packer:
             "statements": [self._placed(edge.get("statements", ())) for edge in edges],
             "role": [i for i, edge in enumerate(edges) if edge.get("role")],
             "bend": _sparse(edge.get("bend", 0) for edge in edges),
-            "lane": _sparse(edge.get("lane", 0) for edge in edges),
             "loop": _sparse(edge.get("selfReference") for edge in edges),
         }
 

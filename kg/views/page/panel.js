@@ -1,10 +1,9 @@
 // Beside the picture: what is known of a node, or the statements of an edge with the passages that tell them.
 const panel = byId("panel");
 
-function openNode(id, clicked) {
+function openNode(id, clicked, how) {
   if (clicked && isPicking() && id !== state.pathFrom) return endPath(id);
-  if (state.view === "graph") reveal(id);
-  change({ node: id, statements: [] }, true);
+  change({ ...(state.view === "graph" ? revealed(id) : {}), node: id, statements: [] }, true, how);
   if (!clicked) moveTo(id);
 }
 
@@ -17,28 +16,30 @@ function close() {
   const [row] = state.statements;
   if (state.node || state.statements.length) change({ node: null, statements: [] }, true);
   else if (state.pathFrom) leavePath();
+  else byId("notice").hidden = true;
   if (within) (document.querySelector(`[data-row="${row}"]`) || byId(state.view === "graph" ? "canvas" : `tab-${state.view}`)).focus({ preventScroll: true });
 }
 
-const shown = { key: "" };
+const shown = { key: "", node: null };
 function drawPanel() {
-  const key = JSON.stringify([state.node, state.statements, state.expanded.has(state.node), state.focus, state.view, state.pathFrom, state.pathTo, state.path]);
+  const key = JSON.stringify([state.node, state.statements, state.expanded.has(state.node), state.focus, state.view, state.pathFrom, state.pathTo, state.path, state.node && unseenOf(state.node)]);
   if (key === shown.key) return;
-  shown.key = key;
+  const again = state.node && state.node === shown.node;
+  Object.assign(shown, { key, node: state.node });
   const hidden = panel.hidden;
   const onPath = Boolean(state.pathFrom && state.pathTo);
   panel.hidden = !state.node && !state.statements.length && !onPath;
   if (hidden !== panel.hidden) keepPlaces();
   const parts = state.node ? nodePanel(state.node) : state.statements.length ? statementsPanel(state.statements) : onPath ? pathPanel() : [];
   panel.replaceChildren(...parts.filter(Boolean));
-  panel.scrollTop = 0;
+  if (!again) panel.scrollTop = 0;
   tell();
 }
 
 // What a screen reader hears when another node is chosen.
 function tell() {
   const count = state.node ? neighbours(state.node).size : 0;
-  byId("said").textContent = state.node ? `${shorten(known(state.node).label, 200)}, ${known(state.node).type}, ${count} ${count === 1 ? "neighbour" : "neighbours"}` : "";
+  byId("said").textContent = state.node ? `${shorten(known(state.node).label, 200)}, ${known(state.node).kind}, ${count} ${count === 1 ? "neighbour" : "neighbours"}` : "";
 }
 
 function topLine(title) {
@@ -61,8 +62,10 @@ function statementsPanel(ids) {
 
 function nodePanel(id) {
   const node = known(id);
-  const kind = element("p", { class: "kind" }, sign(node.type), " ", words(kindOf(node)));
-  return [topLine(node.label), kind, facts(id, node), actions(id), overTime(id), ...statementGroups(id), ...mentionList(node)];
+  const kind = element("p", { class: "kind" }, sign(node.kind), " ", words(kindOf(node)));
+  const groups = statementGroups(id);
+  const nothing = groups.length ? null : element("p", { class: "note" }, "No statement names it.");
+  return [topLine(node.label), kind, facts(id, node), actions(id), overTime(id), nothing, ...groups, ...mentionList(node)];
 }
 
 function kindOf(node) {
@@ -127,15 +130,16 @@ function factList(rows) {
 
 function actions(id) {
   const count = neighbours(id).size - (neighbours(id).has(id) ? 1 : 0);
+  const unseen = unseenOf(id);
   const expanded = state.expanded.has(id);
   const picking = isPicking() && id !== state.pathFrom;
   return element("div", { class: "actions" },
     state.pathTo ? button("← Back to the path", () => change({ node: null }, true)) : null,
     picking ? button(`Path from ${shorten(known(state.pathFrom).label, 40)} to here`, () => endPath(id), { title: "Path (p)" }) : null,
-    count ? button(expanded ? "Collapse" : `Expand ${count} ${count === 1 ? "neighbour" : "neighbours"}`, () => toggleExpanded(id), { class: "expand" }) : null,
-    button(state.focus === id ? "Show the rest again" : "Only this and its neighbours", () => { change({ focus: state.focus === id ? null : id }); }),
+    expanded || unseen ? button(expanded ? "Collapse" : `Expand ${unseen} ${unseen === 1 ? "neighbour" : "neighbours"}`, () => toggleExpanded(id), { class: "expand" }) : null,
+    count ? button(state.focus === id ? "Show the rest again" : "Only this and its neighbours", () => { change({ focus: state.focus === id ? null : id }); }) : null,
     picking || !count ? null : button("Path to …", () => startPath(id), { title: "Path to another node (p)" }),
-    state.view === "graph" ? null : button("Show in graph", () => { change({ view: "graph" }, true); reveal(id); moveTo(id); }));
+    state.view === "graph" ? null : button("Show in graph", () => { change({ view: "graph", ...revealed(id) }, true); moveTo(id); }));
 }
 
 // Statements in which the node has a part, by what part: relations it is subject of first, then those it is object of.
@@ -187,7 +191,8 @@ const chips = (each) => each.facets.filter((facet) => !PLAIN.has(facet)).flatMap
 
 function details(each) {
   const [evidence] = each.evidence || [{}];
-  const told = evidence.when && whenOf(each) ? `${evidence.when} (${whenOf(each)})` : evidence.when || whenOf(each);
+  const [said, day] = [evidence.when, whenOf(each)];
+  const told = said && day && said !== day ? `${said} (${day})` : said || day;
   return [
     ["Who says so", holderChain(each)], ["How sure", `${each.facets[1]}, confidence ${(each.confidence ?? 0).toFixed(2)}`], ["When", told], ["Where", each.place && nameOf(each.place)], ["How many", each.quantity],
     ["What for", each.purpose && nameOf(each.purpose)],

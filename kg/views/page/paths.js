@@ -13,7 +13,7 @@ function pathKey() {
   if (isPicking()) endPath(state.node); else startPath(state.node);
 }
 
-const passes = (edge) => edgeMatches(edge) && ![edge.from, edge.to].some((id) => state.types.has(known(id).type) && id !== state.pathFrom && id !== state.pathTo);
+const passes = (edge) => edgeMatches(edge) && ![edge.from, edge.to].some((id) => state.types.has(known(id).kind) && id !== state.pathFrom && id !== state.pathTo);
 
 // A denial joins two nodes only where nothing else does.
 function nodesBetween(first, last) {

@@ -15,6 +15,8 @@ function sigmaPicture(container) {
   const box = boxOf(drawnNodes.values());
   const unit = 1 / Math.max(box.x[1] - box.x[0], box.y[1] - box.y[0], 1);
   const labels = new Map();
+  const words = new Map();
+  let taken = null;
   let hovered = null;
   let base = 1;
   let fresh = false;
@@ -58,7 +60,7 @@ function sigmaPicture(container) {
   function draw(nodes, edges) {
     const graph = new Graph({ multi: true, type: "directed" });
     for (const id of nodes) {
-      const { x, y, size, label } = drawnNodes.get(id);
+      const { x, y, size, label } = standing(id);
       graph.addNode(keys.get(id), { x, y: -y, size, label });
     }
     for (const { id, from, to, bend, loop, status } of edges) {
@@ -88,9 +90,9 @@ function sigmaPicture(container) {
 
   function fit(least, ids) {
     measure();
-    const shown = boxOf((ids || sigma.getGraph().nodes().map(idOf)).map((id) => drawnNodes.get(id)));
+    const shown = boxOf((ids || sigma.getGraph().nodes().map(idOf)).map(standing));
     const { width, height } = sigma.getDimensions();
-    const room = [(width - 2 * MARGIN) / (shown.x[1] - shown.x[0] + 1), (height - 2 * MARGIN) / (shown.y[1] - shown.y[0] + 1)];
+    const room = [(width - 2 * Math.min(80, width / 8)) / (shown.x[1] - shown.x[0] + 1), (height - 2 * MARGIN) / (shown.y[1] - shown.y[0] + 1)];
     const scale = Math.max(Math.min(...room, 1.6), least || 0.0005);
     const middle = framed({ x: (shown.x[0] + shown.x[1]) / 2, y: -(shown.y[0] + shown.y[1]) / 2 });
     camera.setState({ ...middle, ratio: base / scale });
@@ -108,16 +110,17 @@ function sigmaPicture(container) {
     sigma.scheduleRender();
   }
 
+  // What is chosen is written by drawHover, above all others.
   function drawLabel(context, data, settings) {
     if (!data.label || data.faded) return;
     const lines = data.label.split("\n");
-    context.font = `${12}px ${FACE}`;
+    context.font = data.highlighted ? `bold 13px ${FACE}` : `12px ${FACE}`;
     const width = Math.max(...lines.map((line) => context.measureText(line).width));
     const top = data.y + data.size + 2;
-    const place = { left: data.x - width / 2 - 3, right: data.x + width / 2 + 3, top, bottom: top + 14 * lines.length + 2 };
+    const place = { left: data.x - width / 2 - 3, right: data.x + width / 2 + 3, top, bottom: top + 14 * lines.length + 2, head: data.y - data.size - 2 };
     if (!data.forceLabel && [...labels.values()].some((other) => crosses(place, other))) return;
     labels.set(data.key, place);
-    write(context, lines, data.x, top + 12, data.ink);
+    if (!data.highlighted) write(context, lines, data.x, top + 12, data.ink);
   }
 
   function write(context, lines, x, y, ink) {
@@ -144,12 +147,16 @@ function sigmaPicture(container) {
     if (!edge.label || (edge.label === "✕" && base / camera.ratio < 0.35)) return;
     // On the screen down is more, so that what bends left bends right.
     const loop = edge.loop && { ...edge.loop, angle: -edge.loop.angle };
-    const [x, y] = middleOf(curveOf(source, target, { bend: -edge.bend, loop, unit: base / camera.ratio }));
+    const curve = curveOf(source, target, { bend: -edge.bend, loop, unit: base / camera.ratio });
     context.font = `${edge.label === "✕" ? 13 : 11}px ${FACE}`;
-    write(context, [edge.label], x, y + 4, edge.ink);
+    if (edge.label === "✕") { const [x, y] = middleOf(curve); write(context, ["✕"], x, y + 4, edge.ink); return; }
+    taken ??= [...labels.values()].map((each) => ({ ...each, top: each.head }));
+    const box = placeWords(taken, { left: 0, top: 0, right: sigma.getDimensions().width, bottom: sigma.getDimensions().height }, [context.measureText(edge.label).width + 4, 14], (t) => alongCurve(curve, t), mustRead(drawnEdges.get(edge.key)));
+    if (!box) return;
+    words.set(edge.key, box);
+    write(context, [edge.label], (box.left + box.right) / 2, box.bottom - 3, edge.ink);
   }
 
-  const crosses = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const inWindow = ({ x, y }) => {
     const { left, top } = container.getBoundingClientRect();
     return { x: x + left, y: y + top };
@@ -158,7 +165,7 @@ function sigmaPicture(container) {
   function edgePoint(id) {
     const graph = sigma.getGraph();
     if (!graph.hasEdge(id)) return null;
-    const [from, to] = graph.extremities(id).map((key) => framed(drawnNodes.get(idOf(key))));
+    const [from, to] = graph.extremities(id).map((key) => framed(standing(idOf(key))));
     const [x, y] = middleOf(curveOf(from, to, graph.getEdgeAttributes(id)));
     return onScreen({ x, y });
   }
@@ -170,8 +177,19 @@ function sigmaPicture(container) {
     if (sigma.getGraph().size <= FEW_EDGES) sigma.refresh({ schedule: true });
   }
 
+  // A printer finds nothing on a canvas of the graphics card: what it shows is copied while it is there.
+  function onPaper() {
+    sigma.refresh();
+    const layers = ["edges", "nodes", "edgeLabels", "labels", "hovers", "hoverNodes"].map((name) => sigma.getCanvases()[name]).filter(Boolean);
+    const [{ width, height }] = layers;
+    const sheet = element("canvas", { class: "paper", width, height });
+    const context = sheet.getContext("2d");
+    for (const layer of layers) context.drawImage(layer, 0, 0, width, height);
+    container.append(sheet);
+  }
+
   const pointer = ({ x, y }) => { const { x: clientX, y: clientY } = inWindow({ x, y }); return { clientX, clientY }; };
-  sigma.on("beforeRender", () => labels.clear());
+  sigma.on("beforeRender", () => { labels.clear(); words.clear(); taken = null; });
   sigma.on("clickNode", ({ node, event }) => clicked(idOf(node), undefined, pointer(event)));
   sigma.on("clickEdge", ({ edge, event }) => clicked(undefined, edge, pointer(event)));
   sigma.on("clickStage", ({ event }) => clicked(undefined, undefined, pointer(event)));
@@ -188,16 +206,25 @@ function sigmaPicture(container) {
     nodes: () => sigma.getGraph().nodes().map(idOf),
     edges: () => sigma.getGraph().edges(),
     has: (id) => sigma.getGraph().hasNode(keys.get(id)),
-    nodePoint: (id) => (sigma.getGraph().hasNode(keys.get(id)) ? onScreen(framed(drawnNodes.get(id))) : null),
+    nodePoint: (id) => (sigma.getGraph().hasNode(keys.get(id)) ? onScreen(framed(standing(id))) : null),
     labelBoxes: () => Object.fromEntries([...labels].map(([key, { left, top, right, bottom }]) => {
       const [first, last] = [inWindow({ x: left, y: top }), inWindow({ x: right, y: bottom })];
       return [idOf(key), { left: first.x, top: first.y, right: last.x, bottom: last.y }];
     })),
+    wordBoxes: () => Object.fromEntries([...words].map(([key, { left, top, right, bottom }]) => {
+      const [first, last] = [inWindow({ x: left, y: top }), inWindow({ x: right, y: bottom })];
+      return [key, { left: first.x, top: first.y, right: last.x, bottom: last.y }];
+    })),
+    paper: () => onPaper(),
     zoom: (factor) => camera.setState({ ratio: camera.ratio / factor }),
     scale: () => base / camera.ratio,
+    shift: (x, y) => {
+      const [from, to] = [{ x: 0, y: 0 }, { x, y }].map((at) => sigma.viewportToFramedGraph(at, { cameraState: camera.getState() }));
+      camera.setState({ x: camera.x + to.x - from.x, y: camera.y + to.y - from.y });
+    },
     focus: (id, closer, animated) => {
       const scale = closer ? Math.max(base / camera.ratio, 0.9) : base / camera.ratio;
-      const there = { ...framed(drawnNodes.get(id)), ratio: base / scale };
+      const there = { ...framed(standing(id)), ratio: base / scale };
       if (animated && !calm.matches) camera.animate(there, { duration: 250 });
       else camera.setState(there);
     },
@@ -214,4 +241,8 @@ function boxOf(nodes) {
   return box.x[0] <= box.x[1] ? box : { x: [-1, 1], y: [-1, 1] };
 }
 
-const middleOf = ([x0, y0, x1, y1, x2, y2, x3, y3]) => [(x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8];
+const alongCurve = ([x0, y0, x1, y1, x2, y2, x3, y3], t) => {
+  const [a, b, c, d] = [(1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t ** 3];
+  return [a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3];
+};
+const middleOf = (curve) => alongCurve(curve, 0.5);

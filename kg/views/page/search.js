@@ -15,7 +15,7 @@ function find(text) {
   for (const each of names) {
     const at = each.plain.indexOf(wanted);
     if (at < 0) continue;
-    const rank = (at === 0 ? 0 : /\W/.test(each.plain[at - 1]) ? 100 : 200) - each.size;
+    const rank = (each.plain === wanted ? -100 : at === 0 ? 0 : /\W/.test(each.plain[at - 1]) ? 100 : 200) - each.size;
     if (!found.has(each.id) || found.get(each.id).rank > rank) found.set(each.id, { ...each, rank });
   }
   return [...found.values()].sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1)).slice(0, MOST);
@@ -28,7 +28,7 @@ function suggest() {
   suggestions.replaceChildren(...found.map(({ id, name }, place) => {
     const label = known(id).label;
     return element("li", { role: "option", id: `suggestion-${place}`, "data-node": id, mousedown: (event) => { event.preventDefault(); take(id); } },
-      sign(known(id).type), words(name), element("small", null, shorten(name === label ? known(id).type : label, 30)));
+      sign(known(id).kind), words(name), element("small", null, shorten(name === label ? known(id).kind : label, 30)));
   }));
   if (!found.length && searchBox.value.trim()) suggestions.append(element("li", { role: "option", "aria-disabled": "true" }, "No such name"));
   suggestions.hidden = !searchBox.value.trim();
@@ -45,7 +45,7 @@ function markChoice() {
 function take(id) {
   endSearch();
   searchBox.value = "";
-  if (state.types.has(known(id).type)) change({ types: new Set([...state.types].filter((type) => type !== known(id).type)) }, true);
+  if (state.types.has(known(id).kind)) change({ types: new Set([...state.types].filter((type) => type !== known(id).kind)) }, true);
   if (isPicking()) return endPath(id);
   openNode(id);
   panel.focus();

@@ -8,10 +8,10 @@ const VIEWS = ["graph", "table", "timeline", "sources"];
 const listeners = [];
 const onChange = (listener) => listeners.push(listener);
 
-function change(values, keepView) {
+function change(values, keepView, how) {
   Object.assign(state, values);
   state.path = pathEdges();
-  writeLink();
+  writeLink(how);
   for (const listener of listeners) listener(keepView);
 }
 
@@ -21,15 +21,30 @@ const TEXTS = {
 };
 const LISTS = { x: "expanded", t: "types", k: "statuses" };
 
-function writeLink() {
+// Another view, node, statement or path is a step that the Back button takes back; a filter changes the step one is at.
+// Steps of one kind, such as arrow keys from node to node, are one.
+const STEPS_OF = ["v", "n", "s", "f", "a", "b"];
+function keepLink(link, how) {
+  const before = new URLSearchParams(location.hash.slice(1));
+  const away = STEPS_OF.some((key) => before.getAll(key).join(" ") !== link.getAll(key).join(" "));
+  const step = away && how !== "read" && !(how && history.state === how);
+  history[step ? "pushState" : "replaceState"](step ? how || null : history.state, "", `#${link}`);
+}
+
+function writeLink(how) {
   const link = new URLSearchParams();
   for (const [key, name] of Object.entries(TEXTS)) if (state[name] && state[name] !== "graph") link.set(key, state[name]);
-  for (const [key, name] of Object.entries(LISTS)) for (const item of [...state[name]].sort()) link.append(key, item);
+  for (const [key, name] of Object.entries(LISTS)) for (const item of key === "x" ? state[name] : [...state[name]].sort()) link.append(key, item);
   for (const id of state.statements) link.append("s", id);
   if (state.all) link.set("all", "1");
   if (state.confidence) link.set("c", String(state.confidence));
-  const hash = link.toString();
-  if (hash !== location.hash.slice(1)) history.replaceState(null, "", `#${hash}`);
+  if (link.toString() !== location.hash.slice(1)) keepLink(link, how);
+}
+
+// What a link names and this graph has not: it was made of another graph, or of an older state of this one.
+function missingFrom(link) {
+  const has = { n: drawnNodes, f: drawnNodes, a: drawnNodes, b: drawnNodes, x: drawnNodes, s: statements, r: relations, p: publishers, d: documents };
+  return [...new Set(Object.entries(has).flatMap(([key, held]) => link.getAll(key).filter((id) => !held.has(id))))];
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -71,7 +86,7 @@ function inDays(statement) {
 
 const fits = (statement) => fromSource(statement) && inDays(statement) && (statement.confidence ?? 0) >= state.confidence;
 
-const isHidden = (slot) => Boolean(slot?.id) && state.types.has(known(slot.id).type);
+const isHidden = (slot) => Boolean(slot?.id) && state.types.has(known(slot.id).kind);
 function matches(statement) {
   return !state.statuses.has(statement.status) && (!state.relation || statement.relation.id === state.relation)
     && !(state.types.size && (isHidden(statement.subject) || isHidden(statement.object))) && fits(statement);
@@ -85,16 +100,18 @@ function edgeMatches(edge) {
 }
 
 const matching = () => content.statements.filter(matches);
+const MANY = 300;
 const neighbours = (id) => new Set((edgesAt.get(id) || []).flatMap((edge) => [edge.from, edge.to]));
 
-const MANY = 300;
 // The nodes to draw: the opening part and what was expanded or, under a filter, whatever an edge that passes it joins.
 function chosenNodes(edges) {
-  if (state.focus) return neighbours(state.focus).add(state.focus);
+  if (state.focus) return new Set([state.focus, ...joinedTo(state.focus, edges)]);
   if (isNarrowed()) {
     const joined = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
     const ranked = [...joined].sort((a, b) => drawnNodes.get(b).size - drawnNodes.get(a).size);
-    return new Set(state.all ? joined : ranked.slice(0, MANY));
+    const kept = new Set(state.all ? joined : ranked.slice(0, MANY));
+    for (const id of state.expanded) if (joined.has(id)) for (const near of joinedTo(id, edges)) kept.add(near);
+    return kept;
   }
   if (state.all) return new Set(drawnNodes.keys());
   const chosen = new Set([...drawnNodes.values()].filter((node) => node.opening).map((node) => node.id));
@@ -102,11 +119,20 @@ function chosenNodes(edges) {
   return chosen;
 }
 
+const joinedTo = (id, edges) => edges.filter((edge) => edge.from === id || edge.to === id).flatMap((edge) => [edge.from, edge.to]);
+
+// Neighbours that expanding would add.
+function unseenOf(id) {
+  const { nodes } = visible();
+  const passing = isNarrowed() ? new Set(joinedTo(id, [...drawnEdges.values()].filter(edgeMatches))) : neighbours(id);
+  return [...passing].filter((near) => near !== id && !nodes.has(near) && !state.types.has(known(near).kind)).length;
+}
+
 function visible() {
   const edges = [...drawnEdges.values()].filter(edgeMatches);
   const nodes = chosenNodes(edges);
   const kept = new Set([state.node, state.pathFrom, state.pathTo, ...state.path.flatMap((id) => [drawnEdges.get(id).from, drawnEdges.get(id).to])].filter(Boolean));
   for (const id of kept) nodes.add(id);
-  for (const id of nodes) if (state.types.has(known(id).type) && !kept.has(id)) nodes.delete(id);
+  for (const id of nodes) if (state.types.has(known(id).kind) && !kept.has(id)) nodes.delete(id);
   return { nodes, edges: edges.filter((edge) => nodes.has(edge.from) && nodes.has(edge.to)) };
 }

@@ -36,7 +36,7 @@ function days(things) {
 }
 
 function moment(each) {
-  if (each.node) return element("li", { class: "event" }, sign("Event"), " ", nameOf({ id: each.node, label: each.label }));
+  if (each.node) return element("li", { class: "event" }, sign(known(each.node).kind), " ", nameOf({ id: each.node, label: each.label }));
   const says = speakers(each);
   return element("li", null, badge(each.status), button(words(labelOf(each)), () => openStatements([each.id]), { class: "link", "data-row": each.id }), says ? element("small", null, " – ", words(says)) : "");
 }

@@ -232,9 +232,9 @@ class Describer:
         kgo = self.term
         yield me, A, kgo("TimeSpan")
         yield me, A, TIME + "TemporalEntity"
-        yield me, LABEL, text(time.value or time.timex or time.timex_type)
+        yield me, LABEL, text(time.told or time.timex_type)
         yield me, kgo("timexType"), text(time.timex_type)
-        for prop, value in (("edtf", time.value), ("timex", time.timex)):
+        for prop, value in (("edtf", time.value), ("timex", time.timex), ("timexMod", time.mod or None)):
             if value is not None:
                 yield me, kgo(prop), text(value)
         for prop, aligned, day in (

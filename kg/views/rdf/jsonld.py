@@ -21,7 +21,8 @@ _LINKS = (
 )  # fmt: skip
 _WORDS = (
     "asserted", "comparator", "edtf", "end", "lemma", "lexical", "mentionKind", "phraseEnd", "phraseStart", "position",
-    "proposition", "reason", "roleName", "sha256", "start", "text", "timex", "timexType", "unit", "value",
+    "proposition", "reason", "roleName", "sha256", "start", "text", "timex", "timexMod", "timexType", "unit",
+    "value",
 )  # fmt: skip
 _ENGLISH = ("cue", "eventLabel", "fillerLabel", "objectLabel", "phrase", "purposeLabel", "subjectLabel")
 _OTHERS = {

@@ -48,7 +48,7 @@ TERMS = frozenset((
     "phrase", "phraseEnd", "phraseStart", "place", "placeMention", "polarity", "position", "positive", "possible",
     "premise", "present", "probable", "proposition", "purpose", "purposeLabel", "quantity", "quantityMention",
     "reason", "relationMention", "roleName", "roleProperty", "sha256", "skipped", "slotMention", "start",
-    "statement", "subjectLabel", "subjectMention", "tense", "text", "time", "timeMention", "timex", "timexType",
-    "type", "unit", "value",
+    "statement", "subjectLabel", "subjectMention", "tense", "text", "time", "timeMention", "timex", "timexMod",
+    "timexType", "type", "unit", "value",
 ))  # fmt: skip
 """The names in the ontology's namespace that describe statements rather than the world."""

@@ -199,7 +199,8 @@ class Rebuilder:
         if me is None:
             return None
         days = self.day(me, kgo("earliest")), self.day(me, kgo("latest"))
-        return Time(self.one(me, kgo("edtf")), self.one(me, kgo("timex")), self.must(me, kgo("timexType")), *days)
+        values = self.one(me, kgo("edtf")), self.one(me, kgo("timex")), self.must(me, kgo("timexType"))
+        return Time(*values, *days, self.one(me, kgo("timexMod")) or "")
 
     def _quantity(self, owner: str) -> Quantity | None:
         me, kgo = self.one(owner, self.term("quantity")), self.term

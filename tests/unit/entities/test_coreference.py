@@ -69,6 +69,30 @@ TOGETHER = [
     ("Senator John McCain has been the critic of the plan.", ["John McCain", "critic"]),
     ("Apple sues over trademark\n\nApple sued Cisco over a trademark.", ["trademark", "trademark#2"]),
     ("AirTran wins Boeing order\n\nAirTran Airways won.", ["AirTran", "AirTran#2"]),
+    ("Boeing built the final 717 jet. The final Boeing 717 left.", ["jet", "717#2"]),
+    ("They showed the 3G iPhone. The price of the 3G iPhone is low.", ["iPhone", "iPhone#2"]),
+    ("Guests met the Prime Minister of Singapore, Mr. Lee Hsien Loong, in Oslo.", ["Minister", "Lee Hsien Loong"]),
+    ("They have announced the brand new iPod touch, a media player which sold well.", ["touch", "player"]),
+    ('Boeing built planes. Spokeswoman Sandy Angers said so. "We are proud," said Angers.', ["Boeing", "We"]),
+    ('Airbus fell. Chief executive Tom Enders spoke. "We regret it," Enders said.', ["Airbus", "We"]),
+    ("The Worldwide Developers Conference (WWDC) began. WWDC ended.", ["Conference", "WWDC"]),
+    ("Northrop Grumman bid. The choice was skewed towards Northrop.", ["Northrop Grumman", "Northrop#2"]),
+    ("Apple sold the iPod. Apple opened the iCloud service. Users like iCloud.", ["service", "iCloud#2"]),
+    ("Users like iTunes. The iTunes store grew. Apple's iTunes store sells songs.", ["store", "store#2"]),
+    ("Apple sold 20 iPad tablets. The tablets were cheap.", ["tablets", "tablets#2"]),
+    ("China bought twenty Airbus A320 jets. The planes are new.", ["Airbus A320", "planes"]),
+    ("Analysts at Goldman Sachs, who had called it cheap, left. They doubt it.", ["Analysts", "who", "They"]),
+    ("The army denied that it had lost and claimed its fighters won.", ["army", "it", "its"]),
+    ("The rebels lost the palace. The army denied that it lost it. It is led by a general.", ["army", "It"]),
+    ("Cisco sued Apple so that the latter would stop.", ["Apple", "latter"]),
+    ("Mali and Niger signed a pact. The former will send troops.", ["Mali", "former"]),
+    ("The jet can fly 9,000 miles, giving it a wide range.", ["jet", "it"]),
+    ("Angela Merkel resigned. The snow fell. The road froze. She left.", ["Angela Merkel", "She"]),
+    (
+        "Strong earthquake hits Peru\n\nA magnitude-6.8 earthquake hit Peru. The quake was deep.",
+        ["earthquake", "quake"],
+    ),
+    ("Apple executive leaves\n\nThe Apple executive Mark Papermaster left.", ["executive", "Mark Papermaster"]),
 ]
 
 APART = [
@@ -125,6 +149,20 @@ APART = [
     ("The A380 flew. A second A380 is in Oslo.", "A380", "A380#2"),
     ("The presidents signed. Boeing sold them the planes.", "Boeing", "them"),
     ("French minister Paul Dubois met Belgian coach Paul Dubois.", "Paul Dubois", "Paul Dubois#2"),
+    ("Airlines fly the Boeing 717. They got the final Boeing 717 in May.", "717", "717#2"),
+    ("The iPhone sold well. Apple announced the 3G iPhone.", "iPhone", "iPhone#2"),
+    ("The iPod sold well. Apple introduces new iPod with video playback.", "iPod", "iPod#2"),
+    ("Apple sold the 30 GB iPod and the 60 GB iPod.", "iPod", "iPod#2"),
+    ("Apple sold the first iPhone. Apple sold the second iPhone.", "iPhone", "iPhone#2"),
+    ("Apple sold the iPod. Its iPod software failed.", "iPod", "software"),
+    ("A Dutch court fined Shell. The company pays. The court was strict.", "Shell", "court#2"),
+    ("McDonnell Douglas built jets. The Douglas era ended on the Isle of Man.", "Douglas", "Isle of Man"),
+    ("Airbus fell. Its parent company fell. The company hired staff.", "parent company", "company#2"),
+    ("It is the biggest contract since the Apollo program. That contract failed.", "contract", "contract#2"),
+    ("Talks with Chad and Saudi Arabia failed; without them, the country may split.", "Saudi Arabia", "country"),
+    ("Mali has 41 points from 16 games. They play Chad.", "points", "They"),
+    ("OTTAWA (AP) - Canada voted on Monday.", "OTTAWA", "Canada"),
+    ("She praised Angela Merkel, in a decade in which she won.", "which", "Angela Merkel"),
 ]
 
 
@@ -208,6 +246,18 @@ def test_a_plural_may_stand_for_two(chains_of, text, parts):
 )
 def test_a_label_stands_alone(chains_of, text, label):
     assert label in [chain.label for chain in chains_of(text)]
+
+
+@pytest.mark.parametrize(("text", "phrase", "label"), [
+    ("The airline buys six A350 XWB (Extra Wide Body) jets.", "A350", "A350 XWB"),
+    ("Ryanair exercises options on jets\n\nRyanair said it exercises its options with Boeing.", "options#2",
+     "options with Boeing"),
+    ("Boeing delivered the final Boeing 717 in May.", "717", "final Boeing 717"),
+])  # fmt: skip
+def test_a_label_is_a_name_or_a_phrase_of_the_text(chains_of, text, phrase, label):
+    chains = chains_of(text)
+    number = chain_at(chains, text, phrase)
+    assert next(c.label for c in chains if c.number == number) == label
 
 
 def test_a_long_label_ends_with_its_head(chains_of):

@@ -45,7 +45,7 @@ def quoted(text: str) -> list[str]:
     ('He said, "We won.\n\n"They lost."', ["We won", "They lost"]),
     ('He said, "We won.\n\nThey lost the vote." He left.', ["We won", "They lost the vote"]),
     ('He said, "We won.\n\nThey lost the vote. "So what?" he asked.', ["We won", "So what"]),
-    ("“We met Col. John “J.D.” Smith there,” he said.", ["We met Col John J.D. Smith there"]),
+    ("“We met Col. John “J.D.” Smith there,” he said.", ["We met Col. John J.D. Smith there"]),
     ("“We won, “he said. “They lost.”", ["We won", "They lost"]),
     ("“We won. “They lost,” he said.", ["We won", "They lost"]),
     ('He said," We won the vote".', ["We won the vote"]),

@@ -1,9 +1,12 @@
 """Drafts as statements: ids, references, what is told twice, the ontology's domains, offices, holders."""
 
+from datetime import date
+
 import pytest
 
+from kg.build import build
 from kg.events.settling import united
-from kg.model import Node, StatementRef
+from kg.model import Document, Node, StatementRef
 
 CEREMONY = "kgo:Ceremony"
 KOREA = ("North Korea", "Country", "north_korea")
@@ -48,14 +51,32 @@ def test_reference_to_a_statement_names_its_final_id_and_label(report, graph_of)
     assert one(graph, "kgr:say").object == one(graph, "kgr:travel").purpose == StatementRef(met.id, met.label)
 
 
-@pytest.mark.parametrize("slot", ["object", "purpose"])
-def test_reference_to_what_was_dropped_is_dropped(slot, report, graph_of):
+def test_reference_to_what_was_dropped_is_dropped(report, graph_of):
     made = report("a")
     person = made.name("Kim Jong Un")
     dropped = made.tell(person, "meet", person)
-    ref = StatementRef(f"!{dropped}", "")
-    made.tell(person, "say", **({"target": ref} if slot == "object" else {"purpose": dropped}))
-    assert getattr(one(graph_of(made), "kgr:say"), slot) is None
+    made.tell(person, "say", purpose=dropped)
+    assert one(graph_of(made), "kgr:say").purpose is None
+
+
+def test_nobody_says_what_is_not_told(report, graph_of):
+    made = report("a")
+    person = made.name("Kim Jong Un")
+    dropped = made.tell(person, "meet", person)
+    made.tell(person, "say", StatementRef(f"!{dropped}", ""))
+    assert "kgr:say" not in {s.relation.id for s in graph_of(made).statements.values()}
+
+
+@pytest.mark.parametrize("text, told", [
+    ("She was caught in traffic. She called a photographer.", False),
+    ("Anna Berg was caught in traffic. She called a photographer.", True),
+    ("The bank welcomed some. It closed its doors.", True),
+    ("We train the guards.", False),
+    ("\"We train the guards,\" said Anna Berg.", True),
+])  # fmt: skip
+def test_of_whom_nobody_could_tell_nothing_is_told(text, told):
+    graph = build([Document("row", text, published=date(2025, 5, 14))])
+    assert bool(graph.statements) is told
 
 
 def test_holders_keep_their_order(report, graph_of, stances):

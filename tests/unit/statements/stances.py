@@ -163,7 +163,7 @@ DRAWN: Rows = [
     (
         "Senator Bernie Sanders entered them into the record last week against the now-cancelled deal to "
         "lease 100 jets from Boeing.",
-        {"entered": WAS, "lease": "+ ? future"},
+        {"entered": WAS, "lease": OPEN},
     ),
     (
         "It is expected that films will sell for $9, although some studios are reported to want a higher price.",
@@ -264,7 +264,7 @@ SCOPES: Rows = [
     ),
     ("Washington does not know whether the troops have left.", {"left": "? hypothetical past"}),
     ("The plant stopped making cars in May.", {"stopped": WAS, "making": "- certain ?"}),
-    ("The court barred the company from selling the drug.", {"barred": WAS, "selling": "- ? ?"}),
+    ("The court barred the company from selling the drug.", {"barred": WAS, "selling": "- ? ? deontic"}),
     ("The storm prevented the ship from leaving the port.", {"leaving": "- ? ?"}),
     ("The firm was unable to repay the loan.", {"repay": "- certain past"}),
     ("A deal is unlikely to be reached this year.", {"reached": "- probable future"}),

@@ -219,6 +219,30 @@ ROWS = [
         "spokesman < findings",
     ),
     ("The league said it had learned that two players had taken bribes.", "taken", "league < it"),
+    # who else reports or does what; labelled before they were read: 11 of 17 held at first, three are out as the parser
+    # or a reader may take them either way
+    ("The agency reported that the mine had collapsed, and villagers even posted photos of the dust.", "*posted", ""),
+    ("The paper reported that the service was down, and others tweeted about it.", "*tweeted", ""),
+    ("The paper reported that the bank was closing branches, and that customers moved out.", "moved", "paper"),
+    ("The club said the keeper was hurt and that the doctor had advised rest.", "advised", "club"),
+    ("The spokesman said that the road was closed, and police later towed two cars.", "*towed", ""),
+    ("According to the coast guard, the ship sank in an hour and the crew swam ashore.", "swam", "guard"),
+    ("The league announced that the match was off, while fans waited outside.", "waited", "league"),
+    ("The brewer claims that its rival broke a treaty, which barred the rival from using a star.", "*barred", ""),
+    ("The brewer claims that its rival broke a treaty that barred it from using a star.", "barred", "brewer"),
+    ('The keeper said the goal "should have stood" and blamed the referee.', "*blamed", ""),
+    ("Experts warned the dam could fail, and the council ordered a check.", "*ordered", ""),
+    ("The court heard that the driver drank and the passenger slept.", "slept", ""),
+    ("The mayor says the road is safe and the tunnel is closed.", "closed", "mayor"),
+    ("Doctors say the pill helps and patients recover faster.", "recover", "Doctors"),
+    ("The mayor said the road was safe, but drivers avoided it.", "*avoided", ""),
+    # verbs that hold nothing, and what an article tells beside its sentence
+    ("The dealer lied that the car was new.", "new", "dealer"),
+    ("The crew were stopped and told that the port was closed.", "closed", ""),
+    ("The girls will be proving that nobody can stop them.", "stop", ""),
+    ("Boeing announced that work has been put off, Boeing saying that more time is needed.", "*saying", ""),
+    ("Boeing announced that work has been put off, the union saying that more time is needed.", "needed", "union"),
+    ("The ministry's claim is that the bank lied.", "lied", "ministry"),
 ]
 
 

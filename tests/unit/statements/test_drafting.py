@@ -7,6 +7,7 @@ import pytest
 from tests.unit.statements.drafted import Row, drafts, missing
 
 ROWS: list[Row] = [
+    ("Olaf Scholz is the chancellor of Germany.", ["* Olaf Scholz | kgo:holdsOffice | chancellor"]),
     # one verb and its object
     ("Israel bombed Damascus.", ["* Israel | kgo:attacked | Damascus | class=kgo:Attack"]),
     ("The storm flooded the harbor.", ["* storm | kgr:flood | harbor"]),
@@ -257,7 +258,6 @@ MISREAD: list[Row] = [  # by the parser or the recognizer of names: a row that p
     ("Brazil beat Chile and Spain Portugal.", ["! * Brazil | ? | Portugal"]),
     ("Anne Hidalgo swam in the river.", ["* Anne Hidalgo | kgr:swim_in | river"]),  # lemma "swam"
     ("The regulator fined Google.", ["* regulator | kgr:fine | Google"]),  # lemma "fin"
-    ("Olaf Scholz is the chancellor of Germany.", ["* Olaf Scholz | kgo:holdsOffice | chancellor"]),  # as a company
 ]
 
 

@@ -82,9 +82,9 @@ LABELS: list[Row] = [
 MODELS: list[Row] = [
     (
         "Toyota unveils new diesel-based Corolla",
-        ["* Toyota | ? | new diesel-based Corolla", "! Toyota | kgo:launched | ?"],
+        ["* Toyota | ? | new diesel-based Corolla"],
     ),
-    ("Toyota unveils Corolla", ["* Toyota | kgo:launched | Corolla"]),
+    ("Toyota unveils Corolla", ["* Toyota | kgo:presented | Corolla"]),
 ]
 
 ALL = [*MODELS, *GAPS, *RANKS, *REPLACED, *IMAGINED, *BOUNDED, *SPOKEN, *LABELS]

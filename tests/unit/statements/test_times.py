@@ -410,3 +410,26 @@ def test_mentions_are_in_order_and_do_not_overlap():
     keys = [mention_key(mention) for mention in find_times(parsed(sentence, TUESDAY))]
     assert keys == sorted(keys)
     assert all(last < first for (_, last), (first, _) in pairwise(keys))
+
+
+@pytest.mark.parametrize(
+    "sentence, mod, told",
+    [
+        ("The strike went on for more than a week.", "MORE_THAN", "more than P1W"),
+        ("The clinic ran for over ten years.", "MORE_THAN", "more than P10Y"),
+        ("The mine was closed for well over a year.", "MORE_THAN", "more than P1Y"),
+        ("The phones were down for less than two days.", "LESS_THAN", "less than P2D"),
+        ("Workers met for almost three months.", "LESS_THAN", "less than P3M"),
+        ("The court sat for at least four days.", "EQUAL_OR_MORE", "equal or more P4D"),
+        ("The singer was held for up to six weeks.", "EQUAL_OR_LESS", "equal or less P6W"),
+        ("The store was shut for no more than an hour.", "EQUAL_OR_LESS", "equal or less PT1H"),
+        ("The ministers talked for about a year.", "APPROX", "approx P1Y"),
+        ("The delegates met over three days.", "", "P3D"),
+        ("The team trained for two weeks.", "", "P2W"),
+        ("The team trained over the past two weeks.", "", "2025-06-17/2025-07-01"),
+    ],
+)
+def test_how_a_length_is_bounded(sentence, mod, told):
+    (mention,) = find_times(parsed(sentence, TUESDAY))
+    time = resolve(mention, TUESDAY, future=False, past=True)
+    assert (mention.time.mod, time.mod, time.told) == (mod, mod, told)

@@ -1,0 +1,152 @@
+"""Small words and marks that hold one name together: "Movement for the Study of Peace", "People's Party"."""
+
+from __future__ import annotations
+
+from kg.mentions.heads import word_class
+from kg.mentions.lexicon import Lexicon
+from kg.mentions.tree import Tree
+from kg.mentions.words import CALENDAR, ORGANIZATION_ENDINGS, POSSESSIVES
+from kg.ontology import Ontology
+
+STEPS = 4
+"""Prepositions climbed from the last one of a name to its head."""
+SHORTEST_ACRONYM = 3
+SMALL = frozenset({"of", "for", "the", "and", "&"})
+NO_AIM = frozenset({"kgo:ArmedForce", "kgo:MediaOutlet", "kgo:LawEnforcement", "kgo:SportsTeam", "kgo:MilitaryUnit"})
+"""Bodies that are not named after what they are for."""
+AWARDS = frozenset({"Prize", "Award", "Medal"})
+CAMPUS = frozenset({"kgo:School"})
+
+
+def is_held(tree: Tree, last: int, i: int, lexicon: Lexicon, ontology: Ontology) -> bool:
+    """Whether token `i`, no capitalised word, lies within the name that has reached `last`."""
+    word = tree.words[i].lower()
+    if word == "the":
+        return tree.words[i - 1] in ("of", "for") and is_held(tree, last, i - 1, lexicon, ontology)
+    if word in ("of", "for"):
+        return _is_aim(tree, i, lexicon, ontology) or (word == "of" and _is_national(tree, i, lexicon, ontology))
+    if word == "in":
+        return i == last + 1 and _is_field(tree, i, lexicon)
+    if word == "and":
+        return _is_second_aim(tree, i, lexicon, ontology)
+    if word in POSSESSIVES and i == last + 1:
+        return _is_of_people(tree, last, i, ontology)
+    return word == "," and i == last + 1 and _is_campus(tree, i, lexicon, ontology)
+
+
+def parts_persons(tree: Tree, last: int, i: int, ontology: Ontology) -> bool:
+    """Whether "and" before a person's full name follows no given name: "Arequipa and Viktor Orban" are two."""
+    given, words = ontology.typing.given, tree.words
+    is_full = i + 2 < len(tree) and words[i + 1] in given and words[i + 2][0].isupper()
+    return is_full and words[last] not in given
+
+
+def _is_aim(tree: Tree, i: int, lexicon: Lexicon, ontology: Ontology) -> bool:
+    """Whether a preposition hangs on a capitalised word for a body and leads to what the body is for."""
+    if _body_above(tree, i, ontology) is None:
+        return False
+    aim = i + 2 if tree.words[i + 1 : i + 2] == ["the"] else i + 1
+    if aim >= len(tree) or not tree.words[aim][0].isupper() or tree.words[aim].lower() in CALENDAR:
+        return False
+    return lexicon.match(tree, aim) is None and tree.labels[aim] not in ("PERSON", "GPE", "NORP")
+
+
+def _body_above(tree: Tree, i: int, ontology: Ontology) -> int | None:
+    """The capitalised word for a body that a preposition hangs on, over capitalised words and small ones alone."""
+    for _ in range(STEPS):
+        head = tree.heads[i]
+        if head >= i or not all(tree.words[k][0].isupper() or tree.words[k] in SMALL for k in range(head, i)):
+            return None
+        cls = _body(tree, head, ontology)
+        if cls:
+            return None if cls in NO_AIM else head
+        while head > 0 and tree.deps[head] in ("conj", "compound"):
+            head = tree.heads[head]
+        i = tree.heads[head]
+        if tree.deps[head] != "pobj" or tree.words[i] not in ("of", "for"):
+            return None
+    return None
+
+
+def _body(tree: Tree, i: int, ontology: Ontology) -> str:
+    """The class of a body that a capitalised common noun tells, or ""."""
+    cls = ORGANIZATION_ENDINGS.get(tree.words[i].lower()) or ontology.nouns.get(tree.words[i].lower(), "")
+    return cls if tree.words[i][0].isupper() and cls and ontology.is_a(cls, "kgo:Organization") else ""
+
+
+def _is_field(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Whether "in" stands between a named award and its field: "Nobel Prize in Chemistry"."""
+    is_award = tree.words[i - 1] in AWARDS and i > 1 and tree.words[i - 2][0].isupper() and tree.heads[i] == i - 1
+    is_field = i + 1 < len(tree) and tree.words[i + 1][0].isupper() and tree.words[i + 1].lower() not in CALENDAR
+    return is_award and is_field and lexicon.match(tree, i + 1) is None and tree.labels[i + 1] not in ("GPE", "LOC")
+
+
+def _is_national(tree: Tree, i: int, lexicon: Lexicon, ontology: Ontology) -> bool:
+    """Whether a country follows a name of several words that ends in a common noun: "Geological Survey of Finland"."""
+    if i < 2 or tree.heads[i] != i - 1 or not (tree.words[i - 2][0].isupper() and tree.words[i - 1][0].isupper()):
+        return False
+    cls = word_class(tree.words[i - 1], tree.lemmas[i - 1], ontology)
+    if cls is None or ontology.top_type(cls) not in ("Organization", "Document"):
+        return False
+    match = lexicon.match(tree, i + 1)
+    return match is not None and ontology.top_type(match[1][0].name.cls) == "Country"
+
+
+def _is_second_aim(tree: Tree, i: int, lexicon: Lexicon, ontology: Ontology) -> bool:
+    """Whether "and" joins two things that a body is for, or stands in a name whose acronym the text has."""
+    if i + 1 >= len(tree) or not tree.words[i + 1][0].isupper():
+        return False
+    if _has_acronym(tree, i):
+        return True
+    aim = tree.heads[i]
+    prep = tree.heads[aim]
+    if aim >= i or tree.deps[aim] != "pobj" or prep < 1 or not _is_aim(tree, prep, lexicon, ontology):
+        return False
+    is_word = tree.common[i + 1] or word_class(tree.words[i + 1], tree.lemmas[i + 1], ontology) is not None
+    return is_word and lexicon.match(tree, i + 1) is None
+
+
+def _has_acronym(tree: Tree, i: int) -> bool:
+    """Whether the capitals of the words on both sides of token `i` are a word of the text: "FSANZ"."""
+    first, last = i, i
+    while first and _is_inside(tree, first - 1) and tree.sentences[first - 1] == tree.sentences[i]:
+        first -= 1
+    while last + 1 < len(tree) and _is_inside(tree, last + 1) and tree.sentences[last + 1] == tree.sentences[i]:
+        last += 1
+    left = "".join(w[0] for w in tree.words[first:i] if w[0].isupper())
+    right = "".join(w[0] for w in tree.words[i + 1 : last + 1] if w[0].isupper())
+    wanted = {(left[-n:] + right[:m]) for n in range(2, len(left) + 1) for m in range(1, len(right) + 1)}
+    return any(w.isupper() and len(w) >= SHORTEST_ACRONYM and w in wanted for w in tree.words)
+
+
+def _is_inside(tree: Tree, i: int) -> bool:
+    return tree.words[i][0].isupper() or tree.words[i] in SMALL
+
+
+def _is_of_people(tree: Tree, last: int, i: int, ontology: Ontology) -> bool:
+    """Whether a clitic stands between a capitalised noun for people and a body of theirs: "Women's Institute"."""
+    if i + 1 >= len(tree) or not tree.words[i + 1][0].isupper() or not tree.words[last][0].isupper():
+        return False
+    cls = word_class(tree.words[last], tree.lemmas[last], ontology) or ""
+    is_people = ontology.top_type(cls) in ("Person", "Group") and tree.tags[last] in ("NNS", "NNPS", "NNP")
+    if not is_people or tree.lemmas[last] == tree.words[last].lower() != "people":
+        return False
+    k = i + 1
+    while k + 1 < len(tree) and tree.words[k + 1][0].isupper() and tree.sentences[k + 1] == tree.sentences[k]:
+        k += 1
+    return bool(_body(tree, k, ontology))
+
+
+def _is_campus(tree: Tree, i: int, lexicon: Lexicon, ontology: Ontology) -> bool:
+    """Whether a comma stands before the town of a university of a state: "University of Wisconsin, Madison"."""
+    if i < 3 or i + 1 >= len(tree) or not tree.words[i + 1][0].isupper():
+        return False
+    of = next((k for k in range(i - 2, max(i - 4, 0), -1) if tree.words[k] == "of"), None)
+    if of is None or _body(tree, of - 1, ontology) not in CAMPUS:
+        return False
+    state, town = lexicon.match(tree, of + 1), lexicon.match(tree, i + 1)
+    is_land = town is not None and ontology.top_type(town[1][0].name.cls) in ("Country", "Region")
+    is_state = state is not None and ontology.top_type(state[1][0].name.cls) == "Region"
+    end = (town[0] if town else i + 1) + 1
+    is_list = end < len(tree) and tree.words[end] in ("and", "or")
+    return is_state and not is_land and not is_list

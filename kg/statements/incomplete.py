@@ -1,0 +1,60 @@
+"""Clauses that say something only together with the one above: "when held in a certain way", "options to exercise"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.clauses import ArgumentKind, Clause
+from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, has_child, is_infinitive, subtree
+from kg.clauses.words import IMPERSONAL, OFTEN_ALONE
+from kg.statements.scene import Scene
+from kg.statements.targets import Target, is_explained
+
+WHENEVER = frozenset({"if", "once", "unless", "until", "when", "whenever", "where", "while"})
+"""Words before a bare participle that tell under what circumstances the clause above holds."""
+
+
+def is_incomplete(scene: Scene, clause: Clause, targets: Sequence[Target]) -> bool:
+    """Whether a clause by itself would say nothing, or as a fact what only bounds another."""
+    verb = scene.doc[clause.verb]
+    if not targets and verb.lemma_ in IMPERSONAL and not clause.passive:
+        return True  # "includes reacting to alarms"
+    if not targets and not clause.passive and verb.dep_ == "relcl" and _is_part_of_which(verb):
+        return True
+    return _is_circumstance(verb) or (not targets and _lacks_what_it_takes(scene, verb, clause))
+
+
+def _is_circumstance(verb: Token) -> bool:
+    """Whether "when held in a certain way" bounds what is or will be so; a clause of the past it dates."""
+    if verb.left_edge.lower_ == "than" and verb.tag_ == "VBN":
+        return True  # "less effective than expected"
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or has_child(verb, "aux", "auxpass", "agent", *SUBJECTS):
+        return False
+    opens = any(c.lower_ in WHENEVER for c in children(verb, "advmod", "mark") if c.i < verb.i)
+    main = verb.head
+    is_past = main.tag_ == "VBD" or any(c.lower_ in ("was", "were", "did") for c in children(main, "aux", "auxpass"))
+    return opens and not is_past
+
+
+def _is_part_of_which(verb: Token) -> bool:
+    """Whether "some of which they had sold": what is done is done to a part that stands nowhere."""
+    before = (c for c in children(verb) if c.i < verb.i and c.pos_ not in ("ADP", "SCONJ"))
+    return verb.lemma_.lower() not in OFTEN_ALONE and any(
+        t.tag_ in ("WDT", "WP") and t.i != c.i for c in before for t in subtree(c)
+    )
+
+
+def _lacks_what_it_takes(scene: Scene, verb: Token, clause: Clause) -> bool:
+    """Whether "options to exercise" leaves out what is exercised: the noun before it, or what that is of."""
+    if not is_infinitive(verb) or clause.passive or verb.lemma_.lower() in OFTEN_ALONE or verb.lemma_ == "be":
+        return False
+    owned = verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and child(verb.head, *OBJECTS) is not None
+    further = clause.find(ArgumentKind.PREPOSITIONAL, ArgumentKind.CLAUSAL)
+    return (owned or verb.dep_ == "acl") and all(scene.is_time(a.head) for a in further)
+
+
+def is_unnamed_speaker(scene: Scene, head: int) -> bool:
+    """Whether "I" or "we" stands where nobody is said to speak."""
+    return scene.doc[head].lower_ in ("i", "we") and not is_explained(scene, head)

