@@ -20,7 +20,7 @@ from kg.clauses.syntax import (
     is_infinitive,
     is_verbal,
 )
-from kg.clauses.words import NAMING
+from kg.clauses.words import CHOOSING, CLAIMS, CONTENT, NAMING, OFTEN_ALONE
 
 RAISING = frozenset({
     "allow", "ask", "cause", "compel", "enable", "encourage", "expect", "force", "instruct", "invite", "oblige",
@@ -39,9 +39,20 @@ CHARGING = frozenset({"charge", "credit", "equip", "present", "provide", "reward
 
 VOICING = frozenset({
     "accuse", "blame", "brand", "call", "condemn", "criticise", "criticize", "denounce", "describe", "dismiss", "dub",
-    "hail", "label", "praise", "slam", "thank",
+    "hail", "label", "praise", "reject", "slam", "thank", "uphold",
 })  # fmt: skip
 """Verbs of judging in words: after what is said, it is the speaker who judges."""
+
+
+MINDING = frozenset({"believe", "doubt", "expect", "fear", "hope", "question", "suspect", "think"})
+"""Verbs of what somebody thinks, who argues so too: "they doubt that it will pay, arguing it came too late"."""
+
+REGARDING = frozenset({"deem", "describe", "judge", "paint", "perceive", "portray", "regard", "see", "view"})
+"""Verbs that tell with "as" what something is held to be."""
+
+
+REASONING = frozenset({"add", "argue", "cite", "claim", "explain", "insist", "note", "say", "state", "stress", "warn"})
+"""Verbs of what somebody gives as a reason for what is asked or ordered."""
 
 
 def _infinitive_of_raised(token: Token, lexicon: Lexicon) -> Head | None:
@@ -78,20 +89,44 @@ def _of_last_noun(token: Token, lexicon: Lexicon) -> Head | None:
 
 def _relative_below(token: Token, lexicon: Lexicon) -> Head | None:
     """ "Talks that both had hoped to restart": "that" is what was to be restarted."""
-    inner = child(token, "xcomp")
+    inner, subject, noun = child(token, "xcomp"), child(token, *SUBJECTS), token.head.lemma_.lower()
     that = child(inner, *OBJECTS) if inner is not None else None
-    if that is None or that.lower_ != "that" or that.i > token.i or child(token, *SUBJECTS) is None:
+    if inner is not None and that is None and _lacks_object(inner) and token.lemma_ != "be":
+        that = child(token, "mark") if not has_child(token, *OBJECTS) else None
+    if that is None or that.lower_ != "that" or subject is None or that.i > subject.i or is_verbal(token.head):
+        return None
+    if that.dep_ == "mark" and (noun in CONTENT | CLAIMS | lexicon.speech or that.i != token.head.i + 1):
         return None
     attach(that, token, "mark")
     return (token.head, "relcl")
 
 
+def _lacks_object(verb: Token) -> bool:
+    """Whether an infinitive that takes an object has none."""
+    needs = verb.tag_ == "VB" and verb.lemma_.lower() not in OFTEN_ALONE and not has_child(verb, "auxpass")
+    return needs and not has_child(verb, *OBJECTS, "attr", "acomp", "ccomp", "xcomp")
+
+
+def _seen_as(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "a supplier it sees as key to its plan": what one is held to be is an adjective too."""
+    verb, quality = token.head, child(token, "amod", "acomp")
+    if token.lower_ != "as" or not is_verbal(verb) or quality is None or quality.pos_ != "ADJ" or quality.i < token.i:
+        return None
+    if verb.lemma_.lower() not in REGARDING or has_child(token, "pobj", "pcomp"):
+        return None
+    attach(quality, verb, "oprd")
+    return (quality, "mark")
+
+
 def _judged_by_speaker(token: Token, lexicon: Lexicon) -> Head | None:
-    """ "Meta said it would appeal, calling the ruling wrong": who says so calls it that."""
+    """ "Meta said it would appeal, calling the ruling wrong": who says so calls it that, and so does who orders it."""
     edge = token.left_edge.i
     if token.tag_ != "VBG" or token.lemma_ not in lexicon.speech | VOICING or token.doc[edge - 1].text != ",":
         return None
-    said = next((a for a in ancestors(token) if a.dep_ == "ccomp" and a.head.lemma_ in lexicon.speech), None)
+    governing = {"ccomp": lexicon.speech | MINDING, "xcomp": RAISING | CHOOSING}
+    said = next((a for a in ancestors(token) if a.head.lemma_ in governing.get(a.dep_, ())), None)
+    if said is not None and said.dep_ == "xcomp" and token.lemma_ not in VOICING | REASONING:
+        return None  # "requires members to sign, agreeing to work": it is they who agree
     finite = said is not None and (said.head.tag_ in FINITE_TAGS or child(said.head, "aux") is not None)
     return (said.head, "advcl") if said is not None and finite and said.head.i < said.i else None
 
@@ -131,5 +166,5 @@ COMPLEMENTS: Mapping[str, tuple[Repair, ...]] = {
     "relcl": (_infinitive_of_raised,),
     "advcl": (_judged_by_speaker,),
     "npadvmod": (_name_of_object,),
-    "prep": (_charged_with,),
+    "prep": (_charged_with, _seen_as),
 }

@@ -20,6 +20,7 @@ from kg.clauses.syntax import (
     is_verbal,
     labelled,
     left_out,
+    next_to,
     stand_for,
     subtree,
 )
@@ -72,7 +73,7 @@ def _is_alone(token: Token) -> bool:
 
 def _is_inverted(token: Token) -> bool:
     """Whether "nor did Moscow", "so were others": what follows the auxiliary is its subject, whatever it is called."""
-    before = token.nbor(-1) if token.i else token
+    before = next_to(token, -1) if token.i else token
     after = child(token, "dobj", "attr")
     if before.lower_ not in ("as", "nor", "neither", "so") or has_child(token, "nsubj", "nsubjpass"):
         return False

@@ -290,7 +290,7 @@ def _is_done_to_object(token: Token) -> bool:
 
 def _gapped_passive(token: Token) -> bool:
     """Whether "600 were killed and thousands wounded": a conjunct whose auxiliary was left out."""
-    participle = token.tag_ in ("JJ", "VBD") and token.text.endswith(("ed", "en"))
+    participle = token.tag_ in ("JJ", "VBD") and token.text.endswith(("ed", "en")) and token.lemma_ not in OFTEN_ALONE
     return (
         participle
         and token.dep_ == "conj"

@@ -21,6 +21,7 @@ from kg.clauses.syntax import (
     has_child,
     is_stand_in,
     is_verbal,
+    next_to,
     stand_for,
 )
 from kg.clauses.words import CHANGING, CHOOSING, GIVING, NAMING, UNITS
@@ -92,7 +93,7 @@ def _gaps(sentence: Span) -> list[tuple[_Remnant, Token]]:
         if remnant is None or verb is None:
             return found
         found.append((remnant, verb))
-        end = remnant.stand.i - (remnant.stand.i > 0 and remnant.stand.nbor(-1).text == ",")
+        end = remnant.stand.i - (remnant.stand.i > 0 and next_to(remnant.stand, -1).text == ",")
 
 
 def _last_remnant(sentence: Span, end: int) -> _Remnant | None:
@@ -193,7 +194,7 @@ def _can_lend(verb: Token, remnant: _Remnant) -> bool:
 
 def _takes_two(verb: Token, stand: Token) -> bool:
     """Whether the second phrase may be the verb's own: "gave the men and the boys a prize", with no comma between."""
-    comma = stand.text == "," or stand.nbor(-1).text == ","
+    comma = stand.text == "," or next_to(stand, -1).text == ","
     return verb.lemma_.lower() in (CHANGING | CHOOSING | NAMING if comma else GIVING | CHANGING | CHOOSING | NAMING)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.clauses.lexicon import Head, Lexicon, Repair
-from kg.clauses.syntax import FINITE_TAGS, OBJECTS, SUBJECTS, attach, child, children, has_child
+from kg.clauses.syntax import FINITE_TAGS, OBJECTS, SUBJECTS, attach, child, children, has_child, next_to
 from kg.clauses.words import INTRANSITIVE, OFTEN_ALONE
 
 ABSOLUTE_TAGS = frozenset({"JJ", "VBG", "VBN", "VBD"})
@@ -61,7 +61,7 @@ def _absolute(token: Token, lexicon: Lexicon) -> Head | None:
         return None
     if has_child(token, "aux", "auxpass", "mark", "cop", *OBJECTS) or not lexicon.speech:
         return None
-    after = token.doc[token.right_edge.i + 1]
+    after = next_to(token.right_edge)
     own = has_child(subject, "poss")
     if after.text != "," or verb.lemma_.lower() in lexicon.speech or (token.tag_ == "VBD" and not own):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.clauses.lexicon import Head, Lexicon, Repair
-from kg.clauses.syntax import OBJECTS, attach, child, children, has_child, is_verbal
+from kg.clauses.syntax import OBJECTS, attach, child, children, has_child, is_verbal, next_to
 
 USING = frozenset({"deploy", "employ", "fire", "use", "utilise", "utilize", "wield"})
 """Verbs of which "against" tells upon whom: "used aircraft against the rebels"."""
@@ -26,8 +26,8 @@ def _item_between(token: Token, lexicon: Lexicon) -> Head | None:
     if after >= len(token.doc) or token.doc[after].text != ",":
         return None
     last = next((t for t in token.doc[after : after + LONGEST] if t.lower_ in ("and", "or")), None)
-    closes = last is not None and last.i + 1 < len(token.doc) and not last.nbor().is_sent_start
-    return (token.head, "conj") if closes and last is not None and _begins_item(last.nbor()) else None
+    closes = last is not None and last.i + 1 < len(token.doc) and not next_to(last).is_sent_start
+    return (token.head, "conj") if closes and last is not None and _begins_item(next_to(last)) else None
 
 
 def _last_item(token: Token, lexicon: Lexicon) -> Head | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.clauses.lexicon import Head, Lexicon, Repair
-from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, attach, child, has_child, is_infinitive, is_verbal
+from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, attach, child, has_child, is_infinitive, is_verbal, next_to
 from kg.clauses.words import OFTEN_ALONE
 
 SAME_FORMS = frozenset({
@@ -83,6 +83,21 @@ def _noun_before(token: Token) -> Token | None:
     return before if before.pos_ in ("NOUN", "PROPN") else None
 
 
+def _participle_after_noun(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "said at a ceremony in Lima attended by donors": with an agent and no subject it is said of the noun before it.
+
+    Of a town only where that is no mere place of another noun.
+    """
+    if token.tag_ != "VBN" or not has_child(token, "agent") or token.i != token.left_edge.i or token.i < token.head.i:
+        return None
+    if has_child(token, "aux", "auxpass", "mark", *SUBJECTS, *OBJECTS) or next_to(token, -1).is_punct:
+        return None
+    noun = _noun_before(token)
+    if noun is not None and noun.ent_type_ == "GPE" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return (noun, "acl") if noun is not None and noun.i > token.head.i else None
+
+
 def _infinitive_of_last(token: Token, lexicon: Lexicon) -> Head | None:
     """ "a preview of the new wing, to be opened in May": it is the wing that is to be opened; events are to be held."""
     if token.dep_ not in ("acl", "relcl") or not is_infinitive(token) or child(token, "auxpass") is None:
@@ -100,7 +115,7 @@ def _year_of_name(token: Token, lexicon: Lexicon) -> Head | None:
     article = child(token, "det")
     if token.tag_ != "CD" or len(token.text) != 4 or article is None or token.i + 1 >= len(token.doc):
         return None
-    participle, preposition = token.doc[token.i + 1], token.head
+    participle, preposition = next_to(token), token.head
     if participle.tag_ not in ("VBN", "VBD") or has_child(participle, "aux", "auxpass", "mark", "prep", *SUBJECTS):
         return None
     noun = child(participle, *OBJECTS)
@@ -119,6 +134,7 @@ PARTICIPLES: Mapping[str, tuple[Repair, ...]] = {
         _addressed_conjunct,
     ),
     "advcl": (_subjectless_past,),
+    "ccomp": (_participle_after_noun,),
     "acl": (_infinitive_of_last,),
     "relcl": (_infinitive_of_last,),
     "pobj": (_year_of_name,),

@@ -7,11 +7,32 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from kg.clauses.lexicon import Head, Lexicon, Repair
-from kg.clauses.syntax import FINITE_TAGS, OBJECTS, SUBJECTS, attach, child, children, has_child, is_verbal, subtree
-from kg.clauses.words import INTRANSITIVE, NAMING, OFTEN_ALONE, WITNESSED
+from kg.clauses.syntax import (
+    FINITE_TAGS,
+    OBJECTS,
+    SUBJECTS,
+    attach,
+    child,
+    children,
+    has_child,
+    is_verbal,
+    next_to,
+    subtree,
+)
+from kg.clauses.words import CLAIMS, CONTENT, INTRANSITIVE, NAMING, OFTEN_ALONE, UNITS, WITNESSED
 
 PLACED = frozenset({"base", "headquarter", "locate", "situate"})
 """Participles that say where something is: where a place stands before them, they are said of what lies in it."""
+
+DENYING = frozenset({"contest", "deny", "dispute", "rebut", "refute", "reject"})
+"""Verbs whose object is what somebody says."""
+
+PORTIONS = frozenset({
+    "amount", "area", "bulk", "centre", "center", "end", "group", "half", "kind", "list", "majority", "member",
+    "number", "pair", "part", "piece", "portion", "rest", "section", "series", "set", "share", "side", "type",
+    "version",
+})  # fmt: skip
+"""Nouns that say how much or which part of something is meant."""
 
 SINGULAR, PLURAL = frozenset({"NN", "NNP"}), frozenset({"NNS", "NNPS"})
 
@@ -53,6 +74,50 @@ def _is_singular(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or has_child(noun, "poss")
 
 
+def _relative_of_claim(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "whether he took money from Acme, which he denies": what is denied is what is said, not the noun beside it."""
+    pronoun, noun = child(token, "dobj"), token.head
+    if token.dep_ != "relcl" or pronoun is None or pronoun.lower_ != "which" or not _comma(token):
+        return None
+    claimed = noun.lemma_.lower() in CLAIMS | CONTENT or noun.lemma_.lower() in lexicon.speech
+    if token.lemma_.lower() not in DENYING or claimed or child(token, *SUBJECTS) is None:
+        return None
+    return (noun, "parataxis")
+
+
+def _relative_of_last(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "the pursuit of our common aim which is peace", "twice the age of the ship, for which": said of the nearer noun.
+
+    Of what something is where each has its own "the", and of a measure never.
+    """
+    noun, of = token.head, next((p for p in children(token.head, "prep") if p.lower_ == "of"), None)
+    near = child(of, "pobj") if of is not None else None
+    if token.dep_ != "relcl" or near is None or near.pos_ not in ("NOUN", "PROPN") or child(near, "conj") is not None:
+        return None
+    gap = 2 if _comma(token) else 1
+    if near.right_edge.i + gap != token.left_edge.i or not _agrees(near, token):
+        return None
+    measured = noun.dep_ == "npadvmod" and (noun.lemma_ in UNITS or noun.lemma_ in ("age", "period", "time"))
+    pronoun, own = _relative_subject(token), has_child(near, "poss", "det")
+    is_what = token.lemma_ == "be" and has_child(token, "attr") and pronoun is not None and pronoun.lower_ == "which"
+    whole = own and gap == 1 and near.i not in lexicon.people and noun.lemma_.lower() not in PORTIONS
+    return (near, "relcl") if measured or (is_what and whole) else None
+
+
+def _relative_in_which(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "leaves after a decade in which she fined two banks": "in which" takes up the noun right before it."""
+    preposition = token.left_edge
+    pronoun = child(preposition, "pobj") if preposition.dep_ == "prep" and preposition.head.i == token.i else None
+    if pronoun is None or pronoun.lower_ != "which" or pronoun.i != preposition.i + 1 or preposition.i < 2:
+        return None
+    noun = token.doc[preposition.i - 1 - (token.doc[preposition.i - 1].text == ",")]
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.i == token.head.i or child(token, *SUBJECTS) is None:
+        return None
+    if token.dep_ == "relcl" and token.doc[token.head.i + 1 : preposition.i].text.find(",") < 0:
+        return None  # "the hall of the school in which they met"
+    return (noun, "relcl")
+
+
 def _relative_in_brackets(token: Token, lexicon: Lexicon) -> Head | None:
     """ "the maker of the ship (which was sold)": what opens a bracket is said of the noun before it."""
     pronoun, edge = _relative_subject(token), token.left_edge.i
@@ -88,7 +153,9 @@ def _noun_after_object(token: Token, lexicon: Lexicon) -> Head | None:
     if token.dep_ != "appos" or noun.dep_ != "dobj" or verb.lemma_.lower() not in NAMING | {"make", "deem"}:
         return None
     article = token.left_edge
-    beside = article.i > noun.i and article.lower_ in ("a", "an") and article.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON")
+    beside = (
+        article.i > noun.i and article.lower_ in ("a", "an") and next_to(article, -1).pos_ in ("NOUN", "PROPN", "PRON")
+    )
     return (verb, "oprd") if beside else None
 
 
@@ -242,9 +309,16 @@ def _aside_between(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 RELATIVES: Mapping[str, tuple[Repair, ...]] = {
-    "relcl": (_relative_in_brackets, _relative_of_person, _relative_of_thing),
+    "relcl": (
+        _relative_of_claim,
+        _relative_in_which,
+        _relative_in_brackets,
+        _relative_of_person,
+        _relative_of_thing,
+        _relative_of_last,
+    ),
     "acl": (_placed_participle, _participle_as_past),
-    "advcl": (_placed_participle,),
+    "advcl": (_placed_participle, _relative_in_which),
     "ccomp": (_participle_of_object, _aside_between, _reduced_relative),
     "appos": (_noun_after_object,),
     "conj": (_verb_after_participle,),

@@ -16,9 +16,12 @@ from kg.clauses.inversion import INVERSIONS
 from kg.clauses.items import ITEMS
 from kg.clauses.junctures import JUNCTURES
 from kg.clauses.lexicon import Head, Lexicon, Repair
+from kg.clauses.lists import LISTS
+from kg.clauses.main_verbs import MAIN_VERBS
 from kg.clauses.participles import PARTICIPLES
 from kg.clauses.placements import PLACEMENTS
 from kg.clauses.relatives import RELATIVES
+from kg.clauses.reported import REPORTED, shares_report
 from kg.clauses.rereading import REREADINGS
 from kg.clauses.syntax import (
     OBJECTS,
@@ -29,6 +32,7 @@ from kg.clauses.syntax import (
     children,
     has_child,
     is_verbal,
+    next_to,
     sentence_bounds,
     subtree,
 )
@@ -195,6 +199,8 @@ def _unlike_conjunct(token: Token, lexicon: Lexicon) -> Head | None:
     if not has_child(head, "aux"):
         return None
     above = next((a for a in ancestors(head) if a.tag_ == "VBD"), None)
+    if above is not None and shares_report(token, head, above, lexicon):
+        return None
     return (above, "conj") if above is not None else None
 
 
@@ -312,7 +318,7 @@ def _subject_around_report(token: Token, lexicon: Lexicon) -> Head | None:
     if token.dep_ != "nsubj" or verb.lemma_ not in lexicon.speech or verb.dep_ not in ("parataxis", "ccomp"):
         return None
     inverted = any(s.i > verb.i for s in children(verb, "nsubj")) and token.i < verb.i
-    set_off = verb.i > 0 and verb.nbor(-1).text == ","
+    set_off = verb.i > 0 and next_to(verb, -1).text == ","
     if not inverted or not set_off or verb.head.i < verb.i or child(verb.head, *SUBJECTS) is not None:
         return None
     return (verb.head, "nsubjpass" if child(verb.head, "auxpass") is not None else "nsubj")
@@ -369,6 +375,9 @@ _ATTACHMENTS: Mapping[str, tuple[Repair, ...]] = {
 
 _TABLES: tuple[Mapping[str, tuple[Repair, ...]], ...] = (
     {"acl": (_finite_main_verb,)},
+    REPORTED,
+    MAIN_VERBS,
+    LISTS,
     INVERSIONS,
     PARTICIPLES,
     PLACEMENTS,

@@ -22,8 +22,9 @@ from kg.clauses.syntax import (
     inside,
     is_infinitive,
     is_verbal,
+    next_to,
 )
-from kg.clauses.words import BARE, CHANGING, CONTENT, GIVING, UNDERTAKINGS, UNITS
+from kg.clauses.words import BARE, CHANGING, CONTENT, GIVING, NAMING, UNDERTAKINGS, UNITS
 
 BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
 """Marks between two clauses of which neither is part of the other."""
@@ -74,7 +75,7 @@ def _clause_after_as(token: Token, lexicon: Lexicon) -> Head | None:
     verb = token.head
     if token.dep_ != "ccomp" or verb.dep_ != "ROOT" or token.i > verb.i or child(token, *SUBJECTS) is None:
         return None
-    conjunction, subject = token.doc[token.i + 1], child(verb, "nsubj")
+    conjunction, subject = next_to(token), child(verb, "nsubj")
     noun = child(conjunction, "pobj") if conjunction.lower_ == "as" and conjunction.head.i == token.i else None
     if noun is None or subject is None or subject.left_edge.i != noun.right_edge.i + 2:
         return None
@@ -134,9 +135,30 @@ def _late_object(token: Token, lexicon: Lexicon) -> Head | None:
     if nearer is not None:
         first = child(nearer, *OBJECTS)
         return (first, "conj") if first is not None else None
-    before = token.doc[edge - 2]
-    below = before.i in set(inside(verb)) and before.dep_ in ("pobj", "dobj") and before.head.i != verb.i
-    return (before, "appos") if below and before.pos_ in ("NOUN", "PROPN") else None
+    before = first = token.doc[edge - 2]
+    while first.dep_ == "conj":
+        first = first.head
+    below = first.i in set(inside(verb)) and first.dep_ in ("pobj", "dobj") and first.head.i != verb.i
+    if not below or before.pos_ not in ("NOUN", "PROPN"):
+        return None
+    several = first.i != before.i and token.tag_ in ("NNS", "NNPS")
+    return (first, "meta") if several else (before, "appos")  # "Lima and Cusco, the two towns" is neither of them
+
+
+def _what_is_hoped(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "hopes that sales will grow": nobody hops that, whatever the parser's lemma."""
+    if token.head.lemma_ == "hop" and token.head.lower_.startswith("hope"):
+        token.head.lemma_ = "hope"
+    return None
+
+
+def _what_it_is_called(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "the offer, which it called an insult": beside "which" the noun after such a verb is what that is called."""
+    verb = token.head
+    pronoun = next((o for o in children(verb, *OBJECTS) if o.tag_ in ("WDT", "WP") and o.i < verb.i), None)
+    if pronoun is None or verb.lemma_.lower() not in NAMING - {"fine"} or token.i < verb.i:
+        return None
+    return (verb, "oprd")
 
 
 def _particle(token: Token, lexicon: Lexicon) -> Head | None:
@@ -146,7 +168,7 @@ def _particle(token: Token, lexicon: Lexicon) -> Head | None:
         return None
     before = token.i - 1
     measured = [c for c in children(verb, *OBJECTS) if c.right_edge.i == before]
-    from_it = token.lower_ in ("apart", "aside") and token.doc[token.i + 1].lower_ == "from"
+    from_it = token.lower_ in ("apart", "aside") and next_to(token).lower_ == "from"
     if from_it or child(token, "prep", "pcomp", "npadvmod", "advmod") is not None or not (before == verb.i or measured):
         return None
     return (verb, "prt")
@@ -247,7 +269,7 @@ def _title_of_person(token: Token, lexicon: Lexicon) -> Head | None:
 
 def _part_of_conjunct(token: Token, lexicon: Lexicon) -> Head | None:
     """ "Acme and Bolt parent Core": of two items that nothing joins the first is part of the second's name."""
-    if token.pos_ != "PROPN" or has_child(token) or token.i + 1 == len(token.doc) or token.nbor().pos_ != "PROPN":
+    if token.pos_ != "PROPN" or has_child(token) or token.i + 1 == len(token.doc) or next_to(token).pos_ != "PROPN":
         return None
     after = next((c for c in children(token.head, "conj") if c.i > token.i), None)
     if after is None or after.pos_ != "PROPN":
@@ -279,10 +301,10 @@ def _modifiers_of_last(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 REREADINGS: Mapping[str, tuple[Repair, ...]] = {
-    "ccomp": (_clause_beside, _clause_after_as, _noun_as_verb, _small_clause),
+    "ccomp": (_what_is_hoped, _clause_beside, _clause_after_as, _noun_as_verb, _small_clause),
     "advcl": (_subject_after_as, _infinitive_of_noun),
-    "xcomp": (_noun_as_verb, _infinitive_of_noun),
-    "dobj": (_modifiers_of_last, _measure_as_object, _recipient, _late_object, _aged),
+    "xcomp": (_what_is_hoped, _noun_as_verb, _infinitive_of_noun),
+    "dobj": (_what_it_is_called, _modifiers_of_last, _measure_as_object, _recipient, _late_object, _aged),
     "pobj": (_modifiers_of_last,),
     "advmod": (_particle,),
     "relcl": (_content_of_noun,),

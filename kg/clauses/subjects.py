@@ -21,6 +21,7 @@ from kg.clauses.syntax import (
     is_infinitive,
     is_nominal,
     is_verbal,
+    next_to,
 )
 from kg.clauses.words import (
     ASSESSING,
@@ -94,7 +95,7 @@ def is_left_out(noun: Token) -> bool:
     """Whether "not" opens the phrase of one of several: "the mine but not the railway"; not "not only", "not all"."""
     first = noun.left_edge
     denied = first.lower_ == "not" and first.dep_ == "neg" and first.head.i == noun.i
-    return denied and first.nbor().lower_ not in PARTIAL
+    return denied and next_to(first).lower_ not in PARTIAL
 
 
 def _counted(token: Token) -> Token | None:
@@ -270,6 +271,8 @@ def _from_preposition(predicate: Token, depth: int) -> tuple[Subject, ...]:
         return ()  # "a website about how to build": who does it is not told
     if above.pos_ == "ADJ":
         return _from_adjective(above, depth)
+    if above.dep_ == "prep":
+        return ()  # "cleared him, except for accepting a gift": either of the two may be who accepted it
     if not is_verbal(above):
         return _from_topic(above, depth)
     patient = next((c for c in children(above) if c.dep_ in OBJECTS and c.i < predicate.i), None)

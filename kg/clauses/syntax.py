@@ -223,6 +223,13 @@ def conjuncts(token: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.i)
 
 
+def next_to(token: Token, step: int = 1) -> Token:
+    """The token so many places behind, before for a negative step; itself where the document has none there."""
+    place = token.i + step
+    found: Token = token.doc[place] if 0 <= place < len(token.doc) else token
+    return found
+
+
 def is_verbal(token: Token) -> bool:
     return token.pos in VERBAL
 

@@ -86,6 +86,13 @@ CONTENT = frozenset({
 })  # fmt: skip
 """Nouns whose "that" clause tells what they say ("the claim that prices fell")."""
 
+CLAIMS = frozenset({
+    "accusation", "amendment", "appeal", "application", "argument", "bid", "call", "charge", "decision", "deal",
+    "demand", "finding", "idea", "invitation", "motion", "offer", "plan", "plea", "proposal", "request", "resolution",
+    "result", "ruling", "theory", "verdict",
+})  # fmt: skip
+"""Nouns for what is said or laid before somebody, who may reject it."""
+
 INTRANSITIVE = frozenset(
     {
         "appear", "arrive", "assist", "belong", "collaborate", "compete", "die", "emerge", "exist", "go", "live",
@@ -118,6 +125,16 @@ UNITS = frozenset({
     "minute", "month", "second", "week", "year", "yard", "kilogram", "kg", "tonne", "ton",
 })  # fmt: skip
 """Nouns of measure: how long or far, not what, beside a participle ("deployed two months", "located 8 km north")."""
+
+DOINGS = frozenset({
+    "advertising", "banking", "broadcasting", "cleansing", "dating", "drilling", "dumping", "engineering", "farming",
+    "financing", "fishing", "forecasting", "funding", "hacking", "housing", "hunting", "laundering", "lending",
+    "licensing", "logging", "manufacturing", "marketing", "mining", "modeling", "modelling", "packaging", "planning",
+    "poaching", "poisoning", "policing", "polling", "pricing", "printing", "processing", "profiling", "programming",
+    "recycling", "refining", "rigging", "screening", "sequencing", "sharing", "shopping", "smuggling", "spending",
+    "teaching", "testing", "tracing", "trading", "trafficking", "training", "voting", "warning", "whaling",
+})  # fmt: skip
+"""Nouns in "ing" of a practice or signal, which another noun before them says of what: "drug trafficking"."""
 
 GIVING = frozenset({
     "accord", "afford", "allow", "assign", "award", "bring", "cause", "cost", "deal", "deliver", "deny", "earn", "give",

@@ -52,6 +52,7 @@ class Clusters:
         self.traits: list[Traits] = find_traits(parse.doc, mentions, self.stand.slugs, ontology)
         self.quotations = quotations or read_quotations(parse, ontology)
         self.by_head = {m.head: i for i, m in enumerate(mentions)}
+        self.by_first = {m.first: i for i, m in enumerate(mentions)}
         self.by_last = {m.last: i for i, m in enumerate(mentions)}
         self.in_headline: set[int] = set()
         """Mentions of the headline that the text below tells again."""
@@ -202,7 +203,7 @@ def clash_of_types(a: set[str], b: set[str]) -> bool:
 
 
 def clash_of_numbers(a: Cluster, b: Cluster) -> bool:
-    """Whether one is singular and the other plural; organizations and countries may be "they"."""
+    """Whether one is singular and the other plural; organizations, groups and countries may be "they"."""
     if not a.number or not b.number or a.number == b.number:
         return False
-    return not ((a.tops | b.tops) & {"Organization", "Country"})
+    return not ((a.tops | b.tops) & {"Organization", "Country", "Group"})

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.clauses.syntax import next_to
 from kg.entities.chains import Chain
 from kg.entities.clusters import Cluster, Clusters
 from kg.entities.structure import title_before
@@ -26,6 +27,9 @@ SHARES = frozenset({"all", "any", "each", "every", "many", "most", "no", "some"}
 
 LONGEST_LABEL = 100
 """Characters of a label."""
+
+LONGEST_OWNER = 40
+"""Characters of the label of an owner that is put before what it owns."""
 
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "such"})
 DENIABLE = frozenset({"subject", "object"})
@@ -138,7 +142,24 @@ def _label(clusters: Clusters, cluster: Cluster, members: list[int], names: tupl
     kinds = [i for i in members if clusters.traits[i].kind is MentionKind.NOMINAL] or members
     if len(kinds) > 1 and kinds[0] in clusters.in_headline:
         kinds = kinds[1:]  # what the text tells in full says it better than the headline
-    return phrase_label(clusters.parse, clusters.mentions[kinds[0]])
+    return _owner_told(clusters, kinds[0]) + phrase_label(clusters.parse, clusters.mentions[kinds[0]])
+
+
+def _owner_told(clusters: Clusters, i: int) -> str:
+    """Whose a phrase is that opens on a possessive pronoun, "Eric Dooh's " of "his father"; "" where nobody is told."""
+    m = clusters.mentions[i]
+    first = clusters.parse.doc[m.phrase_first]
+    j = clusters.by_head.get(first.i) if first.tag_ == "PRP$" and first.i < m.head else None
+    if j is None:
+        return ""
+    owner, members = clusters.of(j), sorted(clusters.of(j).members)
+    kind = next((clusters.mentions[k] for k in members if clusters.traits[k].kind is MentionKind.NOMINAL), None)
+    if not owner.named and (kind is None or kind.phrase_last > kind.last):
+        return ""
+    label = _label(clusters, owner, members, _names(clusters, owner, members))
+    if len(label) > LONGEST_OWNER or (not owner.named and "'s " in label):
+        return ""
+    return f"{label}' " if label.endswith("s") and "Person" not in owner.tops else f"{label}'s "
 
 
 def phrase_label(parse: Parse, m: TokenMention) -> str:
@@ -169,8 +190,9 @@ def phrase_label(parse: Parse, m: TokenMention) -> str:
 def _leads(token: Token, *, denied: bool) -> bool:
     if token.lower_ in DETERMINERS or token.tag_ == "PRP$":
         return True
-    # "no fewer than 100 people" denies nothing.
-    return denied and token.lower_ == "no" and token.nbor().tag_ not in {"JJR", "RBR"}
+    # "no fewer than 100 people" denies nothing, and "the No. 1 seller" is a number.
+    after = next_to(token)
+    return denied and token.lower_ == "no" and after.tag_ not in {"JJR", "RBR"} and after.text != "."
 
 
 def _words(parse: Parse, first: int, last: int) -> str:

@@ -13,6 +13,8 @@ from kg.model import Entity, Mention, MentionKind, digest
 from kg.ontology import KnownName, Ontology
 
 PREFIX = "kge:"
+FULL = 4
+"""Words of a body's name that tell it apart from those of other countries."""
 SUFFIX = 6
 """Hexadecimal digits of a content suffix."""
 
@@ -95,10 +97,16 @@ def _owned(label: str, group: Group, ontology: Ontology) -> str:
     """A name that many organizations bear, with its country: "South Korea's Defense Ministry"."""
     countries = [slug for slug in sorted(group.of) if slug in ontology.names]
     words = comparable(label, group.family)
-    if len(countries) != 1 or words in group.coined or not is_generic(words, ontology):
+    if len(countries) != 1 or words in group.coined or not is_generic(words, ontology) or _is_full(words, ontology):
         return label
     owner = ontology.names[countries[0]].label
-    return label if label.startswith(owner) else f"{owner}'s {label}"
+    mark = "'" if owner.endswith("s") else "'s"
+    return label if label.startswith(owner) else f"{owner}{mark} {label}"
+
+
+def _is_full(words: tuple[str, ...], ontology: Ontology) -> bool:
+    """Whether a name says enough without an owner: "Competition and Markets Authority", but no "Defense Ministry"."""
+    return len(words) >= FULL and ontology.nouns.get(words[-1]) == "kgo:Organization"
 
 
 def _entity(node: str, members: list[Chain], group: Group, ontology: Ontology) -> Entity:

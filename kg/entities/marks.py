@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from kg.clauses.syntax import next_to
+
 OPENING = frozenset({"“", "„", "«", "``"})
 CLOSING = frozenset({"”", "»", "''"})
 EITHER = '"'
@@ -183,26 +185,26 @@ class _Scanner:
     def _space_before(self, token: Token) -> bool:
         if token.i == 0 or token.i in self.openings:
             return True
-        previous = token.nbor(-1)
+        previous = next_to(token, -1)
         return bool(previous.whitespace_) or previous.is_space or previous.text in BRACKETS
 
 
 def _space_after(token: Token) -> bool:
     if token.whitespace_ or token.i + 1 == len(token.doc):
         return True
-    following = token.nbor()
+    following = next_to(token)
     return following.is_space or (following.is_punct and following.text not in BRACKETS | {"...", "…"})
 
 
 def _after_stop(token: Token) -> bool:
-    return token.i > 0 and token.nbor(-1).text in STOPS
+    return token.i > 0 and next_to(token, -1).text in STOPS
 
 
 def _opens_single(token: Token) -> bool:
     """Whether a single mark stands before a word, set off from what goes before."""
     if token.text not in SINGLE_OPENING or _space_after(token):
         return False
-    return token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
+    return token.i == 0 or bool(next_to(token, -1).whitespace_) or next_to(token, -1).is_space
 
 
 def _closes_single(token: Token) -> bool:
@@ -211,7 +213,7 @@ def _closes_single(token: Token) -> bool:
 
 
 def _is_inch_mark(token: Token) -> bool:
-    return token.i > 0 and token.nbor(-1).like_num and not token.nbor(-1).whitespace_
+    return token.i > 0 and next_to(token, -1).like_num and not next_to(token, -1).whitespace_
 
 
 def _marks_of_cells(doc: Doc, openings: frozenset[int]) -> frozenset[int]:

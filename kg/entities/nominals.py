@@ -8,7 +8,7 @@ from itertools import islice
 from kg.entities.bodies import Bodies, reporter_of
 from kg.entities.clusters import LANDS, Clusters, clash
 from kg.entities.structure import nominal_title
-from kg.entities.traits import Traits
+from kg.entities.traits import RESTRICTIVE, Traits
 from kg.entities.words import DESIGNATORS
 from kg.model import MentionKind
 
@@ -52,6 +52,11 @@ WHOLE_PRODUCTS = frozenset({
 WHOLES = frozenset({"military", "army", "navy", "police", "government", "opposition", "force", "coalition"})
 """Nouns for the whole of what a country has several bodies of: none is meant by its class alone."""
 
+PARTS = frozenset({
+    "affiliate", "competitor", "customer", "division", "rival", "shareholder", "subsidiary", "supplier", "unit",
+})  # fmt: skip
+"""Nouns for a body by its bond to another: "the subsidiary" is none that is merely named before."""
+
 SITES = frozenset({"facility", "building", "site", "venue", "complex", "location"})
 """Nouns for any facility; "the hangar" after "the airport" is a part of it."""
 
@@ -63,6 +68,11 @@ KIN = frozenset({"parent", "sister", "rival", "partner", "daughter", "holding", 
 
 NAME_REACH, NOUN_REACH, PRODUCT_REACH = 12, 25, 3
 """Sentences back in which a name, an equal noun, or the only product is looked for."""
+
+FAR = 40
+"""Tokens of a clause behind a noun that are compared with those of another."""
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 CANDIDATES = 400
 """Mentions looked at for one description at most."""
@@ -260,7 +270,7 @@ def _is_described(clusters: Clusters, traits: Traits, i: int, j: int) -> bool:
 def _is_of_class(clusters: Clusters, i: int, j: int) -> bool:
     """Whether the noun of `i` says of which class the name `j` is, and says enough: "the company", not "the union"."""
     cls, named = clusters.mentions[i].cls, clusters.of(j).cls
-    if not cls or cls in BROAD or clusters.traits[i].head in OWNED | WHOLES:
+    if not cls or cls in BROAD or clusters.traits[i].head in OWNED | WHOLES | PARTS:
         return False
     if cls == "kgo:Facility" and clusters.traits[i].head not in SITES:
         return False
@@ -297,11 +307,34 @@ def _is_repeated(clusters: Clusters, j: int, i: int) -> bool:
         return False
     if after.is_open and not (before.is_open and after.modifiers == before.modifiers and after.of == before.of):
         return False
+    if after.is_open and not _behind(clusters, i) <= _behind(clusters, j):
+        return False  # "the group that won" and "the group of teenagers"
     if clusters.mentions[i].number == "plural" and after.determiner not in REFERRING and not after.of:
         return False
+    if _is_named_at_once(clusters, i) and not clusters.of(j).named:
+        return False  # "the website Insurgency Wiki" is the one of that name
     if means_last(clusters, i, j):
         return False  # the last one named: "the biggest contract since the Joint Strike Fighter. That contract ..."
     return after.modifiers <= before.modifiers and not (before.modifiers - after.modifiers) & KIN
+
+
+def _behind(clusters: Clusters, i: int) -> frozenset[str]:
+    """The lemmas of what says something in the clauses and phrases that narrow a noun from behind."""
+    head = clusters.parse.doc[clusters.mentions[i].head]
+    narrowing = [t for t in head.children if t.dep_ in RESTRICTIVE and t.i > head.i]
+    tokens = (t for child in narrowing for t in islice(child.subtree, FAR))
+    return frozenset(t.lemma_.casefold() for t in tokens if t.pos_ in CONTENT)
+
+
+def _is_named_at_once(clusters: Clusters, i: int) -> bool:
+    """Whether a name follows a noun as its apposition without a comma: "the website Wikipedia"."""
+    last, doc = clusters.mentions[i].last, clusters.parse.doc
+    token = next((t for t in doc[last + 1 : last + 3] if not t.is_quote), None)
+    j = clusters.by_first.get(token.i) if token is not None else None
+    if j is None or clusters.traits[j].kind is not MentionKind.NAME:
+        return False
+    name = doc[clusters.mentions[j].head]
+    return clusters.root(j) == clusters.root(i) or (name.dep_ == "appos" and name.head.i == clusters.mentions[i].head)
 
 
 def _has_own_name(clusters: Clusters, j: int, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.entities.clusters import Clusters
-from kg.entities.nominals import BROAD, GENERIC, before, is_description, means_last
+from kg.entities.nominals import BROAD, GENERIC, PARTS, before, is_description, means_last
 from kg.model import MentionKind
 
 GATHERINGS = ("kgo:Ceremony", "kgo:Meeting", "kgo:Competition", "kgo:Performance", "kgo:Protest", "kgo:Election")
@@ -37,7 +37,7 @@ def join_events(clusters: Clusters) -> None:
 def join_same_kind(clusters: Clusters) -> None:
     """A bare definite noun and the only thing of its narrow class told shortly before: "a jet" and "the plane"."""
     for i in range(len(clusters.mentions)):
-        if clusters.mentions[i].cls in LOOSE or not _is_bare(clusters, i):
+        if clusters.mentions[i].cls in LOOSE or clusters.traits[i].head in PARTS or not _is_bare(clusters, i):
             continue
         near = [j for j in before(clusters, i, REACH) if _is_same_kind(clusters, i, j)]
         if len({clusters.root(j) for j in near}) == 1:

@@ -24,11 +24,11 @@ def join_possessed(clusters: Clusters) -> None:
         for j in islice(reversed(last[key]), LATEST):
             before = clusters.traits[j]
             is_near = traits.sentence - before.sentence <= NOUN_REACH
-            if (
-                is_near
-                and traits.modifiers <= before.modifiers
-                and clusters.merge(j, i, f"'{traits.head}' of the same owner '{_text(clusters, owner)}'")
-            ):
+            if not is_near or not traits.modifiers <= before.modifiers:
+                continue
+            if len(clusters.of(i).members) == 1:
+                clusters.of(i).of |= clusters.of(j).of  # the owner under another name: "the Church's website"
+            if clusters.merge(j, i, f"'{traits.head}' of the same owner '{_text(clusters, owner)}'"):
                 break
         last[key].append(i)
 

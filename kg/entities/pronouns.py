@@ -33,7 +33,7 @@ RECENT = 8
 """Mentions of a candidate whose pronouns are looked at."""
 
 RECENCY = 100
-WEIGHTS = {"subject": 160, "object": 130, "indirect": 120, "oblique": 110, "root": 100, "embedded": 40}
+WEIGHTS = {"subject": 160, "object": 130, "indirect": 120, "oblique": 110, "root": 100, "embedded": 40, "modifier": -40}
 """Lappin and Leass: subject 80, object 50, oblique 40, head noun 80, non-adverbial 50, here as sums by role."""
 
 ACTORS = frozenset({"Person", "Organization", "Group", "Country"})
@@ -47,8 +47,9 @@ TELLING = frozenset({
 
 LEADING = frozenset({"lead", "head", "chair", "command", "govern", "preside"})
 MINDED = frozenset({
-    "agree", "apologise", "apologize", "argue", "complain", "decide", "doubt", "fear", "hope", "insist", "intend",
-    "meet", "negotiate", "play", "plead", "pray", "promise", "refuse", "think", "visit", "vote", "vow", "want", "wish",
+    "agree", "apologise", "apologize", "appoint", "argue", "arrest", "beat", "celebrate", "complain", "decide",
+    "defeat", "doubt", "elect", "employ", "fear", "hire", "hope", "host", "insist", "intend", "meet", "negotiate",
+    "play", "plead", "pray", "promise", "refuse", "resign", "sue", "think", "visit", "vote", "vow", "want", "wish",
 })  # fmt: skip
 """Verbs of what only somebody does: no points play, and no plan hopes."""
 LED = frozenset({"Organization", "Group", "Country", "Region", "City", "Event"})
@@ -65,7 +66,7 @@ AHEAD = 150
 """Weight of the subject that the phrase with the pronoun opens on."""
 NO_MAKER = 200
 """The same where a product of that name is owned."""
-SPEAKER, SAME_CLAUSE, VAGUER = 200, 100, 20
+SPEAKER, SAME_CLAUSE, PARALLEL, VAGUER = 200, 100, 300, 20
 ONE = 60
 """What it weighs against a body as "they" that it is one."""
 LEAST = 90
@@ -102,15 +103,18 @@ def _choose(clusters: Clusters, i: int, word: str) -> Choice | None:
     scores, latest = _salience(clusters, i, word, speaker)
     own_subject = _own_subject(clusters, token)
     _look_ahead(clusters, i, word, scores, latest)
-    for bonus, j in ((SPEAKER, speaker), (SAME_CLAUSE, own_subject)):
+    beside = _beside(clusters, token)
+    for bonus, j in ((SPEAKER, speaker), (SAME_CLAUSE, own_subject), (PARALLEL, beside)):
         if j is not None and clusters.root(j) in scores:
             scores[clusters.root(j)] += bonus
     if not scores:
         return None
     best = max(scores, key=lambda root: (scores[root], latest[root]))
-    is_only = word in MALE | FEMALE and len(scores) == 1 and clusters.of(best).named
-    if scores[best] < LEAST and not is_only:
-        return None
+    if scores[best] < LEAST:
+        persons = [root for root in scores if "Person" in clusters.of(root).tops] or list(scores)
+        if word not in MALE | FEMALE or len(persons) > 1 or not clusters.of(persons[0]).named:
+            return None
+        best = persons[0]  # "she", the only one told of
     j = latest[best]
     how = "the one who speaks" if speaker is not None and clusters.root(speaker) == best else "most prominent before"
     return Choice(j, f"pronoun '{word}': '{_text(clusters, j)}', {how}")
@@ -137,7 +141,7 @@ def _salience(clusters: Clusters, i: int, word: str, speaker: int | None) -> tup
             scores[root] += weight / 2 ** (traits.sentence - other.sentence)
     owner = _asks_owner(clusters, i)
     for root in scores:
-        scores[root] += _standing(clusters.of(root), word)
+        scores[root] += _standing(clusters, clusters.of(root), word)
         scores[root] -= owner if not clusters.of(root).tops & OWNERS else 0
     return scores, latest
 
@@ -168,10 +172,21 @@ def _subject_ahead(clusters: Clusters, i: int) -> int | None:
 def _weighed_role(clusters: Clusters, j: int, word: str) -> str:
     """The role by which a mention counts: to "it" the place where something is done is no topic."""
     role = clusters.traits[j].role
+    if role == "embedded" and word in NEUTER and clusters.parse.doc[clusters.mentions[j].head].dep_ == "compound":
+        return "modifier"  # "Facebook users" tells of the users
     if word in PLURAL and clusters.mentions[j].mention.anchor.text.casefold() in RELATIVE:
         return "embedded"
-    is_setting = role == "oblique" and word in NEUTER and bool(clusters.of(j).tops & LANDS)
+    is_setting = word in NEUTER and bool(clusters.of(j).tops & LANDS)
+    is_setting = is_setting and (role == "oblique" or (role == "object" and _is_struck(clusters, j)))
     return "embedded" if is_setting else role
+
+
+def _is_struck(clusters: Clusters, j: int) -> bool:
+    """Whether a place is what an event befalls: "A flood hit Valencia" tells of the flood."""
+    verb = governor_of(clusters.parse.doc[clusters.mentions[j].head])
+    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None) if verb is not None else None
+    k = clusters.by_head.get(subject.i) if subject is not None else None
+    return k is not None and "Event" in clusters.of(k).tops
 
 
 def _asks_owner(clusters: Clusters, i: int) -> int:
@@ -185,13 +200,33 @@ def _asks_owner(clusters: Clusters, i: int) -> int:
         return 0
     if "Product" in clusters.of(owned).tops and clusters.of(owned).named:
         return NO_MAKER
-    return NO_OWNER if clusters.traits[owned].top in {"Organization", "Facility"} else 0
+    return NO_OWNER if clusters.traits[owned].top in {"Organization", "Facility", "Group"} else 0
 
 
-def _standing(cluster: Cluster, word: str) -> int:
+def _standing(clusters: Clusters, cluster: Cluster, word: str) -> int:
     """What a candidate counts for itself: to "it" and "they" an event less, what is of no known type, to "they" one."""
     vaguer = VAGUER if word in NEUTER | PLURAL and ("Event" in cluster.tops or not cluster.tops) else 0
-    return -vaguer - (ONE if word in PLURAL and cluster.number == "singular" else 0)
+    is_one = word in PLURAL and cluster.number == "singular" and "Group" not in cluster.tops
+    is_one = is_one and not _are_many(clusters, cluster)
+    return -vaguer - (ONE if is_one else 0)
+
+
+def _are_many(clusters: Clusters, cluster: Cluster) -> bool:
+    """Whether a body's name alone has a verb in the plural, as a team's in British English: "Girona have 41 points"."""
+    if not cluster.named or "Organization" not in cluster.tops:
+        return False
+    heads = (clusters.parse.doc[clusters.mentions[k].head] for k in cluster.members[-RECENT:])
+    return any(_has_plural_verb(head) for head in heads)
+
+
+def _has_plural_verb(subject: Token) -> bool:
+    if subject.dep_ not in {"nsubj", "nsubjpass"} or subject.tag_ != "NNP":
+        return False
+    if any(t.dep_ == "conj" for t in subject.children):
+        return False
+    verbs = [t for t in (subject.head, *subject.head.children) if t.dep_ in {"aux", "auxpass"} or t == subject.head]
+    first = min((t for t in verbs if t.pos_ in {"VERB", "AUX"}), key=lambda t: t.i, default=None)
+    return first is not None and (first.tag_ == "VBP" or first.lower_ == "were")
 
 
 def _window(clusters: Clusters, i: int) -> list[int]:
@@ -213,7 +248,7 @@ def _is_candidate(clusters: Clusters, i: int, j: int, word: str, *, is_speaker: 
         return False
     if clusters.traits[j].head in TIME_WORDS or _is_part_of_word(clusters, j):
         return False
-    if not _fits(asked, other):
+    if not _fits(asked, other, is_pronoun=clusters.traits[j].kind is MentionKind.PRONOUN):
         return False
     return _suits(clusters, other, j, word) and not clash(mine, other) and not clusters.are_foes(i, j)
 
@@ -258,12 +293,12 @@ def _asked(clusters: Clusters, i: int) -> _Asked:
     return _Asked(tops, says, is_minded=token.head.lemma_ in MINDED)
 
 
-def _fits(asked: _Asked, other: Cluster) -> bool:
+def _fits(asked: _Asked, other: Cluster, *, is_pronoun: bool) -> bool:
     """Whether a candidate is of the kind that the pronoun's verb asks for.
 
     What "it is the biggest contract" is no company; who "said that ..." is an actor, or a document.
     """
-    if asked.is_minded and not other.named and not other.tops & ACTORS:
+    if asked.is_minded and not (other.named or is_pronoun or other.tops & ACTORS):
         return False
     if asked.is_led and other.tops and not other.tops & LED:
         return False
@@ -311,6 +346,20 @@ def _own_subject(clusters: Clusters, token: Token) -> int | None:
         return None
     subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
     return clusters.by_head.get(subject.i) if subject is not None and subject.i != token.i else None
+
+
+def _beside(clusters: Clusters, token: Token) -> int | None:
+    """What stands in the place of a pronoun in the clause with which its own is coordinated.
+
+    The object of "stop the work and not repeat it"; of subjects only the same pronoun, "they won and they will play".
+    """
+    verb, role = token.head, token.dep_
+    if role not in {"dobj", "nsubj"} or verb.dep_ != "conj":
+        return None
+    found = next((t for t in verb.head.children if t.dep_ == role and t.i < token.i), None)
+    if found is None or (role == "nsubj" and found.lower_ != token.lower_):
+        return None
+    return clusters.by_head.get(found.i)
 
 
 def _speaker(clusters: Clusters, token: Token) -> int | None:

@@ -104,7 +104,7 @@ class Quotations:
         for report in self._of_sentence.get(self._sentence[token.i], ())[:MOST_REPORTS]:
             before = token.left_edge.i < report.start and token.i != report.verb
             if before and not _is_below(token, report.verb) and not self.is_apart(token, report):
-                return report
+                return None if self._is_inserted_later(token, report) else report
         return self._before_colon(token)
 
     def is_direct(self, clause: Token) -> bool:
@@ -143,6 +143,13 @@ class Quotations:
         if before < 1 or self.doc[before].lower_ != "reading" or self.doc[before - 1].pos_ != "NOUN":
             return None
         return Report(before, before - 1, before - 1)
+
+    def _is_inserted_later(self, token: Token, report: Report) -> bool:
+        """Whether a report is inserted in a later part of its sentence: "A fell; if so, experts warn, B may"."""
+        end = max(report.verb, report.speaker) + 1
+        if end >= len(self.doc) or self.doc[end].text != ",":
+            return False
+        return any(t.text == ";" and self.inside[t.i] is None for t in self.doc[token.i : report.start - 1])
 
     # ------------------------------------------------------------ who speaks
 

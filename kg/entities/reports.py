@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import is_passive, is_predicate
 from kg.clauses.subjects import find_subjects
-from kg.clauses.syntax import OBJECTS, ancestors, child, children, is_verbal
+from kg.clauses.syntax import OBJECTS, ancestors, child, children, is_infinitive, is_verbal
 from kg.entities.marks import CLOSING, EITHER, OPENING
 
 SEPARATORS = frozenset({",", "—", "–", "-", "(", ":", *OPENING, *CLOSING, EITHER})
@@ -67,6 +67,8 @@ def _may_report(verb: Token) -> bool:
     told = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
     if child(verb, *OBJECTS) is not None and not told:
         return False
+    if any(c.dep_ == "advcl" and c.left_edge.i == verb.i + 1 and is_infinitive(c) for c in verb.children):
+        return False  # "..., rebels vow to fight on"
     return not any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children)
 
 

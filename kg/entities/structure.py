@@ -7,7 +7,7 @@ from itertools import combinations, islice
 
 from spacy.tokens import Token
 
-from kg.clauses.syntax import child
+from kg.clauses.syntax import child, next_to
 from kg.entities.clusters import LANDS, Clusters
 from kg.entities.traits import CONJUNCTS, RELATIVE, SUBJECT, clause_of, governor_of
 from kg.mentions import TokenMention
@@ -184,7 +184,7 @@ def _is_of_person(token: Token) -> bool:
 def known_title(clusters: Clusters, words: list[str]) -> str:
     """The longest end of `words` that is an office, or a noun for persons; or ""."""
     for start in range(len(words)):
-        title = " ".join(words[start:])
+        title = " ".join(words[start:]).replace(" - ", "-")
         cls = clusters.ontology.nouns.get(title)
         if title in clusters.ontology.offices or (cls and clusters.ontology.top_type(cls) == "Person"):
             return title
@@ -200,7 +200,9 @@ def _add_title(clusters: Clusters, i: int, title: str, of: frozenset[str]) -> No
 
 def _is_boundary(token: Token) -> bool:
     """Whether a word says that a title no longer, or not yet, holds; "old" of an age says nothing."""
-    is_age = token.lower_ == "old" and token.i > 0 and (token.nbor(-1).is_punct or token.nbor(-1).lemma_ == "year")
+    is_age = (
+        token.lower_ == "old" and token.i > 0 and (next_to(token, -1).is_punct or next_to(token, -1).lemma_ == "year")
+    )
     return token.lower_ in BOUNDARIES and not is_age
 
 
@@ -241,7 +243,16 @@ def _may_restate(clusters: Clusters, i: int, j: int) -> bool:
         return False
     numbers = [child(clusters.parse.doc[clusters.mentions[k].head], "nummod") for k in (i, j)]
     counts = {number.lower_ for number in numbers if number is not None}
-    return bool(one.tops & other.tops) and len(counts) < 2  # "30 ships (24 ferries)"
+    fits = bool(one.tops & other.tops) or _is_named_group(clusters, i, j)
+    return fits and len(counts) < 2  # "30 ships (24 ferries)"
+
+
+def _is_named_group(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether "the aid group Doctors Without Borders": the name right after a singular noun for a group is its own."""
+    first, second = sorted((clusters.mentions[i], clusters.mentions[j]), key=lambda m: m.first)
+    noun = clusters.parse.doc[first.head]
+    tops = clusters.of(i).tops | clusters.of(j).tops
+    return noun.tag_ == "NN" and first.last + 1 == second.first and tops == {"Group", "Organization"}
 
 
 def _between(clusters: Clusters, i: int, j: int) -> list[str]:

@@ -8,15 +8,24 @@ from itertools import pairwise, zip_longest
 
 from kg.mentions.lexicon import Form, Hit
 from kg.mentions.names import NameSpan
-from kg.mentions.persons import SURNAME_WEIGHT, person_signs, surnames
+from kg.mentions.persons import SURNAME_WEIGHT, is_given, person_signs, surnames
 from kg.mentions.runs import starts_sentence
 from kg.mentions.teams import TEAM, contests, is_of_sports, is_where
 from kg.mentions.tree import Tree
-from kg.mentions.typing import ORGANIZATION, PERSON, PRODUCT, descriptions, lies_in, own_words, surroundings
+from kg.mentions.typing import (
+    ORGANIZATION,
+    PERSON,
+    PRODUCT,
+    descriptions,
+    is_of_dateline,
+    lies_in,
+    own_words,
+    surroundings,
+)
 from kg.mentions.words import ORGANIZATION_ENDINGS
 from kg.ontology import Ontology
 
-COMPANY = "kgo:Company"
+CITY, COMPANY = "kgo:City", "kgo:Company"
 LABEL_CLASSES = {
     "PERSON": "kgo:Person", "ORG": "kgo:Organization", "GPE": "kgo:City", "LOC": "kgo:Place", "FAC": "kgo:Facility",
     "NORP": "kgo:Group", "PRODUCT": "kgo:Product", "EVENT": "kgo:Event", "WORK_OF_ART": "kgo:Document",
@@ -163,12 +172,26 @@ def _votes(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
     """What the name, its title and the nouns that describe it say at one place."""
     votes = own_words(tree, name, ontology) + descriptions(tree, name, ontology)
     votes.update(person_signs(tree, name, ontology))
+    if _is_firm(tree, name, ontology):
+        votes[ORGANIZATION] += FULL_NAME_WEIGHT
     if name.title is not None:
         votes[PERSON] += TITLE_WEIGHT
     text = tree.text(name.first, name.last)
+    if text.isupper() and is_of_dateline(tree, name):
+        votes[CITY] += TITLE_WEIGHT
     if text.isupper() and text.isalpha() and 1 < len(text) <= LONGEST_ACRONYM:
         votes["kgo:Organization"] += ACRONYM_WEIGHT
     return votes
+
+
+def _is_firm(tree: Tree, name: NameSpan, ontology: Ontology) -> bool:
+    """Whether a person's full name is that of his firm: a noun of its trade ends it ("James Allen Promotions").
+
+    Only those in -ions, as many a surname is the plural of another noun ("Brooks").
+    """
+    if name.last - name.first < 2 or name.hits or not tree.words[name.last].endswith("ions"):
+        return False
+    return is_given(tree.words[name.first], ontology)
 
 
 def _label_votes(tree: Tree, name: NameSpan, plurals: frozenset[str]) -> Counter[str]:

@@ -58,6 +58,7 @@ class _Builder:
         self.ends = whole_ends(tree, self.edges)
         self.named: dict[int, str] = {}
         self.spans = widen(tree, find_names(tree, ontology, lexicon_of(ontology)), ontology)
+        self.inside = frozenset(i for span in self.spans for i in range(span.first, span.last + 1))
 
     def names(self) -> list[TokenMention]:
         classes = name_classes(self.tree, self.spans, self.ontology)
@@ -125,8 +126,7 @@ class _Builder:
     def _is_counted(self, head: int) -> bool:
         """Whether a number that is no name stands before a noun: "12 new aircraft", but not "its 777 airliner"."""
         numbers = [c for c in self.tree.children[head] if c < head and self.tree.deps[c] == "nummod"]
-        named = {i for span in self.spans for i in range(span.first, span.last + 1)}
-        counting = [c for c in numbers if c not in named and self.tree.lemmas[c] not in ("one", "1")]
+        counting = [c for c in numbers if c not in self.inside and self.tree.lemmas[c] not in ("one", "1")]
         # "the 737 replacement": a bare number of three digits before a singular is mostly a model's.
         is_invariant = self.tree.lemmas[head] in INVARIANT
         return any(is_invariant or not self.tree.words[c].isdigit() or len(self.tree.words[c]) < 3 for c in counting)
@@ -186,9 +186,14 @@ def _is_one_of_kind(tree: Tree, first: int, name: NameSpan) -> bool:
 
 
 def _people(tree: Tree, head: int) -> str:
-    """The class of a demonym that is a noun: "an American" is a person, "Russians" and "the French" are a group."""
-    singular = tree.tags[head] in ("NN", "NNP") and any(tree.lemmas[c] in ("a", "an") for c in tree.children[head])
-    return "kgo:Person" if singular else "kgo:Group"
+    """The class of a demonym that is a noun: "an American" is a person, "Russians" and "the French" are a group.
+
+    Those in -an form their plural with an s, so "the Italian" is one person.
+    """
+    articles = {tree.words[c].lower() for c in tree.children[head] if tree.deps[c] == "det"}
+    is_one = tree.tags[head] in ("NN", "NNP") and bool(articles & {"a", "an"})
+    is_one = is_one or (tree.words[head].endswith("an") and bool(articles & {"a", "an", "the", "this", "that"}))
+    return "kgo:Person" if is_one else "kgo:Group"
 
 
 def _head(tree: Tree, first: int, last: int) -> int:

@@ -33,8 +33,16 @@ def nominal_class(tree: Tree, first: int, noun: int, ontology: Ontology, named: 
     if ontology.typing.is_one("either", lemma):
         same = told.get(_equated(tree, noun), THING)
         return same if ontology.is_a(same, ACTOR) else ACTOR
-    office = lemma in ontology.offices or tree.text(first, noun).lower() in ontology.offices
+    forms = (lemma, tree.text(first, noun).lower(), _hyphenated(tree, noun))
+    if forms[2] in ontology.offices and ontology.top_type(cls) == "Group":
+        return PERSON  # "director-general"
+    office = any(form in ontology.offices for form in forms)
     return PERSON if cls == THING and (office or lemma in PEOPLE) else cls
+
+
+def _hyphenated(tree: Tree, noun: int) -> str:
+    """A noun with the word that a hyphen puts before it: "director-general"; "" where there is none."""
+    return tree.text(noun - 2, noun).lower() if noun > 1 and tree.words[noun - 1] in "-‑" else ""
 
 
 def _by_complement(tree: Tree, noun: int, cls: str, ontology: Ontology, told: Mapping[int, str]) -> str | None:

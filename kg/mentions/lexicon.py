@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -10,6 +11,9 @@ from kg.ontology import KnownName, Ontology
 
 LONGEST_NAME = 9
 """Tokens; no row of the gazetteer has more."""
+
+
+OPENING = re.compile(r"\w+")
 
 
 class Form(IntEnum):
@@ -31,14 +35,18 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Forms as written -> hits, and the same in lower case for text in capitals."""
+    """Forms as written -> hits, and the same in lower case for text in capitals; `openings` are how forms begin."""
 
     exact: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
     folded: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
+    openings: frozenset[str] = frozenset()
 
     def match(self, tree: Tree, first: int) -> tuple[int, tuple[Hit, ...]] | None:
         """The last token and the rows of the longest known name that starts at token `first`, or None."""
         found = None
+        is_open = tree.headline[first] or tree.words[first].lower() == "the"
+        if not is_open and opening(tree.words[first]) not in self.openings:
+            return None
         key = ""
         for last in range(first, min(first + LONGEST_NAME, len(tree))):
             if tree.sentences[last] != tree.sentences[first]:
@@ -51,6 +59,12 @@ class Lexicon:
                 found = last, hits
             key += " " if tree.blanks[last] else ""
         return found
+
+
+def opening(form: str) -> str:
+    """The letters and digits with which a form begins."""
+    found = OPENING.match(form)
+    return found.group() if found else ""
 
 
 def normal(form: str) -> str:
@@ -83,7 +97,7 @@ def build_lexicon(ontology: Ontology) -> Lexicon:
     folded: dict[str, tuple[Hit, ...]] = {}
     for written in sorted(exact):
         folded.setdefault(written.casefold(), exact[written])
-    return Lexicon(exact, folded)
+    return Lexicon(exact, folded, frozenset(map(opening, exact)))
 
 
 def _forms(name: KnownName) -> list[tuple[Form, str]]:

@@ -68,6 +68,9 @@ class _Finder:
         self.tree = tree
         self.ontology = ontology
         self.lexicon = lexicon
+        self.small = frozenset(word for word, pos in zip(tree.words, tree.pos, strict=True) if pos == "NOUN")
+        inside = (i for i, word in enumerate(tree.words) if word[0].isupper() and not starts_sentence(tree, i))
+        self.capitals = frozenset(tree.words[i] for i in inside if not tree.headline[i])
 
     def names_of(self, first: int, last: int) -> list[NameSpan]:
         """The names of a run, left to right."""
@@ -191,6 +194,8 @@ class _Finder:
     def _cut(self, first: int, last: int) -> list[NameSpan]:
         """A run without title: one name, or a known name and what it possesses."""
         match = self.lexicon.match(self.tree, first)
+        if match is None and self._is_common(first, last):
+            return []
         if match is None or match[0] >= last:
             return [self._span(first, last, hits=match[1] if match else ())]
         end, hits = match
@@ -200,9 +205,24 @@ class _Finder:
             return [known, *self.names_of(rest, last)] if rest <= last else [known]
         return [self._span(first, last)]
 
+    def _is_common(self, first: int, last: int) -> bool:
+        """Whether a run is a common noun that only opens a sentence: "Turnout fell", "Results were mixed".
+
+        That of a body is a name where the model says so, and any that the text has with a capital elsewhere.
+        """
+        tree, word = self.tree, self.tree.words[first].lower()
+        if first != last or tree.headline[first] or not starts_sentence(tree, first) or tree.words[first].isupper():
+            return False
+        cls = word_class(word, tree.lemmas[first], self.ontology)
+        is_body = cls is not None and self.ontology.top_type(cls) in ("Organization", "Document", "Person")
+        is_noun = word in self.small if tree.labels[first] else (cls is not None or word in self.small)
+        return is_noun and not (is_body and tree.labels[first]) and tree.words[first] not in self.capitals
+
     def _splits(self, first: int, end: int, last: int, hits: tuple[Hit, ...]) -> bool:
         """Whether a known name at the start of a run is a name of its own."""
         tree = self.tree
+        if tree.words[end + 1] == "in":  # a run has it only where it is of the name
+            return False
         if tree.words[end + 1] in HYPHENS:
             return not any(tree.blanks[i] for i in (end, end + 1)) and self.lexicon.match(tree, end + 2) is not None
         is_land = self.ontology.top_type(hits[0].name.cls) in ("Country", "Region")
@@ -278,7 +298,8 @@ def _with_repeats(tree: Tree, names: list[NameSpan]) -> list[NameSpan]:
         for span in _repeat(tree, i, longest, forms, claimed)
     ]
     numbers = {word for form in forms if " " in form for word in form.split()[1:] if word.isdigit()}
-    models = [NameSpan(i, i) for i in range(1, len(tree)) if not claimed[i] and _is_model(tree, i, numbers)]
+    tokens = range(1, len(tree) if numbers else 1)
+    models = [NameSpan(i, i) for i in tokens if not claimed[i] and _is_model(tree, i, numbers)]
     return sorted([*names, *found, *models], key=lambda name: name.first)
 
 

@@ -129,6 +129,8 @@ def number_of(tree: Tree, head: int) -> str:
     """Singular or plural; words that count are plural ("a number of soldiers") but for "one"."""
     if tree.lemmas[head] in QUANTITY_NOUNS and tree.lemmas[head] != "one":
         return "plural"
+    if tree.pos[head] == "ADJ" and head > 1 and tree.tags[head - 2 : head] == ["NN", "HYPH"]:
+        return "singular"  # "the director-general"
     if tree.tags[head] in ("NNS", "NNPS") or tree.pos[head] == "NUM" or tree.pos[head] == "ADJ":
         return "singular" if tree.lemmas[head] == "one" else "plural"
     return "singular" if tree.tags[head] in ("NN", "NNP") else ""

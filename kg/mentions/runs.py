@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.joining import is_held, parts_persons
+from kg.mentions.joining import ends_person, is_held, parts_persons
 from kg.mentions.lexicon import Form, Hit, Lexicon
 from kg.mentions.tree import LEFT_OUT_LABELS, NAME_LABELS, TIME_LABELS, Tree
 from kg.mentions.words import CALENDAR, CREDITS, HYPHENS, NOT_NAMES, OF_HEADS, PARTICLES
@@ -85,7 +85,7 @@ def _is_link(tree: Tree, last: int, i: int, ontology: Ontology) -> bool:
         return not tree.blanks[i] and not tree.blanks[i - 1] and tree.entities[i] >= 0
     same_entity = tree.entities[i] == tree.entities[last] >= 0 and tree.labels[i] in NAME_LABELS
     if word in ("of", "for", "&", "the", "on", "'", "’") and same_entity:
-        return True
+        return not (word == "for" and ends_person(tree, last, ontology))
     if word == "in" and same_entity and tree.labels[i] == "ORG":
         return True
     if word == "and" and same_entity:
@@ -137,6 +137,8 @@ def _known_at(tree: Tree, lexicon: Lexicon, i: int) -> tuple[int, tuple[Hit, ...
 def is_candidate(tree: Tree, i: int) -> bool:
     """Whether token `i` is written and tagged as part of a name."""
     word = tree.words[i]
+    if word.isalpha() and word.islower():  # most words
+        return False
     if _is_version(tree, i):
         return True
     if not is_wordlike(word) or word.lower() in CALENDAR or tree.labels[i] in TIME_LABELS:

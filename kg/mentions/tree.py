@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.parsing import Parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 TIME_LABELS = frozenset({"DATE", "TIME"})
 VALUE_LABELS = frozenset({"PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -53,7 +57,7 @@ class Tree:
 
 def read_tree(parse: Parse, nouns: Container[str] = ()) -> Tree:
     """Return the lists of a parse; `nouns` are lemmas of common nouns.  Sentences never cross a passage."""
-    doc = parse.doc
+    doc = list(parse.doc)  # each pass over spaCy's own makes the tokens anew
     heads = [token.head.i for token in doc]
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
@@ -61,11 +65,12 @@ def read_tree(parse: Parse, nouns: Container[str] = ()) -> Tree:
             children[head].append(i)
     words = [token.text for token in doc]
     small = {word for word in words if word.islower()}
-    sentences = _sentences(parse)
+    lemmas = [token.lemma_.lower() for token in doc]
+    sentences = _sentences(parse, doc)
     return Tree(
         words=words,
         blanks=[token.whitespace_ for token in doc],
-        lemmas=[token.lemma_.lower() for token in doc],
+        lemmas=lemmas,
         tags=[token.tag_ for token in doc],
         pos=[token.pos_ for token in doc],
         deps=[token.dep_ for token in doc],
@@ -75,7 +80,7 @@ def read_tree(parse: Parse, nouns: Container[str] = ()) -> Tree:
         sentences=sentences,
         children=children,
         headline=_headlines(words, sentences),
-        common=[word.lower() in small or token.lemma_.lower() in nouns for word, token in zip(words, doc, strict=True)],
+        common=[word.lower() in small or lemma in nouns for word, lemma in zip(words, lemmas, strict=True)],
     )
 
 
@@ -87,19 +92,19 @@ def _entities(parse: Parse) -> list[int]:
     return numbers
 
 
-def _sentences(parse: Parse) -> list[int]:
+def _sentences(parse: Parse, doc: list[Token]) -> list[int]:
     numbers: list[int] = []
     number = -1
-    for i, token in enumerate(parse.doc):
-        if i == 0 or parse.passage[i] != parse.passage[i - 1] or (token.is_sent_start and not _inside_name(parse, i)):
+    for i, token in enumerate(doc):
+        if i == 0 or parse.passage[i] != parse.passage[i - 1] or (token.is_sent_start and not _inside_name(doc, i)):
             number += 1
         numbers.append(number)
     return numbers
 
 
-def _inside_name(parse: Parse, i: int) -> bool:
+def _inside_name(doc: list[Token], i: int) -> bool:
     """Whether a sentence would start between two words of a name, with no mark between them: the model is mistaken."""
-    before, word = parse.doc[i - 1], parse.doc[i]
+    before, word = doc[i - 1], doc[i]
     return before.pos_ == word.pos_ == "PROPN" and before.text.isalpha() and word.text.isalpha()
 
 

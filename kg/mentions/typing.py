@@ -8,7 +8,7 @@ from collections import Counter
 from kg.mentions.heads import head_class, word_class
 from kg.mentions.lexicon import Form, lexicon_of
 from kg.mentions.names import NameSpan
-from kg.mentions.runs import is_coined
+from kg.mentions.runs import is_coined, is_credit
 from kg.mentions.spans import ORDINAL, YEAR
 from kg.mentions.tree import Tree
 from kg.mentions.words import ORGANIZATION_ENDINGS, OTHER_ENDINGS
@@ -21,6 +21,7 @@ DESCRIBED = frozenset(
 NAMED = frozenset({"Organization", "Facility", "Document", "Product", "Region", "Place", "Agreement", "Group", "Event"})
 """Types of common nouns that end names: none of a person, as many a surname is a noun for one."""
 PERSON, PRODUCT, ORGANIZATION, EVENT = "kgo:Person", "kgo:Product", "kgo:Organization", "kgo:Event"
+DOCUMENT = "kgo:Document"
 
 NOUN_WEIGHT = 4
 EITHER_WEIGHT = 4
@@ -44,8 +45,14 @@ SEAT_WEIGHT = 4
 
 _BEFORE = {"a": ONE_WEIGHT, "an": ONE_WEIGHT, "its": PRODUCT_WEIGHT, "their": PRODUCT_WEIGHT}
 
+DASHES = frozenset({"-", "–", "—", "--"})
+LONGEST_DATELINE = 9
+"""Tokens behind the place of a dateline up to its dash: the region, the agency, the day."""
 RESTATED = frozenset({"appos", "npadvmod", "dep", "conj"})
 """How the tree hangs what stands behind a comma on what stands before it."""
+
+LINKS = frozenset({"and", "of", "for", "in"})
+"""Small words with which the name of a body goes on."""
 
 Told = tuple[tuple[str, int], ...]
 """Classes and how much speaks for each."""
@@ -75,7 +82,7 @@ def own_words(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
 def _prefix(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
     """What the known body says with which a name opens that goes on: "Islamic State of Iraq and Levant"."""
     match = lexicon_of(ontology).match(tree, name.first)
-    if match is None or not name.first < match[0] < name.last or tree.words[match[0] + 1] not in ("and", "of", "for"):
+    if match is None or not name.first < match[0] < name.last or tree.words[match[0] + 1] not in LINKS:
         return Counter()
     cls = match[1][0].name.cls
     return Counter({cls: COMMON_ENDING_WEIGHT} if ontology.top_type(cls) == "Organization" else {})
@@ -99,7 +106,11 @@ def _endings(tree: Tree, name: NameSpan, ontology: Ontology) -> Told:
     if name.first == name.last:
         return ()
     words = [tree.words[i].lower() for i in range(name.first, name.last + 1)]
-    of = next((n for n, word in enumerate(words) if n and word in ("of", "for", "in")), len(words))
+    if ":" in words:
+        return ((DOCUMENT, PRODUCT_ENDING_WEIGHT),)  # "Dark Harbour: The Last Voyage" is none
+    if _is_of_two(tree, name):
+        return ((ORGANIZATION, COMMON_ENDING_WEIGHT),)
+    of = next((n for n, word in enumerate(words) if n and word in ("of", "for", "in", "on")), len(words))
     for word in dict.fromkeys((words[of - 1], words[-1])):
         told = ending_classes(word, ontology)
         if told:
@@ -121,6 +132,12 @@ def _is_national(tree: Tree, name: NameSpan, ontology: Ontology) -> bool:
     at = [name.first, *(i + 1 for i in range(name.first, name.last) if tree.words[i] == "of")]
     found = [match for i in at if (match := lexicon.match(tree, i)) and match[0] <= name.last]
     return any(ontology.top_type(hits[0].name.cls) == "Country" for _, hits in found)
+
+
+def _is_of_two(tree: Tree, name: NameSpan) -> bool:
+    """Whether a name ends in "of" with two lands: "Food Standards of Australia and New Zealand"."""
+    of = next((i for i in range(name.first + 1, name.last - 2) if tree.words[i] == "of"), None)
+    return of is not None and tree.labels[name.last] == "GPE" and "and" in tree.words[of + 2 : name.last]
 
 
 def ending_classes(word: str, ontology: Ontology) -> Told:
@@ -217,7 +234,7 @@ def _describing(tree: Tree, name: NameSpan) -> list[int]:
             continue
         nouns += [c for c in tree.children[i] if c > name.last and tree.deps[c] == "appos" and tree.pos[c] == "NOUN"]
         head = tree.heads[i]
-        if tree.deps[i] == "appos" and head < name.first and tree.pos[head] == "NOUN":
+        if tree.deps[i] == "appos" and head < name.first and tree.pos[head] == "NOUN" and not is_credit(tree, head):
             nouns.append(head)
     return nouns
 
@@ -252,6 +269,19 @@ def surroundings(tree: Tree, name: NameSpan, after: NameSpan | None, ontology: O
     if after is not None and lies_in(tree, name, after, ontology):
         votes["kgo:City"] += SEAT_WEIGHT
     return votes
+
+
+def is_of_dateline(tree: Tree, name: NameSpan) -> bool:
+    """Whether a name in capitals opens a sentence in which a dash follows soon: "THE HAGUE, Netherlands - A court"."""
+    first = name.first - 1 if name.first and tree.words[name.first - 1] == "THE" else name.first
+    if first and tree.sentences[first - 1] == tree.sentences[first]:
+        return False
+    behind = tree.words[name.last + 1 : name.last + 2]
+    if behind not in ([","], ["("], *([dash] for dash in DASHES)):
+        return False
+    until = min(name.last + LONGEST_DATELINE, len(tree) - 1)
+    dash = next((i for i in range(name.last + 1, until) if tree.words[i] in DASHES and tree.blanks[i - 1]), None)
+    return dash is not None and tree.words[dash + 1][0].isupper()
 
 
 def _told(ontology: Ontology, key: tuple[str, str]) -> Counter[str]:

@@ -103,6 +103,8 @@ def _check_frame(frame: Frame, ontology: Ontology, faults: Faults) -> None:
         for cls in classes:
             found = f"{where} requires role '{role}' to be a"
             _check_class(cls, found, "frames.toml", ontology=ontology, faults=faults)
+    for cls in (cls for classes in frame.refuse.values() for cls in classes):
+        _check_class(cls, f"{where} refuses a", "frames.toml", ontology=ontology, faults=faults)
     for edge in frame.edges:
         _check_edge(frame, edge, ontology, faults)
     _check_examples(frame, ontology, where, faults)
@@ -114,7 +116,8 @@ def _check_frame_words(frame: Frame, where: str, faults: Faults) -> None:
     for verb in frame.verbs:
         if not _VERB.fullmatch(verb):
             faults.add("frames.toml", f"{where} has verb '{verb}'; expected 'deploy', 'carry out' or 'hold + talks'")
-    for word in (*frame.nouns, *(slot for slots in frame.roles.values() for slot in slots)):
+    slots = (*frame.refuse, *frame.needs, *(slot for found in frame.roles.values() for slot in found))
+    for word in (*frame.nouns, *slots):
         if not _WORD.fullmatch(word):
             faults.add("frames.toml", f"{where} has '{word}'; expected a word in lower case")
 

@@ -12,7 +12,9 @@ from kg.ontology.terms import Frame, KnownName, Rule
 COLUMNS = ("id", "label", "class", "aliases", "demonyms", "metonyms", "within", "codes", "functions")
 """Columns of a gazetteer table; one may do without the last."""
 
-_FRAME_KEYS = frozenset({"id", "class", "verbs", "nouns", "roles", "require", "edges", "example", "not"})
+_FRAME_KEYS = frozenset(
+    {"id", "class", "verbs", "nouns", "roles", "require", "refuse", "needs", "edges", "example", "not"}
+)
 _RULE_KEYS = frozenset({"id", "comment", "if", "then"})
 
 
@@ -145,6 +147,8 @@ def _frame(row: Mapping[str, object], file: str, faults: Faults) -> Frame:
         roles=_word_lists(row, "roles", where, file=file, faults=faults),
         require=_word_lists(row, "require", where, file=file, faults=faults),
         edges=_triples(row.get("edges", []), where, file=file, faults=faults),
+        refuse=_word_lists(row, "refuse", where, file=file, faults=faults),
+        needs=_words(row.get("needs", []), f"{where} needs", file=file, faults=faults),
         examples=_examples(row.get("example", []), where, file=file, faults=faults),
         counter_examples=_words(row.get("not", []), f"{where} not", file=file, faults=faults),
     )

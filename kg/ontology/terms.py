@@ -76,6 +76,10 @@ class Frame:
     roles: Mapping[str, tuple[str, ...]]
     require: Mapping[str, tuple[str, ...]]
     edges: tuple[tuple[str, str, str], ...]
+    refuse: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slot -> classes: where what fills the slot is one of them the words mean something else."""
+    needs: tuple[str, ...] = ()
+    """Slots, or "infinitive" for a complement clause, of which one must be there."""
     examples: tuple[tuple[str, str], ...] = ()
     """(sentence, what it must give): "subject label | property | object label", or "participant label | class"."""
     counter_examples: tuple[str, ...] = ()

@@ -12,7 +12,14 @@ from kg.model import Certainty, Tense
 from kg.statements.coordination import is_outcome, opening
 from kg.statements.cues import Cue, Cues, weakest
 from kg.statements.facets import Stance, carried, carried_over
-from kg.statements.governing import can_lie_ahead, conjunction_of, form, is_bare_participle
+from kg.statements.governing import (
+    can_lie_ahead,
+    conjunction_of,
+    form,
+    is_bare_participle,
+    is_past,
+    is_set_off,
+)
 from kg.statements.holders import find_holder
 from kg.statements.implications import governed
 
@@ -22,6 +29,15 @@ AIMS = frozenset({"of", "on", "for", "about", "at", "to", "toward", "towards", "
 OPEN_AFTER = frozenset({"of", "about", "at", "to", "toward", "towards", "against"})
 """Prepositions after a verb or adjective that leave it open too ("thought about leaving", "committed to paying")."""
 
+
+THREATENED = frozenset({"avoid", "escape", "face", "risk"})
+"""Verbs of who may be punished for what is not yet proven: "faces a ban for taking bribes"."""
+
+CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+"""Conjunctions that after a comma set another fact beside: "said he would miss it, while the doctor disagreed"."""
+
+BY_THEN = frozenset({"until", "till", "before", "once"})
+"""Conjunctions of what has to come first."""
 
 GIVEN_BY = frozenset({"because", "since", "although", "though", "after", "than"})
 """Conjunctions of what is the case even within an if-clause: "if he leaves because the roof fell in"."""
@@ -42,6 +58,8 @@ def after_preposition(cues: Cues, token: Token, outer: Stance) -> Stance:
         return governed(outer, cue, governor)
     ground = carried(outer) if noun else Stance(holders=outer.holders, own_voice=outer.own_voice)
     laid = ground.under(cue)
+    if noun and governor.head.lemma_ in THREATENED:
+        laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
     return laid.told_by(find_holder(governor), factive=cue.factive) if cue.holder else laid
 
 
@@ -51,12 +69,23 @@ def _governor(cues: Cues, preposition: Token) -> tuple[Token, bool]:
     The verb above its object governs where a row says so: "barred the bank from".
     """
     governor = preposition.head
+    if governor.dep_ == "prep":
+        governor = governor.head  # "except for leaving"
     if is_verbal(governor):
-        return governor, False
+        return _governing_object(cues, governor, preposition) or (governor, False)
     verb = governor.head if governor.dep_ in (*OBJECTS, "nsubjpass") else None
     if verb is not None and cues.governor(verb.lemma_.lower(), preposition.lower_) is not None:
         return verb, False
     return governor, governor.pos_ != "ADJ"
+
+
+def _governing_object(cues: Cues, verb: Token, preposition: Token) -> tuple[Token, bool] | None:
+    """The object right before a preposition that the parser ties to its verb: "got money for building a school"."""
+    if cues.governor(verb.lemma_.lower(), preposition.lower_, passive=is_passive(verb)) is not None:
+        return None
+    noun = next((o for o in children(verb, *OBJECTS) if o.right_edge.i + 1 == preposition.i), None)
+    ruled = noun is not None and cues.governor(noun.lemma_.lower(), preposition.lower_, noun=True) is not None
+    return (noun, True) if noun is not None and ruled else None
 
 
 def _unruled(token: Token, outer: Stance, conjunction: Cue | None, *, noun: bool) -> Stance:
@@ -89,11 +118,25 @@ def _joined(cues: Cues, token: Token, mark: Token, outer: Stance) -> Stance:
     """What a conjunction hands on; a participle without tense of its own shares the doubt ("died while fighting")."""
     if is_bare_participle(token) and (mark.lower_ in ("than", "as") or token.lemma_ == "compare"):
         return Stance(holders=outer.holders, own_voice=outer.own_voice)  # "if compared with", "than planned"
-    ground = outer if can_lie_ahead(token) else replace(outer, tense=None)
+    if mark.lower_ in BY_THEN and _is_awaited(token, outer):
+        laid = carried(outer)
+        return replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), bare=True)
+    contrast = mark.lower_ in CONTRASTS and is_set_off(token) and is_past(token)
+    ground = outer if can_lie_ahead(token) and not contrast else replace(outer, tense=None)
     finite = form(token) == "clause" and not _is_untensed(token)
     laid = carried_over(ground, cues.find("conjunction", opening(cues, mark)), finite=finite)
     imagined = outer.certainty is Certainty.HYPOTHETICAL and mark.lower_ not in GIVEN_BY
     return replace(laid, certainty=Certainty.HYPOTHETICAL) if imagined else laid
+
+
+def _is_awaited(token: Token, outer: Stance) -> bool:
+    """Whether a perfect tells what is to come first: "will not return until the contract has been signed".
+
+    After what did happen it is a fact ("did not leave until the match had ended").
+    """
+    above, perfect = token.head, any(w.lemma_ == "have" for w in children(token, "aux"))
+    ahead = form(above) == "infinitive" or any(w.tag_ == "MD" for w in children(above, "aux"))
+    return perfect and ahead and (outer.tense is Tense.FUTURE or not outer.actual)
 
 
 def _is_untensed(token: Token) -> bool:

@@ -15,10 +15,12 @@ from kg.statements.compounds import HYPHENS
 from kg.statements.drafting import Drafter
 from kg.statements.noun_writer import Telling, find_end, tell
 from kg.statements.scene import Scene
-from kg.statements.whereabouts import HELD, meant
+from kg.statements.whereabouts import FORCES, HELD, meant
 
-FORCES = ("kgo:ArmedForce", "kgo:ArmedGroup", "kgo:MilitaryUnit")
-"""Bodies whose name before a noun tells whose it is: "Taliban fighters", "army trucks", not "Boeing 747"."""
+SENT = "kgr:be_from"
+"""What people "from" a body that is no army tell: a union's observers, a hospital's doctors need not be members."""
+
+PERSONAL = frozenset({"kgo:memberOf", SENT})
 
 BODIES = ("kgo:Organization", "kgo:MilitaryUnit")
 PEOPLE = ("kgo:Person", "kgo:Group")
@@ -43,7 +45,7 @@ def draft_belonging(drafter: Drafter, mentions: list[TokenMention]) -> None:
     for mention in mentions:
         if mention.mention.kind is MentionKind.NOMINAL:
             for owner, prop, words in _owners(drafter.scene, mention):
-                for head in meant(drafter.scene, mention.head) if prop == "kgo:memberOf" else (mention.head,):
+                for head in meant(drafter.scene, mention.head) if prop in PERSONAL else (mention.head,):
                     _tell(drafter, head, owner, prop, words)
         elif (greater := _greater_unit(drafter.scene, mention)) is not None:
             _tell(drafter, mention.head, greater, "kgo:partOf", (mention.last + 1, mention.last + 1))
@@ -72,8 +74,9 @@ def _owners(scene: Scene, mention: TokenMention) -> Iterator[tuple[int, str, tup
     people = scene.accepts(head, PEOPLE) and not scene.accepts(head, VICTIMS)
     arms = scene.accepts(head, ARMS)
     if people or arms:
-        prop = "kgo:memberOf" if people else "kgo:belongsTo"
-        yield from ((owner, prop, (of, of)) for owner, of in _senders(scene, mention, BODIES if people else FORCES))
+        for owner, of in _senders(scene, mention, BODIES if people else FORCES):
+            member = "kgo:memberOf" if scene.accepts(owner, FORCES) else SENT
+            yield owner, member if people else "kgo:belongsTo", (of, of)
     before = _named_before(scene, head)
     if before is not None and people:
         yield before, "kgo:memberOf", (head, head)

@@ -56,6 +56,9 @@ EXPECTING = frozenset({"expect", "want"})
 
 AIMED = LOCATIVE | {"from", "into", "to"}
 
+BILLING = frozenset({"bill", "charge", "fine"})
+"""Verbs done to whoever is told before the sum."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -101,6 +104,8 @@ class ClauseWriter:
         event, frame = self._event(), self.match.frame.id if self.match else ""
         edges = {(a, b.head): (prop, b.marker) for a, prop, b in self._edges()}
         for subject, target in pair(subjects, self.targets):
+            if edges and target is not None and self._is_sum(target):
+                continue
             prop, _ = edges.pop((subject.head, target.filled.head), ("", ())) if target and target.filled else ("", ())
             worded = open_relation(self.scene, self.clause, target.marker if target else ())
             relation = property_relation(self.scene.ontology, prop) if prop else worded
@@ -137,6 +142,11 @@ class ClauseWriter:
             return None
         words = self.scene.doc[found.left_edge.i : found.i + 1]
         return Value(" ".join(w.text for w in words if w.is_alpha))
+
+    def _is_sum(self, target: Target) -> bool:
+        """Whether an object only is how much one is fined: "fined the bank a total of 40 million euros"."""
+        billed = self.scene.doc[self.clause.verb].lemma_.lower() in BILLING and bool(self.slots.of("indirect"))
+        return billed and target.filled in self.slots.of("object")
 
     def _is_apart(self, target: Target | None) -> bool:
         """Whether an object plays no role in the event, though one beside it does: it is no part of what happened."""
@@ -319,7 +329,12 @@ class ClauseWriter:
         objects = {filled.head for filled in self.slots.of("object")}
         apart = target is not None and not objects & {target, subject}
         others = [head for head in self.roles if head in objects] if apart else []
-        return [head for head in (target, subject, *others) if head is not None]
+        return [head for head in (target, subject, *others) if head is not None and not self._is_one_of(head)]
+
+    def _is_one_of(self, head: int) -> bool:
+        """Whether the number before a noun counts others too: "one of the four farmers who sued"."""
+        noun = self.scene.doc[head]
+        return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one"
 
     def _range_end(self, target: int | None, subject: int) -> Iterator[tuple[Argument, Anchor]]:
         """The upper end of the range whose lower end is the quantity: "between 10 and 20 tents"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.clauses.syntax import child, children
+from kg.clauses.syntax import child, children, next_to
 from kg.mentions import TokenMention
 from kg.model import MentionKind, Tense
 from kg.statements.drafting import Drafter
@@ -49,4 +49,4 @@ def _bound_name(scene: Scene, participle: Token) -> int | None:
         return None
     mention = scene.mention(part.i)
     named = mention is not None and mention.mention.kind is MentionKind.NAME
-    return part.i if named and scene.doc[part.i + 1].text in HYPHENS else None
+    return part.i if named and next_to(part).text in HYPHENS else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.clauses.finding import LINKS, first_conjunct, is_predicate, shares_auxiliaries
-from kg.clauses.syntax import OBJECTS, child, children, remembered
+from kg.clauses.syntax import OBJECTS, child, children, next_to, remembered
 from kg.statements.cues import Cues
 
 
@@ -39,15 +39,15 @@ def is_outcome(infinitive: Token) -> bool:
     if infinitive.i < infinitive.head.i:
         return False
     only = any(c.lower_ == "only" for c in children(infinitive, "advmod")) or (
-        infinitive.left_edge.i > 0 and infinitive.left_edge.nbor(-1).lower_ == "only"
+        infinitive.left_edge.i > 0 and next_to(infinitive.left_edge, -1).lower_ == "only"
     )
     return infinitive.lemma_ == "become" or only
 
 
 def opening(cues: Cues, word: Token) -> str:
     """ "instead of", "so that", "in case": the word with the one beside it where a row has both."""
-    before = f"{word.nbor(-1).lower_} {word.lower_}" if word.i else ""
-    after = f"{word.lower_} {word.nbor().lower_}" if word.i + 1 < len(word.doc) else ""
+    before = f"{next_to(word, -1).lower_} {word.lower_}" if word.i else ""
+    after = f"{word.lower_} {next_to(word).lower_}" if word.i + 1 < len(word.doc) else ""
     return next((pair for pair in (before, after) if cues.find("conjunction", pair)), str(word.lower_))
 
 
@@ -74,7 +74,7 @@ def shared_content(token: Token, above: Token) -> Token | None:
     mark = child(token, "mark")
     if token.dep_ != "ccomp" or mark is None or mark.lower_ != "that" or mark.i == 0:
         return None
-    if mark.nbor(-1).lower_ not in ("and", "or", "but"):
+    if next_to(mark, -1).lower_ not in ("and", "or", "but"):
         return None
     clauses = [c for noun in children(above, *OBJECTS) for c in children(noun, "acl") if c.i < mark.i]
     return next((c for c in clauses if child(c, "mark") is not None), None)

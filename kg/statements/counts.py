@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.clauses.syntax import children
+from kg.clauses.syntax import OBJECTS, children, has_child
 from kg.mentions import TokenMention
 from kg.mentions.words import TIME_NOUNS
 from kg.model import MentionKind, Tense, Value
 from kg.statements.confidence import Sign
 from kg.statements.counting import is_unit
 from kg.statements.drafting import Drafter, Placed
+from kg.statements.facets import Stance
+from kg.statements.holders import find_holder
 from kg.statements.noun_stance import noun_stance
 from kg.statements.noun_writer import Literal, Telling, find_end, tell
 from kg.statements.quantities import AGE, QuantityMention
 from kg.statements.scene import Scene
+from kg.statements.slots import lemma
 from kg.statements.whereabouts import patients
 
 NUMBERED = {
@@ -35,7 +38,24 @@ NUMBERED = {
 ABSENT = frozenset({"any", "no", "neither", "what", "which"})
 """Determiners of what is not there, or asked for."""
 
+REPORTING = frozenset({
+    "acknowledge", "allege", "announce", "assert", "cite", "claim", "count", "declare", "disclose", "estimate",
+    "expect", "forecast", "mention", "predict", "project", "record", "register", "report", "reveal", "say", "state",
+})  # fmt: skip
+"""Verbs whose object is what is told or reckoned: its number is that of whoever tells it."""
+
 PERSON = ("kgo:Person",)
+AGE_OF = "kgo:age"
+
+COUNTED = ("kgo:Person", "kgo:Group", "kgo:Organization", "kgo:Product", "kgo:Place", "kgo:Event", "kgo:Victims",
+           "kgo:Document")  # fmt: skip
+"""What has more to it than a number: not "two sizes", "41 points"."""
+
+TAKING = frozenset({"against", "by", "including", "of", "on", "with"})
+"""Prepositions whose noun takes part in what is told, as an object does."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+POINTING = frozenset({"both", "the", "these", "those"})
 
 PLURAL = re.compile(r"[A-Z]{2,}s")
 """An abbreviation in the plural counts as a noun does: "four MPs"."""
@@ -48,14 +68,39 @@ def draft_counts(drafter: Drafter) -> None:
     for found in scene.counted():
         prop = _property(scene, found)
         end = find_end(scene, found.head) if prop else None
-        if end is None:
+        if end is None or not (prop == AGE_OF or found.head in struck or _is_told(scene, found.head)):
             continue
         stance = struck.get(found.head) or noun_stance(scene.reader, found.head)
+        stance = _as_reported(scene, found.head, stance)
         if stance.actual:
             number = Literal(Value(f"{found.quantity.value:.15g}", "xsd:decimal"), found.anchor)
             words = (found.number_first, found.number_last)
             telling = Telling(words, stance.tense or Tense.PRESENT, stance, sign=Sign.PLACE)
             tell(drafter, end, prop, number, telling)
+
+
+def _as_reported(scene: Scene, head: int, stance: Stance) -> Stance:
+    """The stance of a number that somebody reports ("officials reported 15 deaths"): it is theirs."""
+    noun = scene.doc[head]
+    if noun.dep_ not in OBJECTS or noun.head.lemma_.lower() not in REPORTING:
+        return stance
+    return stance.told_by(find_holder(noun.head), factive=False)
+
+
+def _is_told(scene: Scene, head: int) -> bool:
+    """Whether how many there are is news: of people and things that a clause is about or does something to.
+
+    Neither where it happens ("in three regions"), nor what is pointed at ("the two leaders"), nor who only says it.
+    """
+    noun = scene.doc[head]
+    first = next((t for t in (noun, *noun.ancestors) if t.dep_ != "conj"), noun)
+    if first.dep_ == "pobj" and first.head.lower_ not in TAKING:
+        return False
+    if first.dep_ in SUBJECTS and scene.reader.cues.is_speech(lemma(first.head)):
+        return False
+    if has_child(noun, "amod", "compound") and first.dep_ in (*OBJECTS, "nsubjpass"):
+        return True  # "provided 24,000 chemical masks", whatever they are
+    return scene.accepts(head, COUNTED) and not any(c.lower_ in POINTING for c in children(noun, "det"))
 
 
 def _struck(scene: Scene, placed: Placed) -> Iterator[int]:
@@ -69,7 +114,7 @@ def _property(scene: Scene, found: QuantityMention) -> str:
     if quantity.value in (None, 1) or scene.is_time(found.head):  # "one striking image" counts nothing
         return ""
     if quantity.unit == AGE:
-        return "kgo:age" if scene.accepts(found.head, PERSON) and quantity.comparator == "=" else ""
+        return AGE_OF if scene.accepts(found.head, PERSON) and quantity.comparator == "=" else ""
     return NUMBERED.get(quantity.comparator, "") if _is_counted(scene, found) else ""
 
 

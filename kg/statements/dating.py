@@ -41,6 +41,15 @@ _ADVERBS = frozenset(("npadvmod", "advmod", "pobj", "prep", "dobj"))
 _ARRANGED = frozenset(("set", "schedule", "due", "plan", "slate", "book", "arrange", "fix"))
 """What is told in the past of a day to come ("the vote was set for July 5")."""
 
+DASHES = frozenset({"-", "--", "–", "—"})
+
+LONGEST_PLACE = 8
+"""Tokens of a place before the day of a dateline, or of an agency after it."""
+
+_COMPARING = frozenset({"from", "with", "to", "than"})
+_COMPARED = frozenset({"up", "down", "unchanged", "compared", "higher", "lower", "more", "less", "fewer"})
+"""Words of how a figure stands to one of another time, which the preposition after them brings in."""
+
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _LOOSE = frozenset(
     ("in", "on", "at", "during", "by", "before", "after", "within", "throughout", "over", "between", "as")
@@ -108,7 +117,7 @@ def _rank(mention: TimeMention) -> int:
 
 def _owner(doc: Doc, mention: TimeMention, times: frozenset[int], is_event: IsEvent) -> int | None:
     """The predicate or event noun above a time expression that it dates, or None."""
-    if not is_lasting(doc, mention):
+    if not is_lasting(doc, mention) or _is_dateline(doc, mention):
         return None
     below, own = doc[mention.head], True
     for above in islice(ancestors(below), FARTHEST):
@@ -119,8 +128,22 @@ def _owner(doc: Doc, mention: TimeMention, times: frozenset[int], is_event: IsEv
             return int(above.i) if _dates_clause(mention, below, above) else None
         if not inside and not _leads_on(mention, below, above):
             return None
+        if below.lower_ in _COMPARING and above.lower_ in _COMPARED:
+            return None  # "61 percent, down from 70 percent in 2021"
         below, own = above, inside
     return None
+
+
+def _is_dateline(doc: Doc, mention: TimeMention) -> bool:
+    """Whether a day stands between a place in capitals and a dash at the opening of a text: when it was written."""
+    sentence = doc[mention.head].sent
+    before = doc[sentence.start : mention.first]
+    if len(before) < 2 or len(before) > LONGEST_PLACE or not before[0].text.isupper() or not before[0].is_alpha:
+        return False
+    dash = next((t for t in doc[mention.last + 1 : mention.last + LONGEST_PLACE] if t.text in DASHES), None)
+    between = doc[mention.last + 1 : dash.i] if dash is not None else before
+    placed = all(t.pos_ in ("PROPN", "NOUN", "PUNCT") for t in before)
+    return dash is not None and placed and all(t.pos_ in ("PROPN", "PUNCT", "NUM") for t in between)
 
 
 def _described(doc: Doc, mention: TimeMention, times: frozenset[int]) -> int | None:

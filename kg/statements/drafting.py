@@ -32,7 +32,7 @@ from kg.statements.hollow import (
     second_of_two,
     singled_out,
 )  # fmt: skip
-from kg.statements.incomplete import is_incomplete, is_unnamed_speaker
+from kg.statements.incomplete import is_incomplete, is_of_whole, is_unnamed_speaker
 from kg.statements.joint import gathered
 from kg.statements.outcomes import is_outcome_of
 from kg.statements.scene import LONGEST_GERUND, Scene
@@ -126,6 +126,8 @@ class Drafter:
     def _draft_clause(self, clause: Clause, cause: StatementRef | None = None) -> None:
         scene = self.scene
         scene.telling = clause.verb
+        if is_of_whole(scene, clause):
+            return
         clause = gathered(scene, widened(scene, clause))
         slots = clause_slots(scene.doc, clause, scene.reader.cues.is_idiom).without(scene.is_date)
         slots = slots.without_phrases(partial(is_set_phrase, scene))

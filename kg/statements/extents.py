@@ -21,14 +21,15 @@ def extents(scene: Scene, clause: Clause) -> Iterator[tuple[Argument, Anchor]]:
             continue
         if part.dep_ == "npadvmod" and part.lower_ in SHARES and child(part, "nummod") is not None:
             yield _told(scene, "by", part)
-        elif part.dep_ == "advmod" and _is_bounded(part):
+        elif part.dep_ == "advmod" and any(not scene.is_time(bound.i) for bound in _bounds(part)):
             yield _told(scene, "to", part)
 
 
-def _is_bounded(word: Token) -> bool:
-    """Whether "as high as 100 billion dollars"."""
-    opens = any(c.lower_ == "as" and c.i < word.i for c in children(word, "advmod"))
-    return opens and any(p.lower_ == "as" and child(p, "pobj") is not None for p in children(word, "prep"))
+def _bounds(word: Token) -> list[Token]:
+    """What an adverb goes up to: the dollars of "as high as 100 billion dollars"."""
+    if not any(c.lower_ == "as" and c.i < word.i for c in children(word, "advmod")):
+        return []
+    return [bound for p in children(word, "prep") if p.lower_ == "as" for bound in children(p, "pobj")]
 
 
 def _told(scene: Scene, role: str, part: Token) -> tuple[Argument, Anchor]:

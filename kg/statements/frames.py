@@ -69,6 +69,10 @@ def _first(table: Mapping[str, list[Frame]], slots: Slots, accepts: Accepts, *, 
 
 
 def _match(frame: Frame, slots: Slots, accepts: Accepts, *, verb: bool) -> Match | None:
+    if any(accepts(f.head, classes) for slot, classes in frame.refuse.items() for f in slots.of(slot)):
+        return None
+    if frame.needs and not any(slots.has(slot) for slot in frame.needs):
+        return None
     roles: dict[str, tuple[Filled, ...]] = {}
     taken: set[int] = set()
     for role in sorted(frame.roles, key=lambda role: POSSESSOR not in frame.roles[role]):

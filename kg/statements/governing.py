@@ -8,21 +8,16 @@ from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import is_passive, is_predicate
 from kg.clauses.subjects import is_left_out
-from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, child, children, remembered, tokens_of
+from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, child, children, next_to, remembered, tokens_of
 from kg.entities.reports import find_source
 from kg.statements.cues import Cue, Cues
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 
-SHIFTED = frozenset({"would", "had", "could", "might", "'d"})
-"""Auxiliaries that a verb of speech in the past makes of "will", "have", "can" and "may"."""
-
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely"})
 NOT_ALL = frozenset({"all", "every", "everybody", "everyone", "everything", "many", "much", "each"})
 
 DEGREES = frozenset({"too", "enough"})
-
-CLOSING = frozenset({'"', "”", "''"})
 
 STEPS = 4
 """Infinitives in a chain that are looked through."""
@@ -70,7 +65,7 @@ def is_not_only(word: Token) -> bool:
     """ "not only ... but also" denies nothing; "not all of them came" is told of a smaller share."""
     if word.i + 1 >= len(word.doc):
         return False
-    after, inside = word.nbor(), word.i > 0 and word.nbor(-1).pos_ in ("AUX", "VERB")
+    after, inside = next_to(word), word.i > 0 and next_to(word, -1).pos_ in ("AUX", "VERB")
     return after.lower_ in NOT_ONLY or (word.lower_ == "not" and after.lower_ in NOT_ALL and not inside)
 
 
@@ -126,7 +121,7 @@ def _degree(token: Token, above: Token) -> str:
     adjective = token.head if token.head.i != above.i else child(above, "acomp", "oprd")
     if adjective is None or adjective.i > token.i:
         return ""
-    beside = [*children(adjective, "advmod"), adjective.nbor()]  # the parser ties many an "enough" to the verb
+    beside = [*children(adjective, "advmod"), next_to(adjective)]  # the parser ties many an "enough" to the verb
     return next((c.lower_ for c in beside if c.lower_ in DEGREES), "")
 
 
@@ -151,57 +146,9 @@ def is_deniable(noun: Token) -> bool:
     return any(c.lower_ in ("no", "any", "little", "without") for c in children(noun))
 
 
-def may_share_report(token: Token, seed: Token, cues: Cues) -> Token | None:
-    """The clause reported by `seed` that `token` may rather go with ("said it had sent men and lost tanks").
-
-    Without subject only where the reported clause is a perfect and no comma stands before the conjunct: then the
-    participle shares its auxiliary.  With one only where it has the shifted tense of what is reported.  A verb of
-    speech goes with the verb of speech ("confirmed that it had sent troops and acknowledged losses").
-    """
-    reported = child(seed, "ccomp")
-    if reported is None and _adds_report(token, seed, cues):
-        return token
-    if reported is None or not seed.i < reported.i < token.i or not cues.is_speech(seed.lemma_.lower()):
-        return None
-    if child(token, *SUBJECTS) is not None:
-        goes_on = _is_shifted(token, seed, reported) or _is_tied(token, seed, reported)
-        return reported if goes_on and not cues.is_speech(token.lemma_.lower()) else None
-    if child(token, "aux") is not None:
-        return None
-    words = token.doc[reported.i : token.i]
-    shares = token.tag_ in ("VBD", "VBN") and any(c.lemma_ == "have" for c in children(reported, "aux"))
-    if not shares or cues.is_speech(token.lemma_.lower()) or any(w.text in (",", ";", *CLOSING) for w in words[-3:]):
-        return None
-    return reported
-
-
-def _adds_report(token: Token, seed: Token, cues: Cues) -> bool:
-    """Whether a conjunct is the second thing that is told: "announced a recount, and that observers will come"."""
-    mark = child(token, "mark")
-    told = next((o for o in children(seed, *OBJECTS) if o.i < token.i), None)
-    return mark is not None and mark.lower_ == "that" and told is not None and cues.is_speech(seed.lemma_.lower())
-
-
-def _is_shifted(token: Token, seed: Token, reported: Token) -> bool:
-    """Whether a coordinated clause has the tense of what is reported and not of the verb that reports it.
-
-    "claims that it was taken and she was forced", "said he had left and they would follow".
-    """
-    if is_past(token) and is_past(reported):
-        return seed.tag_ in ("VBZ", "VBP") and child(seed, "aux") is None
-    shifted = [{w.lower_ for w in children(t, "aux")} & SHIFTED for t in (token, reported)]
-    return is_past(seed) and bool(shifted[0]) and bool(shifted[1])
-
-
-def _is_tied(token: Token, seed: Token, reported: Token) -> bool:
-    """Whether "and" ties a clause with its own subject to what is reported: "say prices fall and shops close".
-
-    No comma parts them, and it has the tense of what is reported.
-    """
-    link = next((c for c in children(seed, "cc") if reported.i < c.i < token.i), None)
-    if link is None or link.lower_ != "and" or link.nbor(-1).is_punct:
-        return False
-    return is_past(token) == is_past(reported) and (is_past(seed) or not is_past(token))
+def is_for_adjective(token: Token, above: Token) -> bool:
+    """Whether an infinitive completes an adjective: "not qualified to land"."""
+    return form(token) == "infinitive" and (token.head.pos_ == "ADJ" or child(above, "acomp") is not None)
 
 
 def told_of(token: Token, above: Token) -> Token | None:
@@ -210,31 +157,6 @@ def told_of(token: Token, above: Token) -> Token | None:
     if above.lemma_ != "be" or token.dep_ != "ccomp" or subject is None or mark is None or mark.lower_ != "that":
         return None
     return subject if subject.pos_ == "NOUN" and token.i > above.i else None
-
-
-def is_own_report(token: Token, cues: Cues) -> bool:
-    """Whether the article itself tells beside its sentence what somebody says: ", the firm saying that ..."."""
-    if token.dep_ not in ("advcl", "ccomp") or token.tag_ != "VBG" or not is_set_off(token):
-        return False
-    reports = cues.is_speech(token.lemma_.lower()) and child(token, "ccomp") is not None
-    return reports and child(token, "nsubj") is not None
-
-
-def own_report(token: Token, seed: Token, cues: Cues) -> Token | None:
-    """The verb of speech beside which a clause stands that the parser ties to what it reports.
-
-    "said the mine had collapsed, and villagers posted photos": a new subject after a comma, and a simple past where
-    what is reported has the shifted perfect; "said that sales fell, and others complained": who else says what.
-    """
-    above = seed.head
-    if seed.dep_ != "ccomp" or not above.i < seed.i < token.i or not cues.is_speech(above.lemma_.lower()):
-        return None
-    link = next((c for c in children(token.head, "cc") if token.head.i < c.i < token.i), None)
-    apart = link is not None and link.nbor(-1).text == "," and child(token, "nsubj") is not None
-    if not apart or not is_past(above) or token.tag_ != "VBD" or child(token, "mark", "aux", "auxpass") is not None:
-        return None
-    perfect = any(c.lower_ == "had" for c in children(seed, "aux")) and token.lemma_ not in ("be", "have")
-    return above if perfect or cues.is_speech(token.lemma_.lower()) else None
 
 
 def is_past(token: Token) -> bool:
@@ -340,7 +262,7 @@ def follows_as_gerund(token: Token) -> bool:
     """Whether "ruled out sending": an -ing form right after the verb and its particle, whatever the parser calls it."""
     if token.tag_ != "VBG" or token.dep_ != "advcl" or token.i == 0 or child(token, "mark", *SUBJECTS) is not None:
         return False
-    before = token.nbor(-1)
+    before = next_to(token, -1)
     return bool(before.i == token.head.i or (before.dep_ == "prt" and before.head.i == token.head.i))
 
 

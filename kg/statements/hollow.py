@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.clauses import ArgumentKind, Clause
 from kg.clauses.subjects import NUMBER_NOUNS
-from kg.clauses.syntax import child, children, has_child, is_infinitive
+from kg.clauses.syntax import child, children, has_child, is_infinitive, next_to
 from kg.mentions.words import HYPHENS, TIME_NOUNS
 from kg.model import Anchor, MentionKind, Mood, Node, Value
 from kg.ontology import Frame
@@ -185,7 +185,9 @@ def _seam(scene: Scene, head: int) -> int | None:
         return None
     inside = scene.doc[mention.phrase_first + 1 : mention.phrase_last]
     articles = (t for t in inside if t.lower_ in ("a", "an", "the") and t.tag_ == "DT" and not scene.is_time(t.i))
-    fits = (t for t in articles if t.nbor(-1).pos_ in ("NOUN", "PROPN", "NUM") and t.nbor().lemma_ not in TIME_NOUNS)
+    fits = (
+        t for t in articles if next_to(t, -1).pos_ in ("NOUN", "PROPN", "NUM") and next_to(t).lemma_ not in TIME_NOUNS
+    )
     found = next(fits, None)
     return found.i if found is not None else None
 
@@ -203,7 +205,7 @@ def is_denied_share(scene: Scene, head: int) -> bool:
     mention, edge = scene.mention(head), scene.doc[head].left_edge.i
     first = min(edge, mention.phrase_first) if mention is not None else edge
     first -= first > 0 and scene.doc[first - 1].lower_ == "not"
-    if scene.doc[first].lower_ != "not" or scene.doc[first + 1].lower_ not in SHARES:
+    if scene.doc[first].lower_ != "not" or next_to(scene.doc[first]).lower_ not in SHARES:
         return False
     node = scene.node(head)
     return isinstance(node, Value) or not node.label.lower().startswith("not ")
@@ -275,7 +277,7 @@ def remade(scene: Scene, head: int) -> Node | None:
     if mention is None or not named or not scene.accepts(head, ("kgo:Product",)):
         return None
     before = [c for c in children(scene.doc[head], "amod", "compound") if c.i < mention.first]
-    apart = (c.lower_ in REMADE or (c.lower_ in MADE_OF and c.i and c.nbor(-1).text in HYPHENS) for c in before)
+    apart = (c.lower_ in REMADE or (c.lower_ in MADE_OF and c.i and next_to(c, -1).text in HYPHENS) for c in before)
     anchor = scene.anchor(head)
     return Node(f"@{anchor.start}-{anchor.end}", scene.phrase(head), "Product") if any(apart) else None
 

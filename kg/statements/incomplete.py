@@ -12,6 +12,11 @@ from kg.clauses.words import IMPERSONAL, OFTEN_ALONE
 from kg.statements.scene import Scene
 from kg.statements.targets import Target, is_explained
 
+DEFINITE = frozenset({"the", "these", "those"})
+
+LINKS = 6
+"""How far a verb is followed up to its relative clause."""
+
 WHENEVER = frozenset({"if", "once", "unless", "until", "when", "whenever", "where", "while"})
 """Words before a bare participle that tell under what circumstances the clause above holds."""
 
@@ -24,6 +29,28 @@ def is_incomplete(scene: Scene, clause: Clause, targets: Sequence[Target]) -> bo
     if not targets and not clause.passive and verb.dep_ == "relcl" and _is_part_of_which(verb):
         return True
     return _is_circumstance(verb) or (not targets and _lacks_what_it_takes(scene, verb, clause))
+
+
+def is_of_whole(scene: Scene, clause: Clause) -> bool:
+    """Whether a relative clause is said of all, of whom its noun tells only some: "two of the five men who fled"."""
+    noun = _relative_noun(scene.doc[clause.verb])
+    mention = scene.mention(noun.i) if noun is not None else None
+    if noun is None or mention is None or mention.head != noun.head.head.i or noun.head.lower_ != "of":
+        return False
+    definite = has_child(noun, "poss") or any(c.lower_ in DEFINITE for c in children(noun, "det"))
+    filled = any(noun.i in (f.head, *f.alternatives) for f in clause.arguments) or any(
+        s.head == noun.i for s in clause.subjects
+    )
+    return definite and filled and scene.doc[mention.head].lower_ != "one"
+
+
+def _relative_noun(verb: Token) -> Token | None:
+    """The noun that the relative clause of a verb, or of one that governs it, is said of."""
+    for _ in range(LINKS):
+        if verb.dep_ not in ("conj", "xcomp", "ccomp"):
+            break
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" and verb.head.dep_ == "pobj" else None
 
 
 def _is_circumstance(verb: Token) -> bool:

@@ -9,7 +9,16 @@ from spacy.tokens import Token
 
 from kg.clauses import Argument, Clause
 from kg.clauses.subjects import spread
-from kg.clauses.syntax import child, children, has_child, is_infinitive, is_verbal, noun_phrase, sentence_bounds
+from kg.clauses.syntax import (
+    child,
+    children,
+    has_child,
+    is_infinitive,
+    is_verbal,
+    next_to,
+    noun_phrase,
+    sentence_bounds,
+)
 from kg.model import MentionKind
 from kg.statements.hollow import RANKS, content, of_chain
 from kg.statements.scene import LONGEST_GERUND, Scene
@@ -51,7 +60,7 @@ def gathered(scene: Scene, clause: Clause) -> Clause:
 def _join_each_other(scene: Scene, clause: Clause) -> None:
     """Note that those who do something to each other are told as one."""
     fillers = (scene.doc[a.head] for a in clause.arguments)
-    mutual = any(t.lower_ in ("other", "another") and t.nbor(-1).lower_ in ("each", "one") for t in fillers if t.i)
+    mutual = any(t.lower_ in ("other", "another") and next_to(t, -1).lower_ in ("each", "one") for t in fillers if t.i)
     members = [scene.doc[s.head] for s in clause.subjects]
     if mutual and len(members) > 1 and members[0].i not in scene.joined:
         scene.join(members, noun_phrase(members[0])[0], noun_phrase(members[-1])[1])
@@ -70,7 +79,7 @@ def _gather(scene: Scene, noun: Token) -> None:
         members = spread(noun)
         if len(members) > 1 and (_shares_noun(scene, members) or _shares_tail(members) or _is_range(scene, members)):
             scene.join(members, noun_phrase(noun)[0], _end(members))
-    elif any(has_child(n, "quantmod") for n in children(noun, "nummod") if n.nbor().lower_ == "times"):
+    elif any(has_child(n, "quantmod") for n in children(noun, "nummod") if next_to(n).lower_ == "times"):
         scene.join([noun], noun.left_edge.i, noun.i)  # "ten times its estimate"
     elif (last := _end_of_restriction(scene, noun)) is not None:
         scene.join([noun], noun.left_edge.i, last)

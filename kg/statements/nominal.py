@@ -46,6 +46,9 @@ VERSIONS = frozenset({"edition", "issue", "model", "release", "revision", "seaso
 INVOLVED = frozenset({"engage", "involve", "participate"})
 """Verbs of those who do what the noun after "in" names."""
 
+WISHED = frozenset({"kgo:offered", "kgo:ordered", "kgo:promised", "kgo:requested"})
+"""Properties of a happening that need not come about."""
+
 ONE_HEAD = frozenset({"kgo:leaderOf"})
 """Properties of the one at the head of a body: "European leaders" lead nothing together."""
 
@@ -242,9 +245,16 @@ def _draft_event(drafter: Drafter, mention: TokenMention, match: Match | None) -
         tell(drafter, subject, prop, target, _telling(stance, (head, head), head, frame, told))
     time = scene.time(head, future=False, past=(stance.tense or Tense.PAST) is Tense.PAST)
     dated = time is not None and (time[0].value is not None or time[0].timex_type in ("DURATION", "TIME"))
-    if not roles and (dated or is_news(scene.reader, head, stance)):
+    if not roles and (dated or (is_news(scene.reader, head, stance) and not _is_wished(drafter, head))):
         relation = LASTS if time is not None and time[0].timex_type == "DURATION" else "kgr:take_place"
         tell(drafter, event, relation, None, _telling(stance, (head, head), head, "", told))
+
+
+def _is_wished(drafter: Drafter, head: int) -> bool:
+    """Whether a clause tells that somebody asks for, promises or orders what a noun names: that is all there is."""
+    matches = (placed.match for placed in drafter.placed if placed.match is not None)
+    wishes = (m for m in matches if any(prop in WISHED for _, prop, _ in m.frame.edges))
+    return any(filled.head == head for match in wishes for found in match.roles.values() for filled in found)
 
 
 def _draft_dated(drafter: Drafter, mention: TokenMention) -> None:
@@ -260,8 +270,8 @@ def _draft_dated(drafter: Drafter, mention: TokenMention) -> None:
     relation = {"DURATION": LASTS, "SET": "kgr:recur"}.get(found.time.timex_type, "kgr:date")
     if relation == "kgr:date" and scene.doc[head].lemma_.lower() in VERSIONS:
         return
-    if relation == "kgr:recur" and scene.doc[head].lemma_.lower() in PERIODS:
-        return
+    if relation == "kgr:recur" and (not scene.is_event(head) or scene.doc[head].lemma_.lower() in PERIODS):
+        return  # "daily penalties", "the annual report": what they are, no happening
     if relation == "kgr:date" and not any(scene.ontology.is_a(mention.cls, cls) for cls in DATED):
         return  # "the 2011 version", "the 2009 champion": which one, not when
     time = (resolve(found, scene.parse.document.published, future=False), found.anchor)

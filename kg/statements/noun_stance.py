@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from kg.clauses.finding import is_predicate
 from kg.clauses.syntax import OBJECTS, SUBJECTS, ancestors, children, is_infinitive
-from kg.model import Certainty, Polarity, Tense
+from kg.model import Certainty, Mood, Polarity, Tense
 from kg.statements.cues import Cue, Cues, weakest
 from kg.statements.facets import Stance, flipped
-from kg.statements.governing import is_in_source
+from kg.statements.governing import is_in_source, is_past
 from kg.statements.holders import find_holder, is_reason
 from kg.statements.own_words import described, happening
 from kg.statements.stance import StanceReader
@@ -24,6 +24,12 @@ PARTICLES = frozenset({"off", "back", "out", "up"})
 
 GROUNDS = frozenset({"due", "because", "despite", "following", "amid", "since", "owing", "thanks"})
 """Prepositions of what is there already."""
+
+AMENDING = frozenset({
+    "apologise", "apologize", "atone", "blame", "compensate", "convict", "criticise", "criticize", "fine", "jail",
+    "praise", "prosecute", "punish", "reimburse", "sentence", "sue", "thank",
+})  # fmt: skip
+"""Verbs that tell with "for" or "over" what has been done before."""
 
 OCCURRING = frozenset(
     {"happen", "occur", "take", "begin", "start", "come", "follow", "ensue", "result", "proceed", "go"}
@@ -50,11 +56,19 @@ def noun_stance(reader: StanceReader, head: int) -> Stance:
     for above in ancestors(token):
         if is_predicate(above):
             return _given(reader.stance(above), laid) if given else _under_predicate(reader, token, above, laid)
-        given = given or above.lower_ in GROUNDS
+        given = given or above.lower_ in GROUNDS or _is_amended(below, above)
         if above.pos_ == "NOUN" and below.dep_ != "conj":
             laid = _under_noun(reader.cues, above, below, laid)
         below = above
     return laid
+
+
+def _is_amended(noun: Token, preposition: Token) -> bool:
+    """Whether a phrase tells what somebody is to answer for: "pay for two leaks that polluted a village" were there."""
+    if preposition.lower_ not in ("for", "over") or preposition.dep_ != "prep":
+        return False
+    told = any(is_past(c) for c in children(noun, "relcl"))
+    return told or preposition.head.lemma_.lower() in AMENDING
 
 
 def _is_aim(cues: Cues, noun: Token) -> bool:
@@ -75,8 +89,21 @@ def is_news(reader: StanceReader, head: int, stance: Stance) -> bool:
     noun = reader.doc[head]
     told = noun.dep_ in SUBJECTS and any(is_infinitive(c) for c in children(noun.head, "xcomp"))
     sure = not stance.actual and (stance.certainty is Certainty.CERTAIN or bool(children(noun, "prep", "poss")))
-    told = told or _is_put_off(reader.cues, noun)
+    told = told or _is_put_off(reader.cues, noun) or _is_only_wanted(reader, noun, stance)
     return bool(stance.cues) and sure and not told and not _is_so_called(noun)
+
+
+def _is_only_wanted(reader: StanceReader, noun: Token, stance: Stance) -> bool:
+    """Whether all that is said of a happening is that its clause is not yet the case: "pledged to double output".
+
+    Its own words ("the planned vote") and its own verb ("announced a vote") tell that it is to come.
+    """
+    verb = next((t for t in ancestors(noun) if is_predicate(t)), None)
+    direct = verb is not None and (noun.head.i == verb.i or (noun.dep_ == "pobj" and noun.head.head.i == verb.i))
+    if verb is None or not direct or described(reader.cues, noun).cues:
+        return False
+    undone = stance.polarity is Polarity.NEGATIVE
+    return stance.mood is Mood.DEONTIC or (not undone and _governor(reader.cues, noun, verb) is None)
 
 
 def _is_put_off(cues: Cues, noun: Token) -> bool:

@@ -23,6 +23,9 @@ EX = "ex-"
 BONDS = frozenset({"kgo:founded", "kgo:memberOf"})
 """What nouns that look like offices tell without a post: "Microsoft founder Bill Gates"."""
 
+BARE = frozenset({"boss", "chief", "head"})
+"""Offices that say nothing without the body that they are of."""
+
 ORGANIZED = ("kgo:Organization",)
 
 LED = ("kgo:Actor", "kgo:Place", "kgo:Product", "kgo:Event")
@@ -65,7 +68,7 @@ def draft_office(drafter: Drafter, mention: TokenMention) -> None:
     office, stance = found
     begin = _begin(scene, mention, office)
     of = _served(scene, mention, office, begin)
-    if of is None and _is_cut(scene, office):
+    if of is None and (office.text in BARE or _is_cut(scene, office)):
         return
     body = find_end(scene, of) if of is not None else None
     node = Node(f"{body.node.id if body else '#'}/{office.text}", office.text, "Thing")
@@ -185,7 +188,12 @@ def _is_cut(scene: Scene, office: Office) -> bool:
 
 
 def _served(scene: Scene, mention: TokenMention, office: Office, begin: int) -> int | None:
-    """The head of what the office is of: a demonym or possessor before it, an "of" phrase after it."""
+    """The head of what the office is of: a demonym or possessor before it, an "of" phrase after it.
+
+    What stands between "his" and the office is a field of it: "his Africa chief" is no chief of Africa.
+    """
+    if any(c.tag_ == "PRP$" for c in children(scene.doc[office.last], "poss")):
+        return None
     for i in range(office.first - 1, max(begin, office.first - NEAR) - 1, -1):
         found = scene.mention(i)
         if found is not None and found.head != mention.head and _is_name_of_body(scene, i):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.clauses.syntax import children, tokens_of
+from kg.clauses.syntax import children, next_to, tokens_of
 from kg.model import Anchor, Quantity
 from kg.parsing import Parse
 from kg.statements.amounts import Amount, begins_amount, figures_at, read_amount, read_range, read_share, spelled_at
@@ -204,8 +204,8 @@ def _is_label(token: Token) -> bool:
     """Whether a number names what stands before it ("Article 5", "Boeing 737", "page 3", "iPhone 4 owners")."""
     if token.i == 0:
         return False
-    before = token.nbor(-1)
-    cut = before.text == "." and token.i > 1 and token.nbor(-2).text in ("No", "Nos")
+    before = next_to(token, -1)
+    cut = before.text == "." and token.i > 1 and next_to(token, -2).text in ("No", "Nos")
     if cut or before.lower_ in ("no.", "nos.", "number", "#", "№") or _opens_name(before, token):
         return True
     if token.head.i >= token.i:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.clauses.syntax import child, children
+from kg.clauses.syntax import child, children, next_to
 from kg.mentions import TokenMention
 from kg.model import Anchor, MentionKind, Value
 from kg.statements.confidence import Sign
@@ -115,9 +115,17 @@ def _tell_description(drafter: Drafter, name: int, description: int, telling: Te
     told = scene.mention(description)
     words = Literal(Value(_words(scene, told) if told is not None else end.node.label), end.anchor)
     if _is_definite(scene.doc[description]):
-        tell(drafter, subject, "kgo:identifiedAs", words, telling)
+        if _is_told_apart(scene.doc[description]):
+            tell(drafter, subject, "kgo:identifiedAs", words, telling)
     else:
         tell(drafter, subject, "kgr:be", words if subject.node == end.node else end, telling)
+
+
+def _is_told_apart(noun: Token) -> bool:
+    """Whether a description tells more than its noun: neither "the venture" nor "her successor" by itself."""
+    empty = ("det", "punct", "appos", "cc", "conj", "nsubj", "cop")
+    words = (c for c in noun.children if c.dep_ not in empty and c.tag_ != "PRP$")
+    return any(c.i > noun.i or next_to(c).text != "-" for c in words)  # "the director-general" is one word
 
 
 def _is_definite(noun: Token) -> bool:

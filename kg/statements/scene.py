@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.clauses.syntax import noun_phrase, sentence_bounds
+from kg.clauses.syntax import has_child, noun_phrase, sentence_bounds
 from kg.entities.chains import Chain
 from kg.entities.quotes import Quotations, read_quotations
 from kg.mentions import TokenMention
@@ -20,6 +20,8 @@ from kg.statements.times import TimeMention, find_times, resolve
 from kg.statements.times.readings import Vague
 
 EVENT = "kgo:Event"
+POST = "kgo:Post"
+PERSON = "kgo:Person"
 
 LONGEST_GERUND = 15
 """Tokens of a gerund with its objects that still read as a name for what is done."""
@@ -148,7 +150,18 @@ class Scene:
         """Whether what stands at this token is one of these classes, by its own words or by its chain."""
         mention = self.mention(head)
         own = mention.cls if mention is not None else ""
+        if POST in classes and self._is_office(head):
+            return True
         return any(self.ontology.is_a(c, cls) for c in dict.fromkeys((self.cls(head), own)) if c for cls in classes)
+
+    def _is_office(self, head: int) -> bool:
+        """Whether an office is named as such: "elected chancellor", "named as the new head coach", no one's name."""
+        token, mention = self.doc[head], self.mention(head)
+        if token.lemma_.lower() not in self.ontology.offices:
+            return False
+        named = mention is not None and mention.mention.kind is MentionKind.NAME and mention.cls == PERSON
+        titled = token.dep_ in ("attr", "oprd") or token.head.lower_ in ("as", "to", "for")
+        return not named and (titled or not has_child(token, "det", "poss"))
 
     def is_event(self, head: int) -> bool:
         return self.accepts(head, (EVENT,))

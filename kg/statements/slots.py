@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
 from kg.clauses import ArgumentKind, Clause
 from kg.clauses.subjects import spread
-from kg.clauses.syntax import LISTED, child, children, has_child, is_verbal
+from kg.clauses.syntax import LISTED, child, children, has_child, is_infinitive, is_verbal
 
 Accepts = Callable[[int, tuple[str, ...]], bool]
 """Whether the phrase with this head token is one of these classes."""
@@ -32,28 +32,36 @@ class Slots:
     fillers: Mapping[str, tuple[Filled, ...]] = field(default_factory=dict)
     light: Mapping[str, tuple[Filled, ...]] = field(default_factory=dict)
     """What stands beside the object's noun, for frames of a verb and its noun ("held talks with Turkey")."""
+    governed: frozenset[str] = frozenset()
+    """What clauses the verb governs, as far as frames ask: INFINITIVE ("asked Chad to leave")."""
 
     def with_light(self) -> Slots:
         """These slots with what stands beside the object's noun, where the clause itself fills no such slot."""
-        return Slots(self.trigger, self.keys, {**self.light, **self.fillers})
+        return replace(self, fillers={**self.light, **self.fillers}, light={})
 
     def without(self, excluded: Callable[[int], bool]) -> Slots:
         """These slots without the fillers after a preposition whose head token is excluded."""
-        return Slots(self.trigger, self.keys, _kept(self.fillers, excluded), _kept(self.light, excluded))
+        return replace(self, fillers=_kept(self.fillers, excluded), light=_kept(self.light, excluded))
 
     def without_phrases(self, is_phrase: Callable[[tuple[int, ...], int], bool]) -> Slots:
         """These slots without the fillers that are one phrase with their preposition and name nothing."""
         kept = {s: tuple(f for f in found if not is_phrase(f.marker, f.head)) for s, found in self.fillers.items()}
-        return Slots(self.trigger, self.keys, {slot: found for slot, found in kept.items() if found}, self.light)
+        return replace(self, fillers={slot: found for slot, found in kept.items() if found})
 
     def of(self, slot: str) -> tuple[Filled, ...]:
         return self.fillers.get(slot, ())
+
+    def has(self, slot: str) -> bool:
+        """Whether a slot is filled, or a clause of this kind governed."""
+        return slot in self.governed or slot in self.fillers
 
 
 def _kept(fillers: Mapping[str, tuple[Filled, ...]], excluded: Callable[[int], bool]) -> dict[str, tuple[Filled, ...]]:
     kept = {slot: tuple(f for f in found if not (f.marker and excluded(f.head))) for slot, found in fillers.items()}
     return {slot: found for slot, found in kept.items() if found}
 
+
+INFINITIVE = "infinitive"
 
 ADDITIVE = frozenset({"along with", "together with", "as well as", "in addition to"})
 """Prepositions that add one more object ("showed soldiers, along with a notebook")."""
@@ -107,7 +115,12 @@ def clause_slots(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> Slots:
             fillers.setdefault(slot, []).extend(Filled(head, argument.marker) for head in heads)
     filled = {slot: tuple(found) for slot, found in fillers.items() if found}
     fixed_words = [f for slot in ("object", "complement", *_phrases(doc, clause)) for f in filled.get(slot, ())]
-    return Slots(clause.verb, _verb_keys(doc, clause, is_idiom), filled, _light(doc, tuple(fixed_words)))
+    keys, light = _verb_keys(doc, clause, is_idiom), _light(doc, tuple(fixed_words))
+    return Slots(clause.verb, keys, filled, light, _governed(doc[clause.worded]))
+
+
+def _governed(verb: Token) -> frozenset[str]:
+    return frozenset({INFINITIVE}) if any(is_infinitive(c) for c in children(verb, "xcomp", "ccomp")) else frozenset()
 
 
 def subject_slot(clause: Clause) -> str:

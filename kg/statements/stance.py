@@ -37,21 +37,20 @@ from kg.statements.governing import (
     is_bare_participle,
     is_definite,
     is_deniable,
+    is_for_adjective,
     is_in_claim,
     is_in_source,
     is_inverted_condition,
     is_inverted_main,
-    is_own_report,
     is_set_off,
     is_superlative,
-    may_share_report,
-    own_report,
     told_of,
     true_seed,
 )  # fmt: skip
 from kg.statements.holders import Holder, find_holder, is_reason, reporting_holder, source_phrase
 from kg.statements.implications import ability, governed, noun_governor, settled
 from kg.statements.own_words import described, negator, with_adverbs
+from kg.statements.reporting import has_own_content, is_aside, is_at_odds, is_own_report, may_share_report, own_report
 from kg.statements.tense import own_tense
 
 WISHES = frozenset({"like", "love", "prefer", "hate", "want", "wish"})
@@ -120,6 +119,8 @@ class StanceReader:
         if self.quotations.is_report(token):
             return NEUTRAL
         above = self._above(token)
+        if above is not None and token.dep_ == "advcl" and is_aside(token, self.quotations.told_by(above)):
+            return NEUTRAL
         if above is not None:
             laid = self._under_condition(token, self._laid_on(token, above))
         elif token.dep_ in ("acl", "relcl", "ccomp"):
@@ -169,7 +170,7 @@ class StanceReader:
         subject = told_of(token, above)
         if subject is not None and self.cues.governor(subject.lemma_.lower(), "clause", noun=True) is not None:
             return self._on_noun(token, outer, subject)
-        if is_in_source(token, above) or self._tells(token, above) or is_closed_before(token, above):
+        if is_in_source(token, above) or self._tells(token, above) or self._is_beside(token, above):
             return NEUTRAL
         if is_in_claim(token, above) and self.cues.find("stative", token.lemma_.lower()) is None:
             return replace(carried(outer).told_by(find_holder(above), factive=False), own_voice=False)
@@ -197,6 +198,14 @@ class StanceReader:
             return adverbial(self.cues, token, outer)
         return carried(outer)
 
+    def _is_beside(self, token: Token, above: Token) -> bool:
+        """Whether a main clause stands before another that says nothing of it ("A fell, B vows to rise")."""
+        if is_closed_before(token, above):
+            return True
+        if token.dep_ != "parataxis" or token.i > above.i or self.quotations.is_report(token):
+            return False
+        return self.governing_cue(token, above) is None or has_own_content(above)
+
     def _tells(self, token: Token, above: Token) -> bool:
         """Whether a clause only tells whose the quotation is that it hangs on ("As he told Reuters, '...'")."""
         if find_source(token) is not None or is_own_report(token, self.cues):
@@ -207,9 +216,10 @@ class StanceReader:
     def _shared(self, token: Token, seed: Token) -> Stance:
         """A later conjunct stands in the same place as the first, and under its cues of source."""
         seed = own_report(token, seed, self.cues) or true_seed(token, seed, self._above)
-        report = may_share_report(token, seed, self.cues)
+        teller = token.head if token.head.dep_ == "conj" and self.cues.is_speech(token.head.lemma_.lower()) else seed
+        report = may_share_report(token, teller, self.cues)
         if report is not None:
-            return self._complement(report, seed, self._known(seed))
+            return self._complement(report, teller, self._known(teller))
         context = self._leading_adverbs(token, seed, self._context_of(seed))
         return replace(
             context, holders=self._known(seed).holders or context.holders, own_voice=self._known(seed).own_voice
@@ -296,6 +306,8 @@ class StanceReader:
             done = is_outcome(token) or (title is not None and is_superlative(title))
             bare = form(token) in ("infinitive", "gerund") and not done
             aim = bare and form(token) == "infinitive" and is_passive(above)  # "was formed to fight fires"
+            if bare and outer.polarity is Polarity.NEGATIVE and (aim or is_for_adjective(token, above)):
+                outer = replace(outer, polarity=Polarity.POSITIVE, certainty=Certainty.POSSIBLE)  # "not trained to fly"
             return replace(outer, tense=Tense.FUTURE if aim else outer.future, bare=outer.bare or bare)
         if cue.merge:
             return settled(above, cue, outer, merged(outer, cue))
@@ -325,7 +337,8 @@ class StanceReader:
     def _sources(self, token: Token, laid: Stance) -> Stance:
         """Add "according to X", and the condition of an if-clause below the verb."""
         for words, noun in self._sources_of.get(token.i, ()):
-            laid = laid.told_by(source_phrase(self.doc[noun], words), factive=False)
+            if not is_at_odds(token, self.doc[words[0]], self.cues):
+                laid = laid.told_by(source_phrase(self.doc[noun], words), factive=False)
         for clause in children(token, "advcl"):
             mark = child(clause, "mark")
             cue = self.cues.find("conjunction", opening(self.cues, mark)) if mark is not None else None
@@ -341,6 +354,8 @@ class StanceReader:
         for word in group:
             wishing = token.lemma_ in WISHES and word.lower_ in ("would", "'d")
             modal = not wishing and (word.dep_ == "aux" or word.i == token.i)
+            if modal and word.lower_ == "should" and is_inverted_condition(token):
+                laid, modal = replace(laid, tense=Tense.FUTURE), False  # "Should he win, he will build it"
             laid = laid.under(self.cues.find("modal", word.lower_) if modal else None)
             if word.lower_ in ("would", "'d") and any(w.lemma_ == "have" for w in group):
                 laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))

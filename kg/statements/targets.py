@@ -55,6 +55,12 @@ REACTIONS = frozenset({
 
 SOURCES = frozenset({"according to"})
 
+BESIDE = frozenset({
+    "after", "amid", "before", "besides", "by", "despite", "following", "instead", "since", "through", "upon", "when",
+    "while", "without",
+})  # fmt: skip
+"""What before a gerund tells when, how or why and completes no verb: "was fined after breaking the law"."""
+
 One = TypeVar("One")
 Other = TypeVar("Other")
 
@@ -173,7 +179,15 @@ def _governed(scene: Scene, clause: Clause) -> list[Argument]:
     """The complements and the gerunds after a preposition of a verb that governs such: "insisted on paying"."""
     if scene.doc[clause.verb].lemma_.lower() not in scene.reader.cues.sections.get("governor", {}):
         return []
-    return [a for a in clause.find(ArgumentKind.CLAUSAL) if scene.doc[a.head].dep_ in ("ccomp", "xcomp", "pcomp")]
+    found = [a for a in clause.find(ArgumentKind.CLAUSAL) if scene.doc[a.head].dep_ in ("ccomp", "xcomp", "pcomp")]
+    return [a for a in found if not _is_beside(scene, a)]
+
+
+def _is_beside(scene: Scene, argument: Argument) -> bool:
+    """Whether a gerund completes no verb: it tells when, how or why, or what somebody else did then."""
+    gerund = scene.doc[argument.head]
+    words = {scene.doc[i].lower_ for i in argument.marker}
+    return gerund.dep_ == "pcomp" and (bool(words & BESIDE) or has_child(gerund, *SUBJECTS))
 
 
 def _is_prevented(scene: Scene, clause: Clause, argument: Argument) -> bool:

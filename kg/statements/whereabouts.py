@@ -31,6 +31,9 @@ BODILY = ("kgo:Person", "kgo:Group", "kgo:Organization", "kgo:Product", "kgo:Pla
 PEOPLE = ("kgo:Person", "kgo:Group")
 """Who is where he acts: a state, a company or a weapon acts from afar."""
 
+FORCES = ("kgo:ArmedForce", "kgo:ArmedGroup", "kgo:MilitaryUnit")
+"""Bodies whose name before a noun tells whose it is: "Taliban fighters", "army trucks", not "Boeing 747"."""
+
 SITES = ("kgo:City", "kgo:Facility", "kgo:Region")
 """Places that a noun alone points at: "in the village", not "in the field"."""
 
@@ -88,9 +91,18 @@ def _draft_beside(drafter: Drafter, mention: TokenMention) -> None:
     bodily = scene.accepts(head, BODILY) or scene.doc[head].lemma_.lower() in HELD
     if named or mention.mention.kind is MentionKind.PRONOUN or not bodily:
         return  # "the pact between Macron and Scholz in Paris": what stands behind a person's name is another's place
-    spots = list(_spots(scene, head))
+    seat = _is_seat(scene, mention)
+    spots = [spot for spot in _spots(scene, head) if not seat or scene.doc[spot[0]].lower_ in BESIDE]
     if spots:
         _tell_all(drafter, [Located(h) for h in meant(scene, head)], spots, noun_stance(scene.reader, head))
+
+
+def _is_seat(scene: Scene, mention: TokenMention) -> bool:
+    """Whether a place only tells which body is meant: "the foreign ministry in Lima"; that of an army is news."""
+    nominal = mention.mention.kind is MentionKind.NOMINAL and scene.doc[mention.head].tag_ == "NN"
+    body = scene.accepts(mention.head, ("kgo:Organization",)) and not scene.accepts(mention.head, FORCES)
+    alone = meant(scene, mention.head) == [mention.head]
+    return nominal and body and alone and not scene.accepts(mention.head, (*PLACES, *PEOPLE))
 
 
 def meant(scene: Scene, head: int) -> list[int]:

@@ -45,7 +45,7 @@ def open_relation(scene: Scene, clause: Clause, marker: tuple[int, ...]) -> Rela
         name = f"be {_participle(scene.doc, clause)}"
     elif clause.passive:
         name = " ".join([name, *_stranded(scene.doc[clause.worded])])
-    if scene.doc[clause.verb].pos_ == "ADJ":
+    if scene.doc[clause.verb].pos_ == "ADJ" and not name.startswith("be "):
         name = f"be {name}"  # "its leader dead"
     if name == "miss" and scene.doc[clause.verb].lower_ == "missing" and not clause.find(ArgumentKind.OBJECT):
         name = "be missing"

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -19,6 +21,9 @@ WORDS = (
     "France", "Emmanuel Macron", "he", "the ministry", "troops", "said", "that", "was", "sent", "to", "not", "and", ",", "of",
     "by", "on Monday", "300", "if", "would", '"', "“", "”", "-", "—", "(", ")", ".", "which", "’s", "'s", ":", "than", "\n",
 )  # fmt: skip
+SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
+NEWS = [word for seed in SEEDS for word in seed.read_text(encoding="utf-8").split(" ")]
+"""Words of the seed articles, to be cut off anywhere."""
 CHARACTERS = st.characters(exclude_categories=("Cs",))
 CLAUSES = ("Paris sent troops", "the ministry said", "it denied this", "who signs is unknown")
 
@@ -42,6 +47,15 @@ def test_any_characters(text: str) -> None:
 @given(st.lists(st.sampled_from(WORDS), max_size=60), st.sampled_from((" ", "  ", "")))
 def test_any_order_of_words(words: list[str], between: str) -> None:
     built(between.join(words))
+
+
+@settings(SETTINGS, max_examples=150)
+@given(st.integers(0, len(NEWS)), st.integers(1, 30), st.booleans(), st.randoms(use_true_random=False))
+def test_any_piece_of_news(start: int, length: int, shuffled: bool, random: Random) -> None:
+    piece = NEWS[start : start + length]
+    if shuffled:
+        random.shuffle(piece)
+    built(" ".join(piece))
 
 
 @SETTINGS

@@ -133,3 +133,51 @@ def test_given_names_of_many_languages_are_known(word: str, ontology: Ontology) 
 @pytest.mark.parametrize("word", ["Paris", "Royal", "Will", "Boeing", "Real", "United"])
 def test_no_word_town_or_firm_is_a_given_name(word: str, ontology: Ontology) -> None:
     assert word not in ontology.typing.given
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "type_"),
+    [
+        (
+            "The Ministry of Health, Labour and Welfare approved it.",
+            "Ministry of Health, Labour and Welfare",
+            "Organization",
+        ),
+        ("He teaches at the Academy of Theatre, Film and Radio.", "Academy of Theatre, Film and Radio", "Organization"),
+        (
+            "The limit was set by the Food Standards of Australia and New Zealand last year.",
+            "Food Standards of Australia and New Zealand",
+            "Organization",
+        ),
+        ("He joined al-Qaeda in Iraq (AQI) in 2004.", "al-Qaeda in Iraq", "Organization"),
+        ('Fans queued to see "Dark Harbour: The Last Voyage" in Seoul.', "Dark Harbour: The Last Voyage", "Document"),
+        ("THE HAGUE, Netherlands - A court ordered the company to pay.", "THE HAGUE", "City"),
+        ("The concert was organised by James Allen Promotions in Leeds.", "James Allen Promotions", "Organization"),
+        ("The Italian said that they deserved more.", "Italian", "Person"),
+        ("The French protested on Sunday.", "French", "Group"),
+    ],
+)
+def test_names_with_marks_and_small_words_are_whole_and_typed(
+    sentence: str, name: str, type_: str, ontology: Ontology
+) -> None:
+    assert names_of(sentence, ontology).get(name) == type_
+
+
+@pytest.mark.parametrize(
+    ("sentence", "apart"),
+    [
+        ("The University of Oxford, Google and Toyota took part.", ["Google", "Toyota"]),
+        ("He left al-Qaeda in Iraq for another group.", ["al-Qaeda", "Iraq"]),
+        ("The Ministry of Health, France and Spain agreed.", ["France", "Spain"]),
+        ("He met officials of the Department of Energy, Microsoft and Intel.", ["Department of Energy", "Microsoft"]),
+        ("Maria Lopez for Amnesty International said so.", ["Maria Lopez", "Amnesty International"]),
+        ("Image: Viktor Tsygankov. The fair drew 5,000 visitors.", ["Viktor Tsygankov"]),
+    ],
+)
+def test_lists_and_places_are_no_part_of_a_name(sentence: str, apart: list[str], ontology: Ontology) -> None:
+    assert set(apart) <= names_of(sentence, ontology).keys()
+
+
+@pytest.mark.parametrize("sentence", ["Incumbent leads in the count.", "Homeopathy is costly, and homeopathy fails."])
+def test_a_common_noun_that_opens_a_sentence_is_no_name(sentence: str, ontology: Ontology) -> None:
+    assert names_of(sentence, ontology) == {}

@@ -54,6 +54,12 @@ def type_of(text: str, wanted: str, ontology: Ontology) -> str:
         ("A team of lawyers sued.", "team", "Group"),
         ("We awaited the return of the remains.", "return", "Thing"),
         ("The iPad family grew.", "iPad family", "Product"),
+        ("They sponsored lanterns from foreign countries.", "countries", "Country"),
+        ("The firm abused its dominant position.", "position", "Thing"),
+        ("Troops attacked the positions of the rebels.", "positions", "Place"),
+        ("They rejected the new diet.", "diet", "Thing"),
+        ("It was told in a news release.", "news release", "Document"),
+        ("Two vaccine candidates failed.", "vaccine candidates", "Product"),
     ],
 )
 def test_a_noun_phrase_has_the_type_of_its_head(sentence: str, head: str, expected: str, ontology: Ontology) -> None:

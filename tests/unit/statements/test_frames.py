@@ -30,6 +30,8 @@ GIVE = frame(
 LIGHT = frame(
     "talk", verbs=("hold + talks",), roles={"agent": ("subject",), "other": ("with",)}, require={"other": ("person",)}
 )
+PASS = frame("pass", verbs=("pass",), roles={"agent": ("subject",), "theme": ("object",)}, refuse={"to": ("person",)})
+ASK = frame("ask", verbs=("ask",), roles={"agent": ("subject",), "whom": ("object",)}, needs=("infinitive", "for"))
 HOLD = frame("hold", verbs=("hold",), roles={"agent": ("subject",)})
 ENVOY = frame("envoy", nouns=("envoy",), roles={"one": ("self",), "whom": ("of",)})
 
@@ -42,7 +44,7 @@ def slots(keys: str, light: dict[str, int] | None = None, **fillers: int) -> Slo
 
 
 def match(given: Slots, *, noun: bool = False) -> Match | None:
-    frames = Frames(replace(load(), frames=(SEND, GIVE, LIGHT, HOLD, ENVOY)))
+    frames = Frames(replace(load(), frames=(SEND, GIVE, LIGHT, PASS, ASK, HOLD, ENVOY)))
     accepts = lambda head, classes: CLASSES[head] in classes  # noqa: E731
     return frames.match_noun(given, accepts) if noun else frames.match_verb(given, accepts)
 
@@ -58,6 +60,12 @@ def match(given: Slots, *, noun: bool = False) -> Match | None:
     (slots("hold + talks, hold", {"with": 1}, subject=1), "hold", {"agent": 1}, 0),  # nobody is two participants
     (slots("hold + talks, hold", {"with": 1}, subject=3), "talk", {"agent": 3, "other": 1}, 0),
     (slots("hold", {"with": 1}, subject=3), "hold", {"agent": 3}, 0),
+    (slots("pass", subject=1, object=4), "pass", {"agent": 1, "theme": 4}, 0),
+    (slots("pass", subject=1, object=4, to=3), "pass", {"agent": 1, "theme": 4}, 0),
+    (slots("pass", subject=1, object=4, to=1), None, {}, 0),  # who is handed something passes no law
+    (slots("ask", subject=1, object=2), None, {}, 0),
+    (slots("ask", {}, subject=1, object=2, **{"for": 4}), "ask", {"agent": 1, "whom": 2}, 0),
+    (replace(slots("ask", subject=1, object=2), governed=frozenset({"infinitive"})), "ask", {"agent": 1, "whom": 2}, 0),
 ])  # fmt: skip
 def test_a_verb_brings_up_a_frame(given: Slots, wanted: str | None, roles: dict[str, int], edges: int) -> None:
     found = match(given)

@@ -85,6 +85,8 @@ ROWS: list[Row] = [
         [f"* Sergei Shoigu | {HELD} | defense minister", f"* defense minister | {POST} | Russia"],
     ),
     ("Paris Mayor Anne Hidalgo swam in the river.", [f"* Anne Hidalgo | {HOLDS} | mayor", f"* mayor | {POST} | Paris"]),
+    ("They sent their Africa chief, Matshidiso Moeti.", ["! ? | kgo:postIn | Africa"]),
+    ("They sent the outgoing chief, Margrethe Vestager.", [f"! ? | {HELD} | ?", f"! ? | {HOLDS} | ?"]),
     ("King Charles III visited Canada.", [f"* Charles III | {HOLDS} | king"]),
     ("Deputy Prime Minister Matteo Salvini spoke.", [f"* Matteo Salvini | {HOLDS} | deputy prime minister"]),
     (

@@ -44,7 +44,7 @@ IMAGINED: list[Row] = [
         "! * mayor | ? | staff"]),
     ("The council made the construction of a school a priority.", ["! * construction | ? | ?"]),
     ("The council praised the construction of a school.", ["* council | ? | construction"]),
-    ("The ministry selected the firm to build the bridge.", ["firm | kgo:produces | bridge", "! * firm | ? | bridge"]),
+    ("The ministry selected the firm to build the bridge.", ["firm | kgr:build | bridge", "! * firm | ? | bridge"]),
     # the verb that puts it off tells it already
     ("Storm test flight delayed after crash", ["! ? | kgr:take_place | ?"]),
     ("The bank put off the meeting.", ["! ? | kgr:take_place | ?"]),
@@ -64,7 +64,7 @@ BOUNDED: list[Row] = [
 SPOKEN: list[Row] = [
     ("The minister agreed that work is hard - “I conclude that the law does not help.”", [
         "! minister | kgr:conclude | work", "law | kgr:help | - | not"]),
-    ("The court called for a new trial, citing flaws in the evidence.", ["trial | ? | - | by=court",
+    ("The court called for a new trial, citing flaws in the evidence.", ["* court | ? | new trial",
         "! ? | ? | ? | by=flaws"]),
     ("The news comes as the owner starts a reform.", ["! news | kgr:come | -"]),
     ("The news came on Monday.", ["* news | kgr:come | - | time=2025-05-12"]),

@@ -40,6 +40,19 @@ def test_a_clause_fills_slots(text: str, wanted: dict[str, str], keys: list[str]
     assert list(slots.keys) == keys
 
 
+@pytest.mark.parametrize("text, wanted", [
+    ("Chad/NNP/nsubj/1 asked/VBD/ROOT/1 Mali/NNP/nsubj/4 to/TO/aux/4 act/VB/ccomp/1", {"infinitive"}),
+    ("Chad/NNP/nsubj/1 asked/VBD/ROOT/1 Mali/NNP/dobj/1", set()),
+    ("Chad/NNP/nsubj/1 asked/VBD/ROOT/1 why/WRB/advmod/4 Mali/NNP/nsubj/4 acted/VBD/ccomp/1", set()),
+])  # fmt: skip
+def test_an_infinitive_is_governed(text: str, wanted: set[str]) -> None:
+    doc = parsed(text)
+    asked = next(c for c in find_clauses(doc) if doc[c.verb].text == "asked")
+    slots = clause_slots(doc, asked, lambda verb, noun: False)
+    assert slots.governed == wanted
+    assert slots.has("infinitive") is bool(wanted) and slots.has("subject")
+
+
 def test_what_stands_beside_the_object_fills_slots_of_a_light_verb() -> None:
     doc = parsed(HELD)
     slots = clause_slots(doc, find_clauses(doc)[0], lambda verb, noun: False)

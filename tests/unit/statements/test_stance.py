@@ -20,6 +20,7 @@ from kg.statements.extraction import find_lexicon
 from kg.statements.knowledge import prepare
 from kg.statements.stance import Stance, StanceReader
 from tests.unit.statements.stances import DRAWN, OPEN, SCOPES
+from tests.unit.statements.stances_beside import BESIDE
 from tests.unit.statements.stances_conditions import CONDITIONS, CONTENTS
 from tests.unit.statements.stances_written import IMPLIED, WRITTEN
 
@@ -90,7 +91,7 @@ DRAWN_ROWS = [
 
 CASES = [
     pytest.param(text, word, label, marks=[pytest.mark.xfail(reason=why, strict=True)] if why else [])
-    for text, labels in (*DRAWN, *SCOPES, *WRITTEN, *IMPLIED, *CONDITIONS, *CONTENTS)
+    for text, labels in (*DRAWN, *SCOPES, *WRITTEN, *IMPLIED, *CONDITIONS, *CONTENTS, *BESIDE)
     for word, label in labels.items()
     for why in [KNOWN.get(word) or KNOWN.get(text)]
 ]
