@@ -1,5 +1,7 @@
 """Rewrite ontology/given.tsv: given names, as evidence that an unknown name is a person's, never of which person's.
 
+Where all lists with a name are of one gender, and they are two or more, that stands beside it: "m" or "f".
+
     python benchmarks/make_given.py WORDNET         (`pip install Faker PyICU`: Faker's lists, MIT licence)
 
 WORDNET is the folder with data.noun, index.adj, index.adv, index.noun and index.verb (Debian's package wordnet-base:
@@ -24,6 +26,10 @@ from icu import Transliterator
 
 FOLDER = Path(__file__).parents[1] / "ontology"
 TABLE = FOLDER / "given.tsv"
+GENDERS = {"_male": "m", "_female": "f"}
+"""Ends of the names of Faker's lists that are of one gender."""
+AGREEING = 2
+"""Lists of one gender, and none of the other, for a name to be of it."""
 NAME = re.compile(r"^[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)*$")
 """A given name of one word, or of several with hyphens; of two letters many are other words."""
 ROMAN = {
@@ -40,7 +46,8 @@ INNER = re.compile(r"[’'`ʻ]")
 HEADER = """\
 # Given names of many languages.  Written by benchmarks/make_given.py from the lists of Faker 40.54.0 (MIT licence,
 # the text of LICENSE; Copyright (c) 2012 Daniele Faraglia); scripts other than the Latin are put in Latin letters.
-name
+# Behind a name that only one gender bears: m or f.
+name	gender
 """
 
 
@@ -52,17 +59,30 @@ def plain(name: str, language: str | None) -> str:
     return INNER.sub("", Transliterator.createInstance("Latin-ASCII").transliterate(latin))
 
 
-def given() -> Counter[str]:
-    """The given names that Faker has for any country, in Latin letters, and how many of its lists have each."""
-    found: Counter[str] = Counter()
+def given() -> dict[str, Counter[str]]:
+    """The given names that Faker has for any country, in Latin letters, and how many of its lists have each.
+
+    Counted by gender, and under "" altogether.
+    """
+    found: dict[str, Counter[str]] = {gender: Counter() for gender in ("", *GENDERS.values())}
     for module in pkgutil.iter_modules(persons.__path__):
         provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
-        names: set[str] = set()
+        names: dict[str, set[str]] = {gender: set() for gender in found}
         for field, listed in vars(provider).items():
             if field.startswith("first_") and isinstance(listed, (tuple, list, dict)):
-                names |= {plain(n if isinstance(n, str) else n[-1], ROMAN.get(module.name)) for n in listed}
-        found.update(name for name in names if NAME.match(name))
+                plain_names = {plain(n if isinstance(n, str) else n[-1], ROMAN.get(module.name)) for n in listed}
+                names[""] |= plain_names
+                names[next((g for end, g in GENDERS.items() if field.endswith(end)), "")] |= plain_names
+        for gender, listed_names in names.items():
+            found[gender].update(name for name in listed_names if NAME.match(name))
     return found
+
+
+def gender_of(name: str, lists: dict[str, Counter[str]]) -> str:
+    """The gender of all who bear a name, as far as the lists tell; or ""."""
+    male, female = lists["m"][name], lists["f"][name]
+    told = "m" if male >= AGREEING else "f" if female >= AGREEING else ""
+    return "" if male and female else told
 
 
 def common(wordnet: Path) -> set[str]:
@@ -96,9 +116,11 @@ def main() -> None:
     parser.add_argument("wordnet", type=Path)
     left_out = common(parser.parse_args().wordnet)
     towns = {name.split(" ")[0] for name in (FOLDER / "places.tsv").read_text(encoding="utf-8").splitlines()}
-    names = {n for n, lists in given().items() if lists >= WIDESPREAD or not (n in towns or len(n) <= SHORT)}
-    kept = sorted(name for name in names if name.lower() not in left_out)
-    TABLE.write_text(HEADER + "".join(f"{name}\n" for name in kept), encoding="utf-8")
+    lists = given()
+    names = {n for n, count in lists[""].items() if count >= WIDESPREAD or not (n in towns or len(n) <= SHORT)}
+    kept = [(name, gender_of(name, lists)) for name in sorted(names) if name.lower() not in left_out]
+    rows = (f"{name}\t{gender}\n" if gender else f"{name}\n" for name, gender in kept)
+    TABLE.write_text(HEADER + "".join(rows), encoding="utf-8")
     print(f"{len(kept)} names")
 
 

@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from made_network import made_network
 
 from kg.graph import KnowledgeGraph
-from kg.views.folder import load
+from kg.views.tables import load
 from kg.views.html import to_pyvis, write_html
 
 ROOT = Path(__file__).resolve().parents[1]

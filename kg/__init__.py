@@ -76,7 +76,6 @@ if TYPE_CHECKING:
     from kg.reading import read_text as read_text
     from kg.views.explanation import explain as explain
     from kg.views.exports import export as export
-    from kg.views.folder import load as load
     from kg.views.folder import write as write
     from kg.views.html import write_html as write_html
     from kg.views.network import to_networkx as to_networkx
@@ -85,6 +84,7 @@ if TYPE_CHECKING:
     from kg.views.rdf import from_rdf as from_rdf
     from kg.views.rdf import to_rdf as to_rdf
     from kg.views.rdf import write_turtle as write_turtle
+    from kg.views.tables import load as load
     from kg.views.tables import write_csv as write_csv
 
 _HOMES = {
@@ -109,11 +109,11 @@ _HOMES = {
     "kg.reading": ("Problem", "Reading", "read", "read_text"),
     "kg.views.explanation": ("explain",),
     "kg.views.exports": ("export",),
-    "kg.views.folder": ("load", "write"),
+    "kg.views.folder": ("write",),
     "kg.views.html": ("write_html",),
     "kg.views.network": ("to_networkx", "write_gexf", "write_graphml"),
     "kg.views.rdf": ("from_rdf", "to_rdf", "write_turtle"),
-    "kg.views.tables": ("write_csv",),
+    "kg.views.tables": ("load", "write_csv"),
 }  # fmt: skip
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -29,6 +29,12 @@ COMPLEMENTS = frozenset({*OBJECTS, "agent", "prep", "dative", "oprd", "attr", "a
 PARTICIPLES = 6
 """How many coordinated participles may share an agent."""
 
+INFORMING = frozenset({
+    "advise", "alert", "ask", "assure", "brief", "convince", "educate", "inform", "notify", "question", "remind",
+    "teach", "tell", "train", "warn",
+})  # fmt: skip
+"""Verbs whose object is who hears or learns something."""
+
 MARKERS = frozenset({"mark", "aux"})
 
 
@@ -87,9 +93,17 @@ def _shared_object(predicate: Token) -> Iterator[Argument]:
         if part is None or part.tag_ != predicate.tag_ or child(part, *SUBJECTS, "aux", "auxpass", "mark"):
             return
         shared = child(part, *OBJECTS)
+        if shared is not None and _is_informed(part, shared) and predicate.lemma_.lower() not in INFORMING:
+            return
         if shared is not None and shared.i > part.i and not _is_reflexive(shared):
             yield _resolved(shared, ArgumentKind.OBJECT, ())
             return
+
+
+def _is_informed(verb: Token, noun: Token) -> bool:
+    """Whether an object is whom somebody is told of something: "publish and educate readers about art"."""
+    about = (p for c in (verb, noun) for p in children(c, "prep") if p.i > noun.i)
+    return verb.lemma_.lower() in INFORMING and any(p.lower_ in ("about", "of", "on") for p in about)
 
 
 def _is_verb_form(verb: Token) -> bool:

@@ -28,7 +28,7 @@ from kg.clauses.syntax import (
     subtree,
     tokens_of,
 )
-from kg.clauses.words import INTRANSITIVE, OFTEN_ALONE, WITNESSED
+from kg.clauses.words import CONTENT, INTRANSITIVE, OFTEN_ALONE, WITNESSED
 
 RULES = frozenset(
     {
@@ -349,7 +349,7 @@ def _gap_below(token: Token) -> int | None:
         if outer.dep_ != "xcomp":
             break
         outer = outer.head
-    if outer.dep_ != "relcl" or is_verbal(outer.head) or outer.head.lemma_.lower() in UNGAPPED:
+    if outer.dep_ != "relcl" or is_verbal(outer.head) or outer.head.lemma_.lower() in UNGAPPED | CONTENT:
         return None
     own = child(outer, *SUBJECTS)
     if own is None or own.tag_ in ("WP", "WDT") or own.i == outer.head.i or _has_relative_word(outer):

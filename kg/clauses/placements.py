@@ -7,7 +7,18 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.clauses.lexicon import Head, Lexicon, Repair
-from kg.clauses.syntax import OBJECTS, ancestors, attach, child, children, inside, is_verbal
+from kg.clauses.syntax import (
+    OBJECTS,
+    SUBJECTS,
+    ancestors,
+    attach,
+    child,
+    children,
+    has_child,
+    inside,
+    is_verbal,
+    subtree,
+)
 from kg.clauses.words import GIVING
 
 DASHES = frozenset({"--", "—", "–", "-"})
@@ -127,9 +138,82 @@ def _fined(token: Token, lexicon: Lexicon) -> Head | None:
     return (verb, "dative")
 
 
+def _of_what_one_died(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "died at his home in Lima of heart failure": no place is of an illness."""
+    place = token.head
+    if token.lower_ not in ("of", "from") or place.dep_ != "pobj":
+        return None
+    cause = child(token, "pobj")
+    verb = next((a for a in ancestors(place) if is_verbal(a)), None)
+    if verb is None or verb.lemma_.lower() != "die" or cause is None or cause.pos_ != "NOUN":
+        return None
+    known = any(c.lower_ == "the" for c in children(cause, "det"))
+    placed = place.pos_ == "PROPN" or place.lemma_.lower() in ("home", "hospice", "hospital", "house", "prison")
+    return (verb, "prep") if placed and not known else None
+
+
+MANNERS = frozenset({
+    "accident", "air", "boat", "bus", "car", "chance", "courier", "default", "email", "fax", "foot", "force", "hand",
+    "helicopter", "land", "law", "letter", "lot", "mail", "mistake", "name", "phone", "plane", "post", "radio", "rail",
+    "road", "satellite", "sea", "ship", "telephone", "text", "train", "truck", "video",
+})  # fmt: skip
+"""Bare nouns that with "by" say how, not by whom: "returned by mail"."""
+
+
+def _by_means(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "was returned by mail": nobody called mail returned it."""
+    noun = child(token, "pobj")
+    bare = noun is not None and noun.lower_ in MANNERS and not has_child(noun, "det", "poss", "amod", "compound")
+    counted = noun is not None and noun.lemma_.lower() in ("majority", "margin", "vote") and not has_child(noun, "prep")
+    if not (bare or counted) or not is_verbal(token.head):
+        return None
+    real = next((p for p in _later_by(token) if child(p, "pobj") is not None), None)
+    if real is not None:
+        attach(real, token.head, "agent")
+    return (token.head, "prep")
+
+
+def _later_by(token: Token) -> list[Token]:
+    """The phrases with "by" further on in the clause of a verb."""
+    return [t for t in subtree(token.head) if t.i > token.i and t.lower_ == "by" and t.dep_ in ("prep", "agent")]
+
+
+def _both(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "drew both praise for letting her go and criticism for the ban": what "both" opens goes on after "and".
+
+    Only of a singular: "both banks" may be all there are.
+    """
+    first = token.head
+    conjunction = next((c for c in children(first, "cc") if c.i < token.i and c.lower_ == "and"), None)
+    if conjunction is None or is_verbal(token):
+        return None
+    before = (c for a in (first, *ancestors(first)) for c in (a, *children(a, *OBJECTS, "attr", "pobj")))
+    noun = next((n for n in before if n.i < first.i and n.tag_ == "NN" and _opens_pair(n)), None)
+    if noun is None or has_child(noun, "conj"):
+        return None
+    attach(conjunction, noun, "cc")
+    return (noun, "conj")
+
+
+def _opens_pair(noun: Token) -> bool:
+    """Whether "both" opens the phrase of a noun."""
+    return any(c.lower_ == "both" and c.i < noun.i for c in children(noun, "det", "preconj", "predet"))
+
+
+def _about(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "policies regarding imports", "claims concerning a fire": a preposition, whatever its form: no clause."""
+    if token.lower_ not in ("regarding", "concerning") or has_child(token, "aux", *SUBJECTS):
+        return None
+    token.tag_, token.pos_ = "IN", "ADP"
+    return None
+
+
 PLACEMENTS: Mapping[str, tuple[Repair, ...]] = {
+    "acl": (_about,),
+    "agent": (_by_means,),
     "appos": (_second_object,),
+    "conj": (_both,),
     "dobj": (_second_object,),
     "nmod": (_fined,),
-    "prep": (_said_at_gathering, _aside_of_clause, _beside_patient, _beside_partner),
+    "prep": (_of_what_one_died, _said_at_gathering, _aside_of_clause, _beside_patient, _beside_partner),
 }

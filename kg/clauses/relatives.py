@@ -27,12 +27,29 @@ PLACED = frozenset({"base", "headquarter", "locate", "situate"})
 DENYING = frozenset({"contest", "deny", "dispute", "rebut", "refute", "reject"})
 """Verbs whose object is what somebody says."""
 
+RESULTING = frozenset({"cause", "force", "lead", "leave", "mean", "result"})
+FAILING = frozenset({"avoid", "decline", "fail", "lack", "miss", "neglect", "refuse"})
+LYING = frozenset({"be", "border", "contain", "have", "include", "lie"})
+"""Verbs of what follows from a state of affairs, of what is not done, and of what a place is and where."""
+
 PORTIONS = frozenset({
     "amount", "area", "bulk", "centre", "center", "end", "group", "half", "kind", "list", "majority", "member",
     "number", "pair", "part", "piece", "portion", "rest", "section", "series", "set", "share", "side", "type",
     "version",
 })  # fmt: skip
 """Nouns that say how much or which part of something is meant."""
+
+MISHAPS = frozenset({
+    "accident", "attack", "avalanche", "blast", "blaze", "bombardment", "bombing", "breach", "capsizing", "collapse",
+    "collision", "crash", "crush", "derailment", "disaster", "earthquake", "eruption", "explosion", "failure", "fire",
+    "flood", "flooding", "incident", "landslide", "leak", "massacre", "mutiny", "outbreak", "quake", "raid", "riot",
+    "rupture", "shelling", "shooting", "siege", "sinking", "spill", "stampede", "strike", "uprising", "wreck",
+})  # fmt: skip
+HARMING = frozenset({
+    "claim", "cripple", "damage", "destroy", "devastate", "displace", "disrupt", "drown", "force", "hospitalise",
+    "hospitalize", "hurt", "injure", "kill", "leave", "level", "maim", "ravage", "sicken", "wound", "wreck",
+})  # fmt: skip
+"""What befalls things, and the verbs of what it does: "the crash of a plane that killed all" tells of the crash."""
 
 SINGULAR, PLURAL = frozenset({"NN", "NNP"}), frozenset({"NNS", "NNPS"})
 
@@ -69,6 +86,17 @@ def _relative_of_thing(token: Token, lexicon: Lexicon) -> Head | None:
     return (fits[0], "relcl") if fits[0].i not in lexicon.people else None
 
 
+def _relative_of_mishap(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "the crash of a plane that killed 72": a mishap did what is told, not the thing that it befell."""
+    pronoun, noun = _relative_subject(token), token.head
+    if pronoun is None or pronoun.lower_ not in ("which", "that") or token.tag_ != "VBD":
+        return None
+    if token.lemma_.lower() not in HARMING or noun.i in lexicon.animate or noun.lemma_.lower() in MISHAPS:
+        return None
+    mishap = next((n for n in _nouns_above(noun) if n.lemma_.lower() in MISHAPS), None)
+    return (mishap, "relcl") if mishap is not None else None
+
+
 def _is_singular(noun: Token) -> bool:
     """Whether a phrase names one that there is, which no clause without a comma tells apart from others."""
     return noun.pos_ == "PROPN" or has_child(noun, "poss")
@@ -83,6 +111,32 @@ def _relative_of_claim(token: Token, lexicon: Lexicon) -> Head | None:
     if token.lemma_.lower() not in DENYING or claimed or child(token, *SUBJECTS) is None:
         return None
     return (noun, "parataxis")
+
+
+def _relative_of_lack(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "had no insurance, which led to its ruin": what follows comes of what is denied, not of the noun in it."""
+    pronoun, noun = _relative_subject(token), token.head
+    if pronoun is None or pronoun.lower_ != "which" or token.lemma_.lower() not in RESULTING or not _set_off(token):
+        return None
+    verb = noun.head
+    above = [verb, verb.head] if verb.dep_ == "xcomp" else [verb]
+    denied = any(t.lower_ in ("no", "neither") for t in children(noun, "det"))
+    denied = denied or any(v.lemma_.lower() in FAILING or has_child(v, "neg") for v in above)
+    return (noun, "parataxis") if noun.dep_ in OBJECTS and denied else None
+
+
+def _relative_of_either(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "a camp in North Darfur, which was besieged": it may be said of the place or of what lies in it, so of neither.
+
+    What a place is or has is told of the last ("a camp in North Darfur, which borders Chad").
+    """
+    noun, pronoun = token.head, next((t for t in subtree(token) if t.lower_ == "which"), None)
+    if token.dep_ != "relcl" or pronoun is None or not _comma(token) or token.lemma_.lower() in LYING:
+        return None
+    if noun.ent_type_ not in ("GPE", "LOC") or noun.head.lower_ != "in" or pronoun.dep_ not in (*SUBJECTS, *OBJECTS):
+        return None
+    whole = next(_nouns_above(noun), None)
+    return (noun, "dep") if whole is not None and whole.i not in lexicon.people | lexicon.events else None
 
 
 def _relative_of_last(token: Token, lexicon: Lexicon) -> Head | None:
@@ -187,6 +241,11 @@ def _comma(token: Token) -> bool:
     return edge > 0 and token.doc[edge - 1].text == ","
 
 
+def _set_off(token: Token) -> bool:
+    edge = token.left_edge.i
+    return edge > 0 and token.doc[edge - 1].text in (",", "-", "–", "—", "--")
+
+
 def _placed_participle(token: Token, lexicon: Lexicon) -> Head | None:
     """ "a village in Iraq, located near a river", "a leader in systems, based in Oslo": said of the whole phrase.
 
@@ -206,7 +265,8 @@ def _placed_participle(token: Token, lexicon: Lexicon) -> Head | None:
     if noun.pos_ not in ("NOUN", "PROPN") or noun.i in lexicon.people:
         return None
     whole = [n for n in _nouns_above(noun) if n.i not in lexicon.people or token.lemma_.lower() == "base"]
-    if token.lemma_.lower() == "base" and noun.i in lexicon.animate:
+    named = token.lemma_.lower() == "base" or noun.ent_type_ == "ORG"
+    if named and noun.i in lexicon.animate:
         return (noun, "acl")
     return (whole[-1] if whole else noun, "acl")
 
@@ -311,6 +371,9 @@ def _aside_between(token: Token, lexicon: Lexicon) -> Head | None:
 RELATIVES: Mapping[str, tuple[Repair, ...]] = {
     "relcl": (
         _relative_of_claim,
+        _relative_of_lack,
+        _relative_of_mishap,
+        _relative_of_either,
         _relative_in_which,
         _relative_in_brackets,
         _relative_of_person,

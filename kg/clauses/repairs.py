@@ -12,16 +12,18 @@ from spacy.tokens import Doc, Token
 
 from kg.clauses.complements import COMPLEMENTS
 from kg.clauses.ellipsis import restore_ellipses
+from kg.clauses.infinitives import INFINITIVES
 from kg.clauses.inversion import INVERSIONS
 from kg.clauses.items import ITEMS
 from kg.clauses.junctures import JUNCTURES
 from kg.clauses.lexicon import Head, Lexicon, Repair
 from kg.clauses.lists import LISTS
 from kg.clauses.main_verbs import MAIN_VERBS
+from kg.clauses.misreadings import MISREADINGS
 from kg.clauses.participles import PARTICIPLES
 from kg.clauses.placements import PLACEMENTS
 from kg.clauses.relatives import RELATIVES
-from kg.clauses.reported import REPORTED, shares_report
+from kg.clauses.reported import REPORTED, content_of_report, shares_report
 from kg.clauses.rereading import REREADINGS
 from kg.clauses.syntax import (
     OBJECTS,
@@ -36,9 +38,16 @@ from kg.clauses.syntax import (
     sentence_bounds,
     subtree,
 )
+from kg.clauses.words import NAMING
 
 WHEN = frozenset({"during", "after", "before", "until", "amid", "despite", "throughout", "following", "while", "upon"})
 """Prepositions of time and circumstance: they tell when something is done, not what a thing is like."""
+CREATING = frozenset({
+    "adopt", "air", "author", "build", "compile", "compose", "construct", "create", "design", "develop", "draft",
+    "film", "issue", "make", "manufacture", "paint", "print", "produce", "publish", "record", "release", "sign",
+    "write",
+})  # fmt: skip
+"""Verbs of making: their participle after a comma is said of the thing before it, never of a person."""
 
 
 def repair(doc: Doc, lexicon: Lexicon) -> None:
@@ -107,6 +116,8 @@ def _stative_participle(token: Token, lexicon: Lexicon) -> Head | None:
     ):
         return None
     before = token.doc[token.left_edge.i - 2]
+    if token.tag_ == "VBG" and token.lemma_ in NAMING:
+        return None  # "wrote on Facebook, calling them heroes"
     if before.pos_ not in ("NOUN", "PROPN") or has_child(token, "mark"):
         return None
     return (before, "acl")
@@ -154,7 +165,8 @@ def _trailing_participle(token: Token, lexicon: Lexicon) -> Head | None:
     if verb is None or token.i < verb.i or token.head.dep_ in SUBJECTS or token.head.i in lexicon.animate:
         return None
     subject = child(verb, "nsubj", "nsubjpass")
-    if subject is None or subject.i not in lexicon.animate:
+    created = token.tag_ == "VBN" and token.lemma_.lower() in CREATING
+    if created or subject is None or subject.i not in lexicon.animate:
         return None
     return (verb, "advcl")
 
@@ -297,21 +309,6 @@ def _gerund_of_person(token: Token, lexicon: Lexicon) -> Head | None:
     return (noun.head, "prep")
 
 
-def _content_of_report(token: Token, lexicon: Lexicon) -> Head | None:
-    """ "said in a statement that troops had left": with a subject of its own the clause is what is said."""
-    noun, that = token.head, next((c for c in children(token) if c.lower_ == "that" and c.i < token.i), None)
-    subject = child(token, "nsubj", "nsubjpass", "expl")
-    if token.dep_ not in ("acl", "relcl", "ccomp") or noun.dep_ != "pobj" or that is None or subject is None:
-        return None
-    verb = noun.head.head
-    if subject.i == that.i or that.dep_ in OBJECTS or verb.lemma_ not in lexicon.speech or not is_verbal(verb):
-        return None
-    if child(verb, "ccomp") is not None or noun.head.lower_ not in ("in", "on", "via", "through", "during"):
-        return None
-    attach(that, token, "mark")
-    return (verb, "ccomp")
-
-
 def _subject_around_report(token: Token, lexicon: Lexicon) -> Head | None:
     """ "The recipients, said Mauer, are required": of two subjects the first is that of the main verb."""
     verb = token.head
@@ -361,12 +358,12 @@ def _uncoordinated_report(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 _ATTACHMENTS: Mapping[str, tuple[Repair, ...]] = {
-    "acl": (_participle_of_picture, _participle_of_person, _trailing_participle, _content_of_report),
-    "relcl": (_participle_of_picture, _clause_on_date, _clause_on_noun, _content_of_report),
+    "acl": (_participle_of_picture, _participle_of_person, _trailing_participle, content_of_report),
+    "relcl": (_participle_of_picture, _clause_on_date, _clause_on_noun, content_of_report),
     "advcl": (_stative_participle, _speech_participle),
     "prep": (_time_phrase_on_noun, _gerund_of_person),
     "conj": (_unlike_conjunct, _report_after_report, _uncoordinated_report),
-    "ccomp": (_reduced_belief, _content_of_report),
+    "ccomp": (_reduced_belief, content_of_report),
     "appos": (_apposition_of_person,),
     "npadvmod": (_speaker_before_verb,),
     **dict.fromkeys(SUBJECTS, (_subject_of_auxiliary, _possessor_as_subject)),
@@ -381,6 +378,8 @@ _TABLES: tuple[Mapping[str, tuple[Repair, ...]], ...] = (
     INVERSIONS,
     PARTICIPLES,
     PLACEMENTS,
+    MISREADINGS,
+    INFINITIVES,
     REREADINGS,
     RELATIVES,
     _ATTACHMENTS,

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.clauses.lexicon import Head, Lexicon, Repair
-from kg.clauses.syntax import OBJECTS, SUBJECTS, attach, child, children, is_infinitive, next_to, subtree
+from kg.clauses.syntax import OBJECTS, SUBJECTS, attach, child, children, is_infinitive, is_verbal, next_to, subtree
+from kg.clauses.words import INTRANSITIVE
 
 QUOTES = frozenset({'"', "”", "“", "''", "``", "’"})
 
@@ -23,6 +24,9 @@ SAID_AT = frozenset({"in", "on", "at", "during", "late", "early"})
 """Prepositions of when something is said; "said by 2050 it would" dates what is said."""
 
 TO_COME = frozenset({"next", "coming", "upcoming", "tomorrow"})
+
+TOLD_IN = frozenset({"at", "before", "during", "in", "on", "over", "through", "via"})
+"""Prepositions of where and when something is said, before what is said."""
 
 
 def _clause_before_own(token: Token, lexicon: Lexicon) -> Head | None:
@@ -121,6 +125,24 @@ def _time_of_saying(token: Token, lexicon: Lexicon) -> Head | None:
         return None
     bare = not any(t.is_punct or t.lower_ == "that" for t in token.doc[said.i + 1 : token.left_edge.i])
     return (clause if ahead else said, token.dep_) if bare else None
+
+
+def content_of_report(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "said in a statement that troops had left": with a subject of its own the clause is what is said."""
+    noun, that = token.head, next((c for c in children(token) if c.lower_ == "that" and c.i < token.i), None)
+    own = (c for c in children(token, "nsubj", "nsubjpass", "expl") if that is None or c.i != that.i)
+    subject = next(own, None)
+    if token.dep_ not in ("acl", "relcl", "ccomp") or noun.dep_ != "pobj" or that is None or subject is None:
+        return None
+    verb = noun.head.head
+    if verb.lemma_ not in lexicon.speech or not is_verbal(verb):
+        return None
+    if that.dep_ in OBJECTS and token.lemma_.lower() not in INTRANSITIVE:
+        return None  # "said in a letter that they signed"
+    if child(verb, "ccomp") is not None or noun.head.lower_ not in TOLD_IN:
+        return None
+    attach(that, token, "mark")
+    return (verb, "ccomp")
 
 
 def _stands_before(token: Token, clause: Token) -> bool:

@@ -26,15 +26,18 @@ from kg.clauses.syntax import (
 from kg.clauses.words import (
     ASSESSING,
     BARE,
+    BEGINNING,
     CALLING,
     CHOOSING,
     HAVING,
     IMPERSONAL,
     JUDGING,
+    LEAVES,
     MADE_FOR,
     MEANS,
     OF_SOMEBODY,
     PARTS,
+    RANKED,
     SUBJECT_CONTROL,
     SUPPLYING,
     TOWARDS,
@@ -145,13 +148,21 @@ def _from_antecedent(predicate: Token, depth: int) -> tuple[Subject, ...]:
     noun = predicate.head
     if is_verbal(noun):
         return ()
-    if is_infinitive(predicate) and (predicate.dep_ == "acl" or noun.dep_ == "attr"):
+    if is_infinitive(predicate) and noun.dep_ == "attr" and is_ranked(noun):
+        return _lend(find_subjects(noun.head, depth - 1), SubjectSource.CONTROL)
+    begun = noun.dep_ in OBJECTS and noun.head.lemma_.lower() in BEGINNING
+    if is_infinitive(predicate) and (predicate.dep_ == "acl" or noun.dep_ == "attr" or begun):
         return _from_noun(noun, depth)
-    if predicate.tag_ == "VB" and noun.lemma_ in MEANS:
+    if predicate.tag_ == "VB" and noun.lemma_ in MEANS | LEAVES:
         return ()
     if predicate.tag_ == "VBG" and noun.lemma_ in TROUBLE and noun.head.lemma_ in HAVING:
         return _lend(find_subjects(noun.head, depth - 1), SubjectSource.CONTROL)
     return (Subject(noun.i, SubjectSource.ANTECEDENT),)
+
+
+def is_ranked(noun: Token) -> bool:
+    """Whether a noun is the first, last, only or most of its kind."""
+    return any(c.tag_ == "JJS" or c.lower_ in RANKED for c in children(noun, "amod", "det", "nummod"))
 
 
 def _from_noun(noun: Token, depth: int) -> tuple[Subject, ...]:
@@ -177,7 +188,9 @@ def _from_topic(noun: Token, depth: int) -> tuple[Subject, ...]:
     if child(noun, "poss") is not None or noun.dep_ in SUBJECTS:
         return _from_noun(noun, depth)
     verb = next((a for a in ancestors(noun) if is_verbal(a)), None)
-    return _lend(find_subjects(verb, depth - 1), SubjectSource.CONTROL) if verb is not None else ()
+    if verb is None or (noun.dep_ == "attr" and child(verb, "expl") is not None):
+        return ()  # "there was talk of leaving": who would leave is not told
+    return _lend(find_subjects(verb, depth - 1), SubjectSource.CONTROL)
 
 
 def _verb_with(noun: Token) -> Token | None:

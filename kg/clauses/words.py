@@ -7,14 +7,31 @@ SUBJECT_CONTROL = frozenset({"promise", "use", "need", "threaten", "have", "take
 
 CHOOSING = frozenset({
     "appoint", "ask", "authorise", "authorize", "choose", "commission", "contract", "direct", "elect", "employ",
-    "enlist", "hire", "instruct", "invite", "nominate", "order", "pay", "pick", "recruit", "select", "summon", "task",
-    "train", "urge",
+    "engage", "enlist", "hire", "instruct", "invite", "nominate", "order", "pay", "pick", "recruit", "retain", "select",
+    "summon", "task", "train", "urge",
 })  # fmt: skip
 """Verbs whose infinitive is done by their object however far from it it stands ("hired him in May to lead")."""
 
-BARE = frozenset(
-    {"bid", "dare", "do", "feel", "go", "have", "hear", "help", "let", "make", "need", "notice", "see", "watch"}
-)
+HIRING = frozenset({"commission", "contract", "employ", "engage", "enlist", "hire", "recruit", "retain"})
+"""Verbs whose object is to do what the infinitive says, but has not done it yet."""
+
+DIRECTING = CHOOSING - HIRING | frozenset({
+    "advise", "aid", "allow", "assign", "assist", "beg", "believe", "bring", "bribe", "cause", "caution", "challenge",
+    "coax", "command", "compel", "condition", "configure", "consider", "convince", "counsel", "dare", "declare",
+    "deploy", "design", "despatch", "dispatch", "drive", "empower", "enable", "encourage", "entice", "entitle", "equip",
+    "expect", "feel", "find", "forbid", "force", "free", "get", "hear", "help", "implore", "incite", "induce",
+    "inspire", "judge", "keep", "know", "lead", "lobby", "like", "love", "mean", "mobilise", "mobilize", "motivate",
+    "move", "name", "obligate", "oblige", "permit", "persuade", "prefer", "prepare", "press", "pressure", "program",
+    "prompt", "prove", "provoke", "push", "qualify", "recommend", "remind", "report", "request", "require",
+    "restrict", "sanction", "say", "send", "set", "show", "station", "steer", "stimulate", "subject", "suppose",
+    "suspect", "teach", "tell", "tempt", "think", "trick", "trust", "understand", "want", "warn", "wish",
+})  # fmt: skip
+"""Verbs after whose object an infinitive says what that does, or is to do; after others what their subject means to."""
+
+BARE = frozenset({
+    "bid", "dare", "do", "feel", "go", "have", "hear", "help", "let", "make", "need", "notice", "observe", "see",
+    "watch", "witness",
+})  # fmt: skip
 """Verbs that take another without "to"."""
 
 WITNESSED = frozenset({"find", "get", "have", "hear", "leave", "see", "want", "watch"})
@@ -56,6 +73,20 @@ ASSESSING = frozenset({
 
 MEANS = frozenset({"aid", "budget", "cash", "equipment", "finance", "funding", "money", "software", "tool", "time"})
 """Nouns of what an infinitive is done with, never by ("funding to search")."""
+
+LEAVES = frozenset(
+    {"day", "hour", "license", "licence", "minute", "month", "permission", "permit", "room", "visa", "week"}
+)
+"""Nouns of leave or time for what an infinitive says: they do nothing themselves ("a day to test it")."""
+
+BEGINNING = frozenset({
+    "begin", "commence", "conduct", "hold", "host", "launch", "lead", "mount", "organise", "organize", "stage", "start",
+    "undertake",
+})  # fmt: skip
+"""Verbs whose object is done by their subject, and so is what an infinitive says it is for."""
+
+RANKED = frozenset({"first", "last", "latest", "next", "only", "second", "sole", "third"})
+"""Words that with an infinitive single one out: "the first country to default"."""
 
 TOWARDS = frozenset(
     {"after", "amid", "as", "before", "by", "despite", "for", "in", "through", "to", "under", "with", "without"}

@@ -116,6 +116,6 @@ def progress_bar(verb: str) -> Iterator[Callable[[int, int, str], None] | None]:
 
 
 def load_graph(folder: Path) -> KnowledgeGraph:
-    from kg.views.folder import load
+    from kg.views.tables import load
 
     return load(folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.entities.clusters import Clusters
-from kg.entities.pronouns import PLURAL
+from kg.entities.demands import PLURAL
 from kg.model import MentionKind
 
 REACH = 2

@@ -36,13 +36,14 @@ from kg.entities.products import (
 )
 from kg.entities.pronouns import join_pronouns
 from kg.entities.quotes import Quotations
+from kg.entities.relatives import join_relatives
+from kg.entities.renamed import join_former_names
 from kg.entities.restated import join_beside, join_joint_offices
 from kg.entities.speakers import join_first_person, separate_quoted
 from kg.entities.structure import (
     join_appositions,
     join_copulas,
     join_offices,
-    join_relatives,
     read_titles,
     separate_arguments,
     separate_nested,
@@ -58,6 +59,7 @@ SIEVES: tuple[Callable[[Clusters], None], ...] = (
     read_titles,
     join_known,
     join_equal_names,
+    join_former_names,
     join_acronyms,
     join_name_parts,
     join_short_organizations,

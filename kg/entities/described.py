@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from kg.clauses.syntax import next_to
 from kg.entities.chains import Chain
 from kg.entities.clusters import Cluster, Clusters
+from kg.entities.renamed import EARLIER
 from kg.entities.structure import title_before
 from kg.entities.traits import role_of
 from kg.entities.words import is_acronym, name_words
@@ -117,7 +118,12 @@ def _names(clusters: Clusters, cluster: Cluster, members: list[int]) -> tuple[st
 
 
 def _is_gloss(clusters: Clusters, i: int) -> bool:
-    """Whether a name in brackets only spells out the letters that end the name before: "A350 XWB (Extra Wide Body)"."""
+    """Whether a name in brackets only spells out the letters that end the name before: "A350 XWB (Extra Wide Body)".
+
+    Or is what the one was called before: "Jane Smith (née Brown)".
+    """
+    if clusters.reasons[i].startswith(EARLIER):
+        return True
     doc, first = clusters.parse.doc, clusters.mentions[i].first
     if first < 2 or doc[first - 1].text != "(" or first - 2 not in clusters.by_last:
         return False
@@ -140,9 +146,15 @@ def _label(clusters: Clusters, cluster: Cluster, members: list[int], names: tupl
     if names:
         return fullest(names, persons="Person" in cluster.tops)
     kinds = [i for i in members if clusters.traits[i].kind is MentionKind.NOMINAL] or members
-    if len(kinds) > 1 and kinds[0] in clusters.in_headline:
+    if len(kinds) > 1 and kinds[0] in clusters.in_headline and not _is_shorter(clusters, kinds[1], kinds[0]):
         kinds = kinds[1:]  # what the text tells in full says it better than the headline
     return _owner_told(clusters, kinds[0]) + phrase_label(clusters.parse, clusters.mentions[kinds[0]])
+
+
+def _is_shorter(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether phrase `i` has some of the words of phrase `j` and no others: "aircraft" of "European aircraft"."""
+    one, other = (set(phrase_label(clusters.parse, clusters.mentions[k]).casefold().split()) for k in (i, j))
+    return one < other
 
 
 def _owner_told(clusters: Clusters, i: int) -> str:

@@ -72,6 +72,9 @@ NAME_REACH, NOUN_REACH, PRODUCT_REACH = 12, 25, 3
 FAR = 40
 """Tokens of a clause behind a noun that are compared with those of another."""
 
+TOPICAL = 3
+"""How many times more often one of two companies is named before "the company" means it, though neither is subject."""
+
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 CANDIDATES = 400
@@ -90,7 +93,7 @@ def join_descriptions(clusters: Clusters) -> None:
     """A definite description of what is named before: by title, class or a word of its name."""
     titled = _TitleIndex(clusters)
     for i, traits in enumerate(clusters.traits):
-        is_told = is_description(clusters, i) or _is_new_product(traits)
+        is_told = is_description(clusters, i) or (_is_new_product(traits) and clusters.mentions[i].number != "plural")
         if is_told and not clusters.of(i).named and not traits.is_open:
             j = titled.find(i) if nominal_title(clusters, i) else _named_of_class(clusters, i)
             j = _only_product(clusters, i) if j is None else j
@@ -152,7 +155,23 @@ def _named_of_class(clusters: Clusters, i: int) -> int | None:
     names.sort(key=lambda j: clusters.parse.doc[clusters.mentions[j].head].pos_ == "ADJ")  # "the French" tells less
     told = [] if traits.head in DESIGNATORS else [j for j in names if _ends_name(clusters, traits, j)]
     found = next((j for j in [*told, *names] if _is_meant(clusters, i, j)), None)
-    return None if found is not None and _is_one_of_two(clusters, i, found) else found
+    if found is None or _is_one_of_two(clusters, i, found):
+        return None
+    return None if found not in told and _is_contested(clusters, i, found) else found
+
+
+def _is_contested(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether "the company" of mention `i` may as well be another that is named in the sentence of the name `j`.
+
+    Not where `j` is the subject there, or the text tells far more of it than of the other.
+    """
+    traits = clusters.traits[j]
+    if clusters.traits[i].top != "Organization" or traits.role == "subject":
+        return False
+    row = [k for k in clusters.by_sentence[traits.sentence] if k < i and clusters.traits[k].kind is MentionKind.NAME]
+    others = {clusters.root(k) for k in row if clusters.root(k) != clusters.root(j) and _is_meant(clusters, i, k)}
+    told = sum(k < i for k in clusters.of(j).members)
+    return any(told < TOPICAL * sum(k < i for k in clusters.of(root).members) for root in others)
 
 
 def _is_one_of_two(clusters: Clusters, i: int, j: int) -> bool:

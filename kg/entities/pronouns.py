@@ -11,17 +11,25 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.entities.clusters import LANDS, VAGUE, Cluster, Clusters, clash, clash_of_types
-from kg.entities.quotes import speech_verbs
+from kg.entities.clusters import LANDS, Cluster, Clusters, clash
+from kg.entities.demands import (
+    ACTORS,
+    FEMALE,
+    MALE,
+    NEUTER,
+    PLURAL,
+    Asked,
+    asked_of,
+    fits,
+    is_nobody,
+    is_of_other_gender,
+    means_no_mention,
+)
+from kg.entities.owners import hints, subject_ahead
 from kg.entities.structure import REFLEXIVE, shared_subject
 from kg.entities.traits import HYPHENS, RELATIVE, governor_of
 from kg.mentions.words import TIME_NOUNS
 from kg.model import MentionKind
-
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
-NEUTER = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 REACH = 3
 """Sentences back in which an antecedent is looked for."""
@@ -36,25 +44,6 @@ RECENCY = 100
 WEIGHTS = {"subject": 160, "object": 130, "indirect": 120, "oblique": 110, "root": 100, "embedded": 40, "modifier": -40}
 """Lappin and Leass: subject 80, object 50, oblique 40, head noun 80, non-adverbial 50, here as sums by role."""
 
-ACTORS = frozenset({"Person", "Organization", "Group", "Country"})
-SPEAKING = ACTORS | frozenset({"City", "Region", "Facility", "Document"})
-"""Top types of what can say something: "the hospital said", "the report says"."""
-
-TELLING = frozenset({
-    "suggest", "indicate", "imply", "point", "hint", "signal", "reveal", "confirm", "establish", "read", "describe",
-})  # fmt: skip
-"""Verbs of speech that go with results and events too: "they suggest that ..."."""
-
-LEADING = frozenset({"lead", "head", "chair", "command", "govern", "preside"})
-MINDED = frozenset({
-    "agree", "apologise", "apologize", "appoint", "argue", "arrest", "beat", "celebrate", "complain", "decide",
-    "defeat", "doubt", "elect", "employ", "fear", "hire", "hope", "host", "insist", "intend", "meet", "negotiate",
-    "play", "plead", "pray", "promise", "refuse", "resign", "sue", "think", "visit", "vote", "vow", "want", "wish",
-})  # fmt: skip
-"""Verbs of what only somebody does: no points play, and no plan hopes."""
-LED = frozenset({"Organization", "Group", "Country", "Region", "City", "Event"})
-"""Verbs whose passive subject has a leader, and what has one: "it is led by" no palace."""
-
 TIME_WORDS = TIME_NOUNS | frozenset({"time", "era", "period", "date"})
 
 OWNERS = ACTORS | frozenset({"City", "Region"})
@@ -62,13 +51,15 @@ OWNERS = ACTORS | frozenset({"City", "Region"})
 
 NO_OWNER = 80
 """What it weighs against a candidate that it is none of OWNERS."""
-AHEAD = 150
-"""Weight of the subject that the phrase with the pronoun opens on."""
 NO_MAKER = 200
 """The same where a product of that name is owned."""
 SPEAKER, SAME_CLAUSE, PARALLEL, VAGUER = 200, 100, 300, 20
 ONE = 60
 """What it weighs against a body as "they" that it is one."""
+THING = 45
+"""What it weighs against "they" that it is nobody and no product: mostly people are told of so."""
+MARGIN = 10
+"""What is nearer to the best candidate leaves a pronoun open: in MEANTIME and OntoGUM two of three such were wrong."""
 LEAST = 90
 """Below this no candidate is near or prominent enough."""
 
@@ -87,7 +78,7 @@ def join_pronouns(clusters: Clusters) -> None:
         word = clusters.mentions[i].mention.anchor.text.casefold()
         if traits.kind is not MentionKind.PRONOUN or word in RELATIVE or len(clusters.of(i).members) > 1:
             continue
-        if i in clusters.parts:
+        if i in clusters.parts or means_no_mention(clusters, i):
             continue
         if word in MALE | FEMALE | NEUTER | PLURAL:
             choice = _choose(clusters, i, word)
@@ -102,22 +93,36 @@ def _choose(clusters: Clusters, i: int, word: str) -> Choice | None:
     speaker = _speaker(clusters, token)
     scores, latest = _salience(clusters, i, word, speaker)
     own_subject = _own_subject(clusters, token)
-    _look_ahead(clusters, i, word, scores, latest)
+    _add_hints(clusters, i, word, scores, latest)
     beside = _beside(clusters, token)
     for bonus, j in ((SPEAKER, speaker), (SAME_CLAUSE, own_subject), (PARALLEL, beside)):
         if j is not None and clusters.root(j) in scores:
             scores[clusters.root(j)] += bonus
+    if word in PLURAL:
+        _lower_things(clusters, scores, clusters.root(own_subject) if own_subject is not None else None)
     if not scores:
         return None
     best = max(scores, key=lambda root: (scores[root], latest[root]))
-    if scores[best] < LEAST:
+    is_own = best in {clusters.root(j) for j in (speaker, own_subject) if j is not None}
+    if not is_own and any(scores[best] - scores[root] < MARGIN for root in scores if root != best):
+        return None
+    is_asked = asked_of(clusters, i).happens and "Event" in clusters.of(best).tops
+    if scores[best] < LEAST and not is_asked:
         persons = [root for root in scores if "Person" in clusters.of(root).tops] or list(scores)
+        persons = [root for root in persons if clusters.of(root).named] or persons
         if word not in MALE | FEMALE or len(persons) > 1 or not clusters.of(persons[0]).named:
             return None
         best = persons[0]  # "she", the only one told of
     j = latest[best]
     how = "the one who speaks" if speaker is not None and clusters.root(speaker) == best else "most prominent before"
     return Choice(j, f"pronoun '{word}': '{_text(clusters, j)}', {how}")
+
+
+def _lower_things(clusters: Clusters, scores: dict[int, float], own: int | None) -> None:
+    """Let what is nobody and no product count less as "they", but for the subject `own` of the same clause."""
+    for root in scores:
+        if root != own and not clusters.of(root).tops & (OWNERS | {"Product"}):
+            scores[root] -= THING
 
 
 def _salience(clusters: Clusters, i: int, word: str, speaker: int | None) -> tuple[dict[int, float], dict[int, int]]:
@@ -127,10 +132,12 @@ def _salience(clusters: Clusters, i: int, word: str, speaker: int | None) -> tup
     latest: dict[int, int] = {}
     traits = clusters.traits[i]
     seen: set[tuple[int, int, str]] = set()
-    asked = _asked(clusters, i)
+    asked = asked_of(clusters, i)
     for k in _window(clusters, i):
         other, j = clusters.traits[k], _told_of(clusters, k)
         root = clusters.root(j)
+        if is_nobody(clusters, k, traits.sentence):
+            continue
         if root not in latest and not _is_candidate(clusters, i, j, word, is_speaker=root == told, asked=asked):
             continue
         latest[root] = max(j, latest.get(root, j))
@@ -140,33 +147,26 @@ def _salience(clusters: Clusters, i: int, word: str, speaker: int | None) -> tup
             weight = RECENCY + WEIGHTS[role]
             scores[root] += weight / 2 ** (traits.sentence - other.sentence)
     owner = _asks_owner(clusters, i)
+    if word in MALE | FEMALE and any(clusters.of(r).named and "Person" in clusters.of(r).tops for r in scores):
+        for root in [r for r in scores if not clusters.of(r).tops]:
+            del scores[root]  # a name of no known type is no more likely a person's
     for root in scores:
         scores[root] += _standing(clusters, clusters.of(root), word)
         scores[root] -= owner if not clusters.of(root).tops & OWNERS else 0
     return scores, latest
 
 
-def _look_ahead(clusters: Clusters, i: int, word: str, scores: dict[int, float], latest: dict[int, int]) -> None:
-    """Weigh the subject behind the phrase with which a sentence opens: "Years after its launch, the iPod sold well"."""
-    j = _subject_ahead(clusters, i)
-    if j is None or not _is_candidate(clusters, i, j, word, is_speaker=False, asked=_asked(clusters, i)):
+def _add_hints(clusters: Clusters, i: int, word: str, scores: dict[int, float], latest: dict[int, int]) -> None:
+    """Weigh what syntax speaks for, and the subject behind what opens the sentence: "After its launch, X sold well"."""
+    for weight, j in hints(clusters, i):
+        if clusters.root(j) in scores:
+            scores[clusters.root(j)] += weight
+    ahead = subject_ahead(clusters, i)
+    if ahead is None or not _is_candidate(clusters, i, ahead[1], word, is_speaker=False, asked=asked_of(clusters, i)):
         return
-    root = clusters.root(j)
-    scores[root] = scores.get(root, 0) + AHEAD
-    latest[root] = max(j, latest.get(root, j))
-
-
-def _subject_ahead(clusters: Clusters, i: int) -> int | None:
-    """The name that is the subject of the sentence, where mention `i` stands in a phrase before it; or None."""
-    token = clusters.parse.doc[clusters.mentions[i].head]
-    verb = token.sent.root
-    subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or subject.i < token.i or token == subject or token.head == subject:
-        return None
-    is_inside = subject.left_edge.i <= token.i
-    j = clusters.by_head.get(subject.i)
-    named = j is not None and clusters.traits[j].kind is MentionKind.NAME
-    return j if named and not is_inside and token.i < verb.i else None
+    root = clusters.root(ahead[1])
+    scores[root] = scores.get(root, 0) + ahead[0]
+    latest[root] = max(ahead[1], latest.get(root, ahead[1]))
 
 
 def _weighed_role(clusters: Clusters, j: int, word: str) -> str:
@@ -239,16 +239,18 @@ def _window(clusters: Clusters, i: int) -> list[int]:
     return found
 
 
-def _is_candidate(clusters: Clusters, i: int, j: int, word: str, *, is_speaker: bool, asked: _Asked) -> bool:
+def _is_candidate(clusters: Clusters, i: int, j: int, word: str, *, is_speaker: bool, asked: Asked) -> bool:
     mine, other = clusters.of(i), clusters.of(j)
     if clusters.traits[j].kind is MentionKind.PRONOUN and len(other.members) == 1 and not _same_form(clusters, j, word):
         return False
     is_called = word in NEUTER | PLURAL and not is_speaker
     if is_called and any(_is_otherwise(clusters, k, word) for k in other.members[-RECENT:]):
         return False
+    if is_of_other_gender(clusters, other, word):
+        return False
     if clusters.traits[j].head in TIME_WORDS or _is_part_of_word(clusters, j):
         return False
-    if not _fits(asked, other, is_pronoun=clusters.traits[j].kind is MentionKind.PRONOUN):
+    if not fits(asked, other, is_pronoun=clusters.traits[j].kind is MentionKind.PRONOUN):
         return False
     return _suits(clusters, other, j, word) and not clash(mine, other) and not clusters.are_foes(i, j)
 
@@ -270,49 +272,6 @@ def _told_of(clusters: Clusters, j: int) -> int:
     if named is None or named > j:
         return j
     return named if clusters.of(named).tops & clusters.of(j).tops else j
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What the verb of a pronoun asks of who is meant: these top types, that it can speak, has a leader or a will."""
-
-    tops: set[str]
-    says: bool
-    is_led: bool = False
-    is_minded: bool = False
-
-
-def _asked(clusters: Clusters, i: int) -> _Asked:
-    """What "it is the biggest contract" and "it said that ..." ask of who "it" is."""
-    token = clusters.parse.doc[clusters.mentions[i].head]
-    if token.dep_ != "nsubj":
-        return _Asked(set(), says=False, is_led=token.dep_ == "nsubjpass" and token.head.lemma_ in LEADING)
-    tops = _predicated(clusters, token.head) if token.head.lemma_ == "be" else set()
-    says = token.head.lemma_ in speech_verbs(clusters.ontology) - TELLING
-    says = says and any(t.dep_ == "ccomp" for t in token.head.children)
-    return _Asked(tops, says, is_minded=token.head.lemma_ in MINDED)
-
-
-def _fits(asked: _Asked, other: Cluster, *, is_pronoun: bool) -> bool:
-    """Whether a candidate is of the kind that the pronoun's verb asks for.
-
-    What "it is the biggest contract" is no company; who "said that ..." is an actor, or a document.
-    """
-    if asked.is_minded and not (other.named or is_pronoun or other.tops & ACTORS):
-        return False
-    if asked.is_led and other.tops and not other.tops & LED:
-        return False
-    if asked.tops and other.tops & ACTORS and clash_of_types(asked.tops, other.tops):
-        return False
-    return not asked.says or (bool(other.tops & SPEAKING) if other.tops else other.named)
-
-
-def _predicated(clusters: Clusters, verb: Token) -> set[str]:
-    """The top types of the nouns that a form of "be" predicates, unknown ones left out."""
-    attrs = [t for t in verb.children if t.dep_ == "attr"]
-    nouns = [*attrs, *(t for attr in attrs for t in attr.conjuncts)]
-    found = {clusters.traits[j].top for t in nouns if (j := clusters.by_head.get(t.i)) is not None}
-    return found - VAGUE
 
 
 def _is_otherwise(clusters: Clusters, k: int, word: str) -> bool:
@@ -345,6 +304,8 @@ def _own_subject(clusters: Clusters, token: Token) -> int | None:
     if verb is None:
         return None
     subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None and token.dep_ == "poss":
+        subject = shared_subject(verb)  # "had to rebuild their robot"
     return clusters.by_head.get(subject.i) if subject is not None and subject.i != token.i else None
 
 

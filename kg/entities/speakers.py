@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.entities.bodies import SPOKES, Bodies, quoting, reporter_of
 from kg.entities.clusters import Clusters
-from kg.entities.pronouns import FEMALE, MALE, NEUTER
+from kg.entities.demands import FEMALE, MALE, NEUTER
 from kg.model import MentionKind
 
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})

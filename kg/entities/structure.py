@@ -8,8 +8,8 @@ from itertools import combinations, islice
 from spacy.tokens import Token
 
 from kg.clauses.syntax import child, next_to
-from kg.entities.clusters import LANDS, Clusters
-from kg.entities.traits import CONJUNCTS, RELATIVE, SUBJECT, clause_of, governor_of
+from kg.entities.clusters import Clusters
+from kg.entities.traits import CONJUNCTS, RELATIVE, clause_of, governor_of
 from kg.mentions import TokenMention
 from kg.model import MentionKind
 
@@ -20,8 +20,6 @@ FAR = 60
 """Tokens between an apposition and what it renames that are looked at."""
 
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself", "each other", "one another"})
-CLAUSAL = frozenset({"make", "mean", "allow", "cause", "lead", "result", "suggest", "indicate", "help", "show"})
-"""Verbs of what follows from a deed, which no place does."""
 GIVING = frozenset({"give", "make", "allow", "enable", "leave", "cause", "let", "force", "earn", "cost", "bring"})
 """Verbs of what a deed does to the one who did it: "The jet flies far, giving it a wide range"."""
 BOUNDARIES = frozenset({"former", "ex", "then", "late", "old", "previous", "future", "next", "would", "acting"})
@@ -45,6 +43,8 @@ def separate_arguments(clusters: Clusters) -> None:
         verb = governor_of(head)
         if verb is not None and clusters.traits[i].role != "embedded":
             direct[verb.i].append(i)
+            if _is_made_do(head, verb):
+                direct[verb.head.i].append(i)
         elif verb is None and clusters.traits[i].kind is not MentionKind.NAME:
             clause = clause_of(head)
             if clause is not None:
@@ -53,6 +53,12 @@ def separate_arguments(clusters: Clusters) -> None:
         _separate(clusters, members[:CROWD], deeper[verb_index][:CROWD], clusters.parse.doc[verb_index])
     for verb_index in sorted({*direct, *deeper}):
         _separate_controlled(clusters, [*direct[verb_index], *deeper[verb_index]][:CROWD], verb_index)
+
+
+def _is_made_do(subject: Token, verb: Token) -> bool:
+    """Whether what a verb tells is what somebody makes its subject do or be: "lets it go", "expects it to fly"."""
+    is_below = subject.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.tag_ in {"VB", "JJ", "JJR"}
+    return is_below and child(verb, "aux", "auxpass", "mark") is None
 
 
 def _separate_controlled(clusters: Clusters, members: list[int], verb_index: int) -> None:
@@ -123,7 +129,8 @@ def _nouns_above(pronoun: Token) -> list[tuple[Token, Token]]:
     None above a relative clause that tells of its noun as subject ("the firm that says it won"), or a participle.
     """
     found: list[tuple[Token, Token]] = []
-    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or pronoun.lower_ in RELATIVE:
+    is_timed = any(t.lower_ == "when" for t in pronoun.head.children)  # "..., when it fell" hangs anywhere
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or pronoun.lower_ in RELATIVE or is_timed:
         return found
     below = pronoun
     for ancestor in islice(pronoun.ancestors, CONJUNCTS):
@@ -319,54 +326,3 @@ def _join_copula(clusters: Clusters, subject: int, attr: int) -> None:
     definite = traits.determiner in {"the", "possessive"} and traits.kind is MentionKind.NOMINAL
     if is_name and definite and clusters.of(subject).tops & clusters.of(attr).tops:
         clusters.merge(subject, attr, f"'{clusters.text(subject)}' is said to be it")
-
-
-def join_relatives(clusters: Clusters) -> None:
-    """A relative pronoun and the noun that its clause is about."""
-    doc = clusters.parse.doc
-    for i, m in enumerate(clusters.mentions):
-        token = doc[m.head]
-        if token.lower_ not in RELATIVE or clusters.traits[i].kind is not MentionKind.PRONOUN:
-            continue
-        verb = _relative_clause(token)
-        j = _people_above(clusters, token, verb.head) if verb is not None else None
-        if j is not None and token.lower_ == "which" and "Person" in clusters.of(j).tops:
-            j = _thing_before(clusters, token)  # of nobody one says "which"
-        if j is not None and j < i and not (verb is not None and _tells_of_clause(clusters, token, verb, j)):
-            text = clusters.text(j)
-            clusters.merge(j, i, f"relative pronoun of '{text}'", forced=True)
-
-
-def _thing_before(clusters: Clusters, token: Token) -> int | None:
-    """The common noun right before a relative pronoun and its preposition: "decade" of "a decade in which"."""
-    before = token.i - (2 if token.dep_ == "pobj" and token.head.i == token.i - 1 else 1)
-    j = clusters.by_head.get(before)
-    return j if j is not None and "Person" not in clusters.of(j).tops else None
-
-
-def _people_above(clusters: Clusters, token: Token, noun: Token) -> int | None:
-    """What a relative clause at a noun is about: of "analysts at the bank, who ..." the people."""
-    j = clusters.by_head.get(noun.i)
-    above = noun.head.head if noun.dep_ == "pobj" else None
-    people = clusters.by_head.get(above.i) if above is not None and token.lower_ in {"who", "whom"} else None
-    if j is None or people is None or not clusters.of(people).tops & {"Person", "Group"}:
-        return j
-    return j if not clusters.of(j).tops or clusters.of(j).tops & {"Person", "Group"} else people
-
-
-def _tells_of_clause(clusters: Clusters, token: Token, verb: Token, j: int) -> bool:
-    """Whether "which" behind a comma takes up a whole clause: "..., which makes it easy" after a place's name."""
-    is_apart = token.lower_ == "which" and token.dep_ == "nsubj" and clusters.traits[j].kind is MentionKind.NAME
-    if not is_apart or verb.lemma_ not in CLAUSAL or not clusters.of(j).tops & LANDS - {"Country"}:
-        return False
-    return any(t.text == "," for t in clusters.parse.doc[clusters.mentions[j].last + 1 : token.i])
-
-
-def _relative_clause(token: Token) -> Token | None:
-    """The verb of the relative clause that a relative pronoun opens, or None."""
-    for ancestor in token.ancestors:
-        if ancestor.dep_ == "relcl":
-            return ancestor
-        if ancestor.dep_ in SUBJECT or ancestor.dep_ == "ROOT":
-            return None
-    return None

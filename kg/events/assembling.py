@@ -12,7 +12,7 @@ from kg.events.naming import best_label, shortened
 from kg.events.presence import implies
 from kg.events.settling import EventName, Settled, slots_of
 from kg.events.units import Key, Known, Unit, find_units
-from kg.model import Entity, Event, Mention, MentionKind, Role, Statement, Time, digest
+from kg.model import Entity, Event, Mention, MentionKind, Node, Role, Statement, Time, digest
 from kg.ontology import Ontology
 from kg.statements.draft import Extract
 from kg.statements.wording import slug
@@ -161,13 +161,28 @@ def _happened(event: Event, told: Sequence[Statement], implied: Sequence[Stateme
 def _label(name: EventName, roles: set[Role], told: Sequence[Statement]) -> str:
     """The class and its first two roles ("deployment by North Korea"); a denied or planned event by its statement."""
     if not roles:
-        return shortened(told[0].label) if told else name.label
+        return shortened(_told_label(told)) if told else name.label
     words = [name.label]
     for role, preposition in LABEL_ROLES:
-        filler = next((r.filler for r in sorted(roles) if r.role == role), None)
-        if filler is not None and len(words) < 3:
-            words.append(f"{preposition} {filler.label}")
+        fillers = list(dict.fromkeys(r.filler.label for r in sorted(roles) if r.role == role))
+        if fillers and len(words) < 3:
+            words.append(f"{preposition} {_together(fillers)}")
     return shortened(" ".join(words))
+
+
+def _told_label(told: Sequence[Statement]) -> str:
+    """The label of the first statement, with all whom the like of it tell of: "donated computers to York and Hull"."""
+    first = told[0]
+    like = [s for s in told if (s.subject, s.relation, s.polarity) == (first.subject, first.relation, first.polarity)]
+    ends = list(dict.fromkeys(s.object.label for s in like if isinstance(s.object, Node)))
+    if len(ends) < 2 or not isinstance(first.object, Node) or not first.label.endswith(first.object.label):
+        return first.label
+    return first.label.removesuffix(first.object.label) + _together(ends)
+
+
+def _together(labels: Sequence[str]) -> str:
+    """One or two labels; of more the first and how many others there are."""
+    return " and ".join(labels) if len(labels) < 3 else f"{labels[0]} and {len(labels) - 1} others"
 
 
 def narrowest(times: Sequence[Time]) -> Time | None:

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
+from kg.mentions.heads import is_given
 from kg.mentions.lexicon import Form, Hit
 from kg.mentions.names import NameSpan
-from kg.mentions.persons import SURNAME_WEIGHT, is_given, person_signs, surnames
+from kg.mentions.persons import GROUP, SURNAME_WEIGHT, person_signs, surnames
 from kg.mentions.runs import starts_sentence
 from kg.mentions.teams import TEAM, contests, is_of_sports, is_where
 from kg.mentions.tree import Tree
@@ -39,6 +40,8 @@ NATIONAL = frozenset(
 TITLE_WEIGHT = 8
 FAMILY_WEIGHT = 3
 """Of a product's name that opens another ("iPod", "iPod nano")."""
+SERIES_WEIGHT = 4
+"""Of a product's name for its last word alone."""
 MAKER_WEIGHT = 1
 """Of a company's name that opens another ("Apple TV")."""
 LABEL_LIMIT = 3
@@ -50,6 +53,10 @@ LIST_WEIGHT = 2
 """Of a known body beside a name: "on Facebook or Vinted"."""
 TEAM_WEIGHT = 3
 """Of verbs of contest: what makes a town's name a team's."""
+BIRTH = frozenset({"née", "nee", "né"})
+"""Words before the name that somebody was born with."""
+LONGEST_ALIAS = 4
+"""Tokens before another name of the same: ", better known as"."""
 ACRONYM_WEIGHT = 1
 LONGEST_ACRONYM = 6
 
@@ -64,6 +71,7 @@ def name_classes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[
     _support_firms(votes, ontology)
     _support_families(names, tree, votes, ontology)
     _support_acronyms(names, tree, votes)
+    _support_births(names, tree, votes)
     named = [countries if owner is None else frozenset({owner}) for owner in owners]
     classes = [_decide(tree, name, votes, ontology, rows) for name, rows in zip(names, named, strict=True)]
     for n, (name, after) in enumerate(pairwise(names), start=1):
@@ -218,12 +226,15 @@ def _is_share(tree: Tree, i: int) -> bool:
 
 
 def _support_parts(votes: dict[str, Counter[str]]) -> None:
-    """Let a person's full name vote for its first and last word, wherever they stand alone."""
+    """Let a person's full name vote for its first and last word where they stand alone, and for a family ("Sams")."""
     whole = {text for text, found in votes.items() if " " in text and found and _best(found) == PERSON}
     parts = {part for text in whole for part in (text.split(" ")[0], *_lasts(text))}
+    families = {f"{text.rpartition(' ')[2]}s" for text in whole}
     for text in votes:
         if text in parts:
             votes[text][PERSON] += FULL_NAME_WEIGHT
+        elif text in families:
+            votes[text][GROUP] += FULL_NAME_WEIGHT
 
 
 def _support_firms(votes: dict[str, Counter[str]], ontology: Ontology) -> None:
@@ -249,7 +260,11 @@ def _support_families(names: list[NameSpan], tree: Tree, votes: dict[str, Counte
     products = {text for text, found in votes.items() if found[PRODUCT] >= FAMILY_WEIGHT and _best(found) == PRODUCT}
     rows = {_key(tree, n): n.hits[0].name.cls for n in names if n.hits}
     makers = {text for text, cls in rows.items() if ontology.is_a(cls, "kgo:Company")}
+    lasts = {text.rpartition(" ")[2] for text in products if " " in text}
+    listed = {text for text in _listed_products(names, tree, products) if _is_unsure(votes[text])}
     for text in votes:
+        if text in lasts or text in listed:  # "Shuffle" beside "iPod Shuffle", or in "iPod Classic, Nano and Shuffle"
+            votes[text][PRODUCT] += SERIES_WEIGHT
         words = text.split(" ")
         opening = {" ".join(words[:n]) for n in range(1, len(words))}
         is_model = words[0][:1].isdigit() and any(whole.endswith(f" {text}") for whole in products)
@@ -257,6 +272,22 @@ def _support_families(names: list[NameSpan], tree: Tree, votes: dict[str, Counte
             votes[text][PRODUCT] += FAMILY_WEIGHT
         if opening & makers:
             votes[text][PRODUCT] += MAKER_WEIGHT
+
+
+def _is_unsure(votes: Counter[str]) -> bool:
+    """Whether nothing is told of a name but what the model mostly takes unknown words for."""
+    return not +votes or _best(votes) in (PERSON, GROUP)
+
+
+def _listed_products(names: list[NameSpan], tree: Tree, products: set[str]) -> set[str]:
+    """Single unknown words that follow a product's name in a list."""
+    found: set[str] = set()
+    for before, after in pairwise(names):
+        is_single = after.first == after.last and not after.hits and after.title is None
+        is_product = _key(tree, before) in products | found
+        if is_single and is_product and after.first - before.last in (2, 3) and _is_conjunct(tree, before, after):
+            found.add(_key(tree, after))
+    return found
 
 
 def _support_acronyms(names: list[NameSpan], tree: Tree, votes: dict[str, Counter[str]]) -> None:
@@ -269,6 +300,19 @@ def _support_acronyms(names: list[NameSpan], tree: Tree, votes: dict[str, Counte
         is_made = len(letters) > 1 and "".join(word[0] for word in words).endswith(letters)
         if is_made and votes[_key(tree, full)]:
             votes[_key(tree, short)][_best(votes[_key(tree, full)])] += FULL_NAME_WEIGHT
+
+
+def _support_births(names: list[NameSpan], tree: Tree, votes: dict[str, Counter[str]]) -> None:
+    """Let "née" behind a bracket or comma vote for persons on both sides, and "known as" behind a person's name."""
+    for before, after in pairwise(names):
+        words = tree.words[before.last + 1 : after.first]
+        if not 2 <= len(words) <= LONGEST_ALIAS or words[0] not in ("(", ","):
+            continue
+        told = votes[_key(tree, before)]
+        is_known = words[-2:] == ["known", "as"] and bool(+told) and _best(told) == PERSON
+        if is_known or (len(words) == 2 and words[1].lower() in BIRTH):
+            for name in (before, after):
+                votes[_key(tree, name)][PERSON] += FULL_NAME_WEIGHT
 
 
 LANDS = frozenset({"Country", "Region", "City", "Place", "Facility"})

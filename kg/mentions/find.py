@@ -24,7 +24,7 @@ from kg.mentions.runs import is_credit
 from kg.mentions.spans import widen
 from kg.mentions.tree import Tree, read_tree
 from kg.mentions.values import TokenMention
-from kg.mentions.words import INVARIANT, ONE_OF_KIND
+from kg.mentions.words import ADVERBS, INVARIANT, ONE_OF_KIND
 from kg.model import Mention, MentionKind
 from kg.ontology import Ontology
 from kg.parsing import Parse
@@ -58,7 +58,8 @@ class _Builder:
         self.ends = whole_ends(tree, self.edges)
         self.named: dict[int, str] = {}
         self.spans = widen(tree, find_names(tree, ontology, lexicon_of(ontology)), ontology)
-        self.inside = frozenset(i for span in self.spans for i in range(span.first, span.last + 1))
+        self.name_end = {i: span.last for span in self.spans for i in range(span.first, span.last + 1)}
+        self.inside = frozenset(self.name_end)
 
     def names(self) -> list[TokenMention]:
         classes = name_classes(self.tree, self.spans, self.ontology)
@@ -66,7 +67,7 @@ class _Builder:
 
     def _name(self, n: int, cls: str, known: str | None) -> TokenMention:
         tree, span = self.tree, self.spans[n]
-        head = span.region if span.region is not None else _head(tree, span.first, span.last)
+        head = span.region if span.region is not None else _before_adverb(tree, _head(tree, span.first, span.last))
         first, last = self.edges[head]
         first = min([first, *(self.edges[i][0] for i in range(span.first, span.last + 1))])
         if span.is_demonym:
@@ -155,6 +156,7 @@ class _Builder:
     ) -> TokenMention:
         first, last = core
         phrase = (min(phrase[0], first, head), max(phrase[1], last, head))
+        phrase = (phrase[0], max(phrase[1], self.name_end.get(phrase[1], 0)))  # no phrase ends in the midst of a name
         begin, end = written if written and first <= head <= last else core  # not that of "the Kursk region"
         is_pronoun = kind is MentionKind.PRONOUN  # not "they themselves", "we all"
         whole_end = phrase[1] if is_pronoun else self._whole_end(head, last, phrase[1])
@@ -196,9 +198,17 @@ def _people(tree: Tree, head: int) -> str:
     return "kgo:Person" if is_one else "kgo:Group"
 
 
+def _before_adverb(tree: Tree, head: int) -> int:
+    """The head of a name, or the adverb right behind it that the model takes for the noun: "to Sydney non-stop"."""
+    after = tree.heads[head]
+    is_taken = after == head + 1 and tree.deps[head] == "compound" and tree.words[after].lower() in ADVERBS
+    return after if is_taken and tree.pos[after] == "NOUN" else head
+
+
 def _head(tree: Tree, first: int, last: int) -> int:
     """The token of a span that the rest depends on; of several the last, one with a clear role before others."""
     heads = [i for i in range(first, last + 1) if not first <= tree.heads[i] <= last or tree.heads[i] == i]
     words = [i for i in heads if tree.pos[i] != "PUNCT"]
     clear = [i for i in words if tree.deps[i] not in ("dep", "ROOT", "compound", "punct")]
-    return (clear or words or [last])[-1]
+    nouns = [i for i in clear if tree.pos[i] != "VERB"]
+    return (nouns or clear or words or [last])[-1]

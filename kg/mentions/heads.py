@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from unicodedata import combining, normalize
 
 from kg.mentions.tree import Tree
+from kg.mentions.words import ORGANIZATION_ENDINGS, OTHER_ENDINGS
 from kg.ontology import Ontology
 
 THING, PERSON, GROUP, ACTOR = "kgo:Thing", "kgo:Person", "kgo:Group", "kgo:Actor"
@@ -14,10 +16,27 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 LONGEST = 3
 """Words of a known phrase."""
 DETERMINED = frozenset({"the", "this", "that", "these", "those", "my", "our", "your", "his", "her", "its", "their"})
+ENDING_WEIGHT = 5
+DOCUMENT = "kgo:Document"
+PERSONAL = frozenset({"write", "joke", "think", "believe", "hope", "laugh", "testify", "complain", "reply", "tweet"})
+"""Verbs of what only people do; a document says, adds and notes."""
+LETTERS = frozenset({"letter", "paper", "newspaper", "newsletter", "minister"})
+"""Nouns in -er that are said to write."""
+ADDRESSING = {
+    "nsubj": frozenset(
+        {"say", "announce", "decide", "refuse", "agree", "deny", "hire", "apologize", "apologise", "urge"}
+    ),
+    "nsubjpass": frozenset({"ask", "urge", "tell", "encourage", "accuse", "fine", "advise", "instruct", "sue"}),
+}
+"""Verbs of what only somebody or some body does, or what only such is told: "the museum said"."""
 PEOPLED = frozenset({"Person", "Group", "Organization", "Country", "Event"})
 """What groups are made of: "a team of lawyers", but "a fleet of ships" is ships."""
 SITED = frozenset({"Place", "Region", "City", "Country", "Facility", "Organization", "Group", "Person"})
 """Of what places are: "the base of the rebels", not "the base of the system"."""
+
+
+Told = tuple[tuple[str, int], ...]
+"""Classes and how much speaks for each."""
 
 
 def nominal_class(tree: Tree, first: int, noun: int, ontology: Ontology, named: Mapping[int, str] | None = None) -> str:
@@ -26,7 +45,7 @@ def nominal_class(tree: Tree, first: int, noun: int, ontology: Ontology, named: 
     `named` gives the class of names by the token that heads them.
     """
     told, lemma = named or {}, tree.lemmas[noun]
-    cls = head_class(tree, noun, ontology)
+    cls = _acting(tree, noun, head_class(tree, noun, ontology), ontology)
     read = _by_complement(tree, noun, cls, ontology, told)
     if read is not None:
         return read
@@ -38,6 +57,23 @@ def nominal_class(tree: Tree, first: int, noun: int, ontology: Ontology, named: 
         return PERSON  # "director-general"
     office = any(form in ontology.offices for form in forms)
     return PERSON if cls == THING and (office or lemma in PEOPLE) else cls
+
+
+def _acting(tree: Tree, noun: int, cls: str, ontology: Ontology) -> str:
+    """The class of a noun, or of what it must be for what it does: "one poster wrote", "museums were asked".
+
+    "The invitation reads" is a document; "in service" and "into service" is no product.
+    """
+    verb, dep, top = tree.lemmas[tree.heads[noun]], tree.deps[noun], ontology.top_type(cls)
+    if dep == "nsubj" and top == "Event" and verb == "read":
+        return DOCUMENT
+    is_doer = tree.lemmas[noun].endswith(("er", "or")) and tree.lemmas[noun] not in LETTERS
+    if dep == "nsubj" and is_doer and verb in PERSONAL and top in ("Document", "Product", "Facility", "Thing"):
+        return PERSON
+    if top == "Facility" and verb in ADDRESSING.get(dep, ()):
+        return ORGANIZATION
+    is_state = dep == "pobj" and verb in ("in", "into") and tree.tags[noun] == "NN" and not tree.children[noun]
+    return THING if is_state and top == "Product" else cls
 
 
 def _hyphenated(tree: Tree, noun: int) -> str:
@@ -81,6 +117,19 @@ def head_class(tree: Tree, noun: int, ontology: Ontology) -> str:
 def word_class(word: str, lemma: str, ontology: Ontology) -> str | None:
     """The class of a common noun standing alone, or None."""
     return next((t[w] for t in _tables(ontology) for w in (word.lower(), lemma) if w in t), None)
+
+
+def ending_classes(word: str, ontology: Ontology) -> Told:
+    """What the last word of names, in lower case, is known to tell."""
+    cls = ORGANIZATION_ENDINGS.get(word) or OTHER_ENDINGS.get(word)
+    return ((cls, ENDING_WEIGHT),) if cls else ontology.typing.beside.get(("last", word), ())
+
+
+def is_given(word: str, ontology: Ontology) -> bool:
+    """Whether a word, without its accents, is a given name."""
+    if word.isascii():
+        return word in ontology.typing.given
+    return "".join(c for c in normalize("NFKD", word) if not combining(c)) in ontology.typing.given
 
 
 def _tables(ontology: Ontology) -> tuple[Mapping[str, str], Mapping[str, str]]:

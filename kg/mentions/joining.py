@@ -7,7 +7,7 @@ from itertools import takewhile
 from kg.mentions.heads import word_class
 from kg.mentions.lexicon import Form, Lexicon
 from kg.mentions.tree import Tree
-from kg.mentions.words import CALENDAR, HYPHENS, ORGANIZATION_ENDINGS, POSSESSIVES, QUOTES
+from kg.mentions.words import CALENDAR, CREDITS, HYPHENS, ORGANIZATION_ENDINGS, POSSESSIVES, QUOTES
 from kg.ontology import Ontology
 
 STEPS = 4
@@ -25,6 +25,9 @@ FARTHEST = 8
 SMALL = frozenset({"of", "for", "the", "and", "&"})
 NO_AIM = frozenset({"kgo:ArmedForce", "kgo:MediaOutlet", "kgo:LawEnforcement", "kgo:SportsTeam", "kgo:MilitaryUnit"})
 """Bodies that are not named after what they are for."""
+PLURALS = frozenset({"NNS", "NNPS"})
+LONGEST_TITLE = 4
+"""Words of an office ("chancellor of the exchequer")."""
 AWARDS = frozenset({"Prize", "Award", "Medal"})
 CAMPUS = frozenset({"kgo:School"})
 
@@ -38,10 +41,12 @@ def is_held(tree: Tree, last: int, i: int, lexicon: Lexicon, ontology: Ontology)
         return _is_aim(tree, i, lexicon, ontology) or (word == "of" and _is_national(tree, i, lexicon, ontology))
     if word == "in":
         return i == last + 1 and (_is_field(tree, i, lexicon) or _is_branch(tree, i, lexicon))
+    if word == "at":
+        return i == last + 1 and _is_campus(tree, i, lexicon, ontology)
     if word == "and":
         return _is_second_aim(tree, i, lexicon, ontology) or _is_second_land(tree, i, lexicon, ontology)
     if word in POSSESSIVES and i == last + 1:
-        return _is_of_people(tree, last, i, ontology)
+        return _is_of_people(tree, last, i, ontology) or _is_of_office(tree, i, lexicon, ontology)
     if word == ":":
         return i == last + 1 and _is_subtitle(tree, i)
     is_comma = word == "," and i == last + 1
@@ -132,6 +137,8 @@ def _is_second_aim(tree: Tree, i: int, lexicon: Lexicon, ontology: Ontology) -> 
 def _is_subtitle(tree: Tree, i: int) -> bool:
     """Whether a colon stands inside a title in capitals that quote marks enclose, or that the text has twice."""
     if i + 1 >= len(tree) or not tree.words[i + 1][0].isupper() or tree.blanks[i - 1] or tree.headline[i]:
+        return False
+    if tree.words[i - 1].lower() in CREDITS:
         return False
     first, last = i - 1, i + 1
     while first and (_is_inside(tree, first - 1) or tree.words[first - 1] in HYPHENS):
@@ -256,8 +263,23 @@ def _is_of_people(tree: Tree, last: int, i: int, ontology: Ontology) -> bool:
     return bool(_body(tree, k, ontology))
 
 
+def _is_of_office(tree: Tree, i: int, lexicon: Lexicon, ontology: Ontology) -> bool:
+    """Whether a clitic stands between an office and common nouns, all with capitals: "Attorney General's Office"."""
+    starts = range(max(i - LONGEST_TITLE, 0), i)
+    is_office = any(tree.words[k][0].isupper() and tree.text(k, i - 1).lower() in ontology.offices for k in starts)
+    if not is_office or tree.headline[i] or i + 1 >= len(tree) or not tree.words[i + 1][0].isupper():
+        return False
+    k = i + 1
+    while k < len(tree) and tree.words[k][0].isupper() and tree.sentences[k] == tree.sentences[i]:
+        is_noun = tree.common[k] or tree.tags[k] in PLURALS or word_class(tree.words[k], tree.lemmas[k], ontology)
+        if not is_noun or tree.labels[k] in ("PERSON", *LANDS) or lexicon.match(tree, k) is not None:
+            return False
+        k += 1
+    return True
+
+
 def _is_campus(tree: Tree, i: int, lexicon: Lexicon, ontology: Ontology) -> bool:
-    """Whether a comma stands before the town of a university of a state: "University of Wisconsin, Madison"."""
+    """Whether a comma or "at" stands before the town of a university of a state: "University of Wisconsin, Madison"."""
     if i < 3 or i + 1 >= len(tree) or not tree.words[i + 1][0].isupper():
         return False
     of = next((k for k in range(i - 2, max(i - 4, 0), -1) if tree.words[k] == "of"), None)

@@ -14,6 +14,8 @@ LONGEST_NAME = 9
 
 
 OPENING = re.compile(r"\w+")
+ARABIC_ARTICLE = re.compile(r"(?<= )(?:al|el|ul|ad|an|ar|as|ash|at|az|ez)(?=-[A-Z])")
+"""Inside a name; newspapers write it with a capital as well: "Sharm El-Sheikh"."""
 
 
 class Form(IntEnum):
@@ -94,6 +96,8 @@ def build_lexicon(ontology: Ontology) -> Lexicon:
         for form, written in _forms(name):
             rows.setdefault(normal(written), []).append((int(form), rank, name.id, Hit(name, form)))
     exact = {written: _unique(found) for written, found in rows.items()}
+    for written in [form for form in exact if ARABIC_ARTICLE.search(form)]:
+        exact.setdefault(ARABIC_ARTICLE.sub(lambda found: found.group().capitalize(), written), exact[written])
     folded: dict[str, tuple[Hit, ...]] = {}
     for written in sorted(exact):
         folded.setdefault(written.casefold(), exact[written])

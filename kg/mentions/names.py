@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.mentions.heads import word_class
+from kg.mentions.heads import is_given, word_class
 from kg.mentions.lexicon import Form, Hit, Lexicon
 from kg.mentions.runs import find_runs, is_credit, is_wordlike, starts_sentence
+from kg.mentions.titles import POSTPOSED, find_title, office_start
 from kg.mentions.tree import Tree
 from kg.mentions.words import (
     CREDITS,
+    FOREIGN,
     GOVERNMENT_HEADS,
     HYPHENS,
     ORGANIZATION_ENDINGS,
@@ -19,12 +21,12 @@ from kg.mentions.words import (
 )
 from kg.ontology import Ontology
 
-LONGEST_OFFICE = 4
-"""Words of an office noun ("deputy prime minister")."""
 MODEL_DIGITS = 3
 """Digits of a number that is a product's name by itself; those of four are mostly years."""
 LONGEST_ROLE_NAME = 4
 """Words of a person's name behind a noun that tells what he is."""
+SHORTEST_FOLLOWER = 5
+"""Letters that the noun for a follower has more than."""
 ORDINALS = frozenset({"First", "Second", "Third", "Final"})
 GENERATION = re.compile(r"^\dG$")
 """What tells one generation of a product: "the 3G iPhone"."""
@@ -70,23 +72,35 @@ class _Finder:
         self.lexicon = lexicon
         self.small = frozenset(word for word, pos in zip(tree.words, tree.pos, strict=True) if pos == "NOUN")
         inside = (i for i, word in enumerate(tree.words) if word[0].isupper() and not starts_sentence(tree, i))
-        self.capitals = frozenset(tree.words[i] for i in inside if not tree.headline[i])
+        self.capitals = frozenset(tree.words[i] for i in inside if not tree.headline[i] and _stands_alone(tree, i))
 
     def names_of(self, first: int, last: int) -> list[NameSpan]:
         """The names of a run, left to right."""
         first, last = self._trim(first, last)
         if first > last:
             return []
-        title = self._title(first, last)
+        title = find_title(self.tree, first, last, self.ontology, self.lexicon)
+        if title == (first, first + 1) and (land := self._land(first + 1, last)):
+            if land == "Country":
+                return [NameSpan(first, last)]  # "Captain America"
+            return [NameSpan(first + 1, last, (), (first, first))]  # "Senator Austin"
         if title is not None:
             office, name_first = title
             spans = self._known_within(first, office - 1)
             start = max([first, *(span.last + 1 for span in spans)])
             named = [self._span(name_first, last, title=(start, name_first - 1))] if name_first <= last else []
             return [*spans, *named]
-        if self._opens_with_role(first, last):
+        if self._opens_with_role(first, last) or self._opens_with_follower(first, last):
             return [self._span(first + 1, last, title=(first, first))]
         return self._cut(first, last)
+
+    def _land(self, first: int, last: int) -> str:
+        """The type of the place whose name is all of a stretch, or ""."""
+        match = self.lexicon.match(self.tree, first) if first <= last else None
+        if match is None or match[0] != last or match[1][0].form is Form.DEMONYM:
+            return ""
+        top = self.ontology.top_type(match[1][0].name.cls)
+        return top if top in ("Country", "Region", "City") else ""
 
     def _opens_with_role(self, first: int, last: int) -> bool:
         """Whether a run at a sentence's start is a noun for a person and a full name ("Striker Andrea Belotti")."""
@@ -104,6 +118,14 @@ class _Finder:
         words = tree.words[first + 1 : last + 1]
         bodies = ORGANIZATION_ENDINGS.keys() | OTHER_ENDINGS.keys() | self.ontology.nouns.keys()
         return all(word[0].isupper() and word.lower() not in bodies for word in words)
+
+    def _opens_with_follower(self, first: int, last: int) -> bool:
+        """Whether a run is an unknown noun for whom somebody follows and a full name: "Peronist Alberto Fernández"."""
+        word = self.tree.words[first]
+        is_noun = len(word) > SHORTEST_FOLLOWER and word.endswith(("ist", "crat")) and not is_given(word, self.ontology)
+        if not is_noun or not 2 <= last - first <= LONGEST_ROLE_NAME:
+            return False
+        return is_given(self.tree.words[first + 1], self.ontology) or self.tree.labels[first + 1] == "PERSON"
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         if self._opens_with_ordinal(first, last) or (first < last and GENERATION.match(self.tree.words[first])):
@@ -123,45 +145,6 @@ class _Finder:
         """Whether a run at a sentence's start is an ordinal and a known name ("First Airbus A380 delivered")."""
         is_ordinal = first < last and self.tree.words[first] in ORDINALS and starts_sentence(self.tree, first)
         return is_ordinal and self.lexicon.match(self.tree, first + 1) is not None
-
-    def _title(self, first: int, last: int) -> tuple[int, int] | None:
-        """Where the office or honorific of a run starts and where the name after it, if the run opens with a title.
-
-        "Russian Culture Minister", "Apple CEO", "Gen.": the name is empty where the run is a title alone.
-        """
-        if self._is_known(first, last):
-            return None
-        found = None
-        for i in range(first, last + 1):
-            office = None if self._is_surname(first, i) else self._office_start(first, i)
-            if office is not None and not self._is_behind_of(first, office) and not self._names_organization(i, last):
-                found = office, i + 1
-        return found
-
-    def _is_behind_of(self, first: int, office: int) -> bool:
-        """Whether an office ends the name of a body: "Office of the High Commissioner"."""
-        before = office - 1 if self.tree.words[office - 1] != "the" else office - 2
-        return before >= first and self.tree.words[before] in ("of", "for")
-
-    def _office_start(self, first: int, i: int) -> int | None:
-        """Where the longest office noun or honorific that ends at token `i` starts."""
-        for start in range(max(first, i - LONGEST_OFFICE + 1), i + 1):
-            if self.tree.text(start, i).lower() in self.ontology.offices:
-                return start
-        return i if self.tree.words[i] in self.ontology.honorifics else None
-
-    def _is_surname(self, first: int, i: int) -> bool:
-        """Whether the model sees token `i` inside a person's name ("Martin Luther King")."""
-        tree = self.tree
-        return i > first and tree.labels[i] == "PERSON" and tree.entities[i] == tree.entities[i - 1]
-
-    def _names_organization(self, office: int, last: int) -> bool:
-        """Whether what follows an office noun makes it part of a body's name ("Secretary of State's Office")."""
-        return last > office and self.tree.words[last].lower() in ORGANIZATION_ENDINGS | OTHER_ENDINGS
-
-    def _is_known(self, first: int, last: int) -> bool:
-        match = self.lexicon.match(self.tree, first)
-        return match is not None and match[0] == last
 
     def _known_within(self, first: int, last: int) -> list[NameSpan]:
         """Known names, and the model's places and organizations, inside a title or other stretch."""
@@ -184,12 +167,12 @@ class _Finder:
     def _entity_end(self, i: int, last: int) -> int | None:
         """The last token of an organization or place that the model sees from `i` on, with no office in it."""
         tree = self.tree
-        if tree.labels[i] not in ("ORG", "GPE", "LOC", "PRODUCT"):
+        if tree.labels[i] not in ("ORG", "GPE", "LOC", "PRODUCT") or tree.words[i] in POSTPOSED:
             return None
         end = i
         while end < last and tree.entities[end + 1] == tree.entities[i]:
             end += 1
-        return end if self._office_start(i, end) is None else None
+        return end if office_start(tree, i, end, self.ontology) is None else None
 
     def _cut(self, first: int, last: int) -> list[NameSpan]:
         """A run without title: one name, or a known name and what it possesses."""
@@ -221,7 +204,7 @@ class _Finder:
     def _splits(self, first: int, end: int, last: int, hits: tuple[Hit, ...]) -> bool:
         """Whether a known name at the start of a run is a name of its own."""
         tree = self.tree
-        if tree.words[end + 1] == "in":  # a run has it only where it is of the name
+        if tree.words[end + 1] in {"in", *FOREIGN}:  # a run has it only where it is of the name
             return False
         if tree.words[end + 1] in HYPHENS:
             return not any(tree.blanks[i] for i in (end, end + 1)) and self.lexicon.match(tree, end + 2) is not None
@@ -271,6 +254,11 @@ class _Finder:
         return head if tree.pos[head] in ("NOUN", "PROPN") else None
 
 
+def _stands_alone(tree: Tree, i: int) -> bool:
+    """Whether the words beside token `i` have no capital, so that it is no part of a longer name."""
+    return not any(word[0].isupper() for word in (*tree.words[i - 1 : i], *tree.words[i + 1 : i + 2]))
+
+
 # ---------------------------------------------------------------- names found elsewhere in the document
 
 
@@ -290,6 +278,8 @@ def _with_repeats(tree: Tree, names: list[NameSpan]) -> list[NameSpan]:
                 starts.add(form.split(" ")[0])
     longest = max((name.last - name.first for name in names), default=0)
     folded = {form.casefold(): name for form, name in reversed(forms.items())}
+    for form in [form for form in folded if form.count(" ") > 2]:  # "Apple Worldwide Developers Conference"
+        folded.setdefault(form.partition(" ")[2], replace(folded[form], hits=()))
     names = [_completed(tree, name, longest, folded if tree.headline[name.first] else forms, claimed) for name in names]
     found = [
         span

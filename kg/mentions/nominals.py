@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.mentions.phrases import is_torn
 from kg.mentions.tree import TIME_LABELS, VALUE_LABELS, Tree
 from kg.mentions.words import (
     CALENDAR,
@@ -91,7 +92,10 @@ def _is_time_or_measure(tree: Tree, i: int) -> bool:
 
 
 def _is_idiom(tree: Tree, i: int) -> bool:
-    if tree.lemmas[i] == "place" and tree.lemmas[tree.heads[i]] == "take" and tree.deps[i] == "dobj":
+    lemma = tree.lemmas[i]
+    if lemma == "place" and tree.lemmas[tree.heads[i]] == "take" and tree.deps[i] == "dobj":
+        return True
+    if lemma == "order" and i and tree.words[i - 1].lower() == "in" and tree.words[i + 1 : i + 2] in (["to"], ["that"]):
         return True
     return not tree.children[i] and i > 0 and (tree.words[i - 1].lower(), tree.words[i].lower()) in IDIOMS
 
@@ -104,7 +108,12 @@ def _is_bare_number(tree: Tree, i: int) -> bool:
 
 
 def _counted(tree: Tree, i: int) -> int:
-    """The noun that a number or quantity word counts through "of", or the token itself."""
+    """The noun that a number or quantity word counts through "of", or the token itself.
+
+    The second noun of a compound that the tree has as the object of the first.
+    """
+    if is_torn(tree, i, i + 1):
+        return i + 1
     if tree.lemmas[i] not in QUANTITY_NOUNS and tree.words[i].lower() not in QUANTITY_NOUNS and tree.pos[i] != "NUM":
         return i
     for preposition in tree.children[i]:

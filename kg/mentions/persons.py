@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from unicodedata import combining, normalize
 
-from kg.mentions.heads import word_class
+from kg.mentions.heads import ending_classes, is_given, word_class
 from kg.mentions.lexicon import lexicon_of
 from kg.mentions.names import NameSpan
 from kg.mentions.tree import Tree
-from kg.mentions.typing import PERSON, ending_classes
+from kg.mentions.typing import PERSON
 from kg.mentions.words import PARTICLES
 from kg.ontology import Ontology
 
@@ -77,18 +76,11 @@ def _is_word(tree: Tree, i: int, ontology: Ontology) -> bool:
 
 def _opens_like_person(tree: Tree, name: NameSpan, ontology: Ontology) -> bool:
     """Whether a name opens with a given name or has initials before its last word: "F. Sherwood Rowland"."""
-    if is_given(tree.words[name.first], ontology):
+    if is_given(tree.words[name.first], ontology) or tree.words[name.first] in ontology.title_names:
         return True
     exact = lexicon_of(ontology).exact
     inner = tree.words[name.first : name.last]
     return any(INITIAL.match(word) and word not in exact for word in inner)  # not "U.S. Naval"
-
-
-def is_given(word: str, ontology: Ontology) -> bool:
-    """Whether a word, without its accents, is a given name."""
-    if word.isascii():
-        return word in ontology.typing.given
-    return "".join(c for c in normalize("NFKD", word) if not combining(c)) in ontology.typing.given
 
 
 def _has_age(tree: Tree, name: NameSpan) -> bool:

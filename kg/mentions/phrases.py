@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.mentions.runs import is_of_score
@@ -33,7 +34,13 @@ TRAILING = frozenset(["relcl", "acl", "appos"])
 
 CLAUSES = frozenset({"relcl", "acl"})
 
-SINGLED_OUT = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
+ORDINAL = re.compile(r"^\d[\d,]*(?:st|nd|rd|th)$")
+SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+"""Of ordinals in digits."""
+SINGLED_OUT = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest",
+     "next", "only", "sole"}
+)  # fmt: skip
 """Modifiers of what a clause then tells apart from all others of its kind."""
 
 LONGEST_CLAUSE = 12
@@ -172,6 +179,8 @@ def _extends(tree: Tree, head: int, child: int) -> bool:
         return tree.words[child] in HYPHENS
     if tree.deps[child] in CLAUSES:
         return _is_told_apart(tree, head, child)
+    if is_torn(tree, head, child):
+        return True
     if tree.words[head].lower() == "worth" and tree.deps[child] in ("npadvmod", "dobj"):
         return True
     if tree.deps[child] not in RIGHT or (child > head and is_of_score(tree, child)):
@@ -183,11 +192,32 @@ def _extends(tree: Tree, head: int, child: int) -> bool:
     return not _is_adverbial(tree, child) and (tree.lemmas[child] == "of" or not is_name)
 
 
+def is_torn(tree: Tree, head: int, after: int) -> bool:
+    """Whether the tree has the second noun of a compound as the object of the first: "gives opening keynote"."""
+    if after != head + 1 or after >= len(tree) or tree.heads[after] != head or tree.deps[after] != "dobj":
+        return False
+    return tree.tags[head] == "NN" and tree.tags[after] in ("NN", "NNS") and bool(tree.blanks[head])
+
+
 def _is_told_apart(tree: Tree, head: int, clause: int) -> bool:
-    """Whether a clause tells which first or only one is meant: "the first jet to be made of carbon"."""
-    apart = any(tree.deps[c] == "amod" and c < head and tree.lemmas[c] in SINGLED_OUT for c in tree.children[head])
+    """Whether a clause tells which first, only or greatest one is meant.
+
+    "The first jet to be made of carbon", "the 99th plane built by the plant", "the tallest tower built in Dubai".
+    """
+    if not any(_singles_out(tree, c) for c in tree.children[head] if c < head):
+        return False
     to = any(tree.deps[c] == "aux" and tree.lemmas[c] == "to" for c in tree.children[clause])
-    return apart and to and _subtree_end(tree, clause) - clause <= LONGEST_CLAUSE
+    is_participle = clause == head + 1 and tree.tags[clause] == "VBN" and bool(tree.children[clause])
+    return (to or is_participle) and _subtree_end(tree, clause) - clause <= LONGEST_CLAUSE
+
+
+def _singles_out(tree: Tree, i: int) -> bool:
+    """Whether a modifier counts a noun or compares it with all of its kind: "first", "99th", "tallest", "most read"."""
+    is_greatest = tree.tags[i] == "JJS" or any(tree.tags[c] == "RBS" for c in tree.children[i])
+    if is_greatest and tree.deps[i] == "amod" and tree.lemmas[i] != "least":
+        return True
+    is_ordinal = ORDINAL.match(tree.words[i]) or (i and tree.words[i] in SUFFIXES and tree.words[i - 1][-1:].isdigit())
+    return bool(is_ordinal) or (tree.deps[i] == "amod" and tree.lemmas[i] in SINGLED_OUT)
 
 
 def _subtree_end(tree: Tree, i: int) -> int:

@@ -7,7 +7,7 @@ import re
 from kg.mentions.joining import ends_person, is_held, parts_persons
 from kg.mentions.lexicon import Form, Hit, Lexicon
 from kg.mentions.tree import LEFT_OUT_LABELS, NAME_LABELS, TIME_LABELS, Tree
-from kg.mentions.words import CALENDAR, CREDITS, HYPHENS, NOT_NAMES, OF_HEADS, PARTICLES
+from kg.mentions.words import CALENDAR, CREDITS, FOREIGN, HYPHENS, NOT_NAMES, OF_HEADS, PARTICLES
 from kg.ontology import Ontology
 
 LONGEST_RUN = 25
@@ -16,6 +16,11 @@ LONGEST_PERSON = 6
 """Words of a person's name."""
 LONGEST_SCORE = 2
 """Digits on one side of a score; of more, "737-800", a model is called."""
+LONGEST_SMALL = 5
+"""Letters of a small word between hyphens: "upon"."""
+CURRENCIES = frozenset("$£€¥₹₽")
+THOUSANDS = frozenset({"K", "M", "B", "T"})
+"""Letters behind an amount."""
 COINED = re.compile(r"^(?:[a-z]{1,2}[A-Z][A-Za-z]+|[A-Z][a-z]+[A-Z][A-Za-z]*[a-z]|[A-Z]{1,2}\d{2,4}s?|\d{3}s)$")
 """A capital inside a word, a letter and digits, the plural of a model's number; "kWh" and "1990s" are none."""
 
@@ -68,6 +73,8 @@ def _run_end(tree: Tree, last: int, limit: int, lexicon: Lexicon, ontology: Onto
 
 def _joined(tree: Tree, last: int, lexicon: Lexicon, ontology: Ontology) -> int | None:
     """The next token that belongs to the same run, across a hyphen, a surname's particle or "of"."""
+    if _is_chain(tree, last):
+        return last + 4
     for gap in range(3):
         i = last + 1 + gap
         if i >= len(tree) or tree.sentences[i] != tree.sentences[last]:
@@ -77,6 +84,14 @@ def _joined(tree: Tree, last: int, lexicon: Lexicon, ontology: Ontology) -> int 
         if gap == 2 or not (_is_link(tree, last, i, ontology) or is_held(tree, last, i, lexicon, ontology)):
             return None
     return None
+
+
+def _is_chain(tree: Tree, last: int) -> bool:
+    """Whether hyphens join a small word and a capitalised one to a name: "Stratford-upon-Avon", "Aix-en-Provence"."""
+    words = tree.words[last + 1 : last + 5]
+    if len(words) < 4 or words[0] not in HYPHENS or words[2] not in HYPHENS or any(tree.blanks[last : last + 4]):
+        return False
+    return words[1].isalpha() and words[1].islower() and len(words[1]) <= LONGEST_SMALL and words[3][0].isupper()
 
 
 def _is_link(tree: Tree, last: int, i: int, ontology: Ontology) -> bool:
@@ -94,7 +109,7 @@ def _is_link(tree: Tree, last: int, i: int, ontology: Ontology) -> bool:
         return not is_repeat and tree.labels[i] not in ("PERSON", "GPE", "LOC", "NORP")
     if word == "of" or (word == "the" and tree.words[i - 1] == "of"):
         return tree.words[last].lower() in OF_HEADS
-    return word == "&" or (word.lower() in PARTICLES and tree.pos[i] == "PROPN")
+    return word == "&" or word in FOREIGN or (word.lower() in PARTICLES and tree.pos[i] == "PROPN")
 
 
 def _continues_hyphen(tree: Tree, last: int, i: int) -> bool:
@@ -143,7 +158,10 @@ def is_candidate(tree: Tree, i: int) -> bool:
         return True
     if not is_wordlike(word) or word.lower() in CALENDAR or tree.labels[i] in TIME_LABELS:
         return False
-    if word.lower().lstrip("0123456789.,$") in NOT_NAMES and (i == 0 or not tree.words[i - 1][:1].isupper()):
+    if _is_amount(tree, i) or _is_letter(tree, i):
+        return False
+    bare = word.replace(".", "") if word.count(".") > 1 else word
+    if bare.lower().lstrip("0123456789.,$") in NOT_NAMES and (i == 0 or not tree.words[i - 1][:1].isupper()):
         return False
     if is_coined(word) or (i and MODEL.match(word) and is_coined(tree.words[i - 1])):
         return True
@@ -154,6 +172,22 @@ def is_candidate(tree: Tree, i: int) -> bool:
     if tree.pos[i] == "PROPN" or tree.labels[i] in NAME_LABELS:
         return tree.pos[i] not in ("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART")
     return tree.pos[i] in ("NOUN", "ADJ", "X") and not starts_sentence(tree, i)
+
+
+def _is_amount(tree: Tree, i: int) -> bool:
+    """Whether token `i` is money or its unit: "USD$23", the "212" and "K" of "$212K"."""
+    if any(sign in tree.words[i] for sign in CURRENCIES):
+        return True
+    number = i - 1 if tree.words[i] in THOUSANDS else i
+    return number > 0 and tree.words[number - 1] in CURRENCIES and tree.words[number][0].isdigit()
+
+
+def _is_letter(tree: Tree, i: int) -> bool:
+    """Whether token `i` is the letter of "T-shirt" or "X-ray", or a party or state in brackets: "(R-AZ)"."""
+    before, after = tree.words[i - 1 : i], tree.words[i + 1 : i + 3]
+    if len(tree.words[i]) == 1 and len(after) == 2 and after[0] in HYPHENS and not tree.blanks[i]:
+        return after[1].islower() or before == ["("]
+    return before == ["-"] and i > 2 and tree.words[i - 3] == "(" and len(tree.words[i - 2]) == 1
 
 
 def is_coined(word: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kg.mentions.heads import head_class, word_class
+from kg.mentions.heads import ENDING_WEIGHT, Told, ending_classes, head_class, word_class
 from kg.mentions.lexicon import Form, lexicon_of
 from kg.mentions.names import NameSpan
 from kg.mentions.runs import is_coined, is_credit
 from kg.mentions.spans import ORDINAL, YEAR
 from kg.mentions.tree import Tree
-from kg.mentions.words import ORGANIZATION_ENDINGS, OTHER_ENDINGS
+from kg.mentions.words import HYPHENS
 from kg.ontology import KnownName, Ontology
 
 DESCRIBED = frozenset(
@@ -27,7 +27,7 @@ NOUN_WEIGHT = 4
 EITHER_WEIGHT = 4
 """Of a noun for somebody or some body beside what the model takes for a place: "the rival Zentrix" is no town."""
 PRODUCT_WEIGHT = 3
-ENDING_WEIGHT = 5
+OWNED_WEIGHT = 6
 COMMON_ENDING_WEIGHT = 3
 PRODUCT_ENDING_WEIGHT = 1
 """Of a common noun for products: "Douglas Aircraft" makes them."""
@@ -54,8 +54,6 @@ RESTATED = frozenset({"appos", "npadvmod", "dep", "conj"})
 LINKS = frozenset({"and", "of", "for", "in"})
 """Small words with which the name of a body goes on."""
 
-Told = tuple[tuple[str, int], ...]
-"""Classes and how much speaks for each."""
 SUBJECT = ("nsubj",)
 OBJECT = ("dobj", "nsubjpass")
 
@@ -140,12 +138,6 @@ def _is_of_two(tree: Tree, name: NameSpan) -> bool:
     return of is not None and tree.labels[name.last] == "GPE" and "and" in tree.words[of + 2 : name.last]
 
 
-def ending_classes(word: str, ontology: Ontology) -> Told:
-    """What the last word of names, in lower case, is known to tell."""
-    cls = ORGANIZATION_ENDINGS.get(word) or OTHER_ENDINGS.get(word)
-    return ((cls, ENDING_WEIGHT),) if cls else ontology.typing.beside.get(("last", word), ())
-
-
 def as_name(cls: str) -> str:
     """The class of something with a name of its own: a named group is an organization."""
     return ORGANIZATION if cls == "kgo:Group" else cls
@@ -188,8 +180,15 @@ def descriptions(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]
         cls = PERSON if cls == "kgo:Thing" and tree.lemmas[noun] in ontology.offices else cls
         if ontology.top_type(cls) in DESCRIBED:
             votes[as_name(cls)] += NOUN_WEIGHT
+    if any(_is_owned(tree, c) for c in tree.children[_head(tree, name)] if c < name.first):
+        votes[ORGANIZATION] += OWNED_WEIGHT
     votes.update(_article(tree, name, ontology))
     return votes
+
+
+def _is_owned(tree: Tree, i: int) -> bool:
+    """Whether a modifier says whose a body is, or where its shares are sold: "state-owned", "London-listed"."""
+    return tree.words[i] in ("owned", "listed", "run") and tree.tags[i] == "VBN" and tree.words[i - 1] in HYPHENS
 
 
 def _article(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:

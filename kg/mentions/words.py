@@ -16,6 +16,12 @@ PARTICLES = frozenset(
 )  # fmt: skip
 """Small words inside surnames."""
 
+FOREIGN = frozenset(
+    {"al", "bin", "bint", "ibn", "van", "von", "der", "de", "da", "dos", "das", "du", "des", "del", "della", "delle",
+     "degli", "dei", "dello", "dal", "di", "el", "ul", "zu", "zur", "zum", "sur", "upon", "ter", "af"}
+)  # fmt: skip
+"""Small words that stand between two capitalised ones in names alone, however the model tags them."""
+
 CALENDAR = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.",
@@ -26,7 +32,7 @@ NOT_NAMES = frozenset(
     {"no", "no.", "nos.", "mb", "gb", "tb", "mhz", "ghz", "kw", "mw", "gw", "kwh", "usd", "eur", "gbp", "us$", "usd$",
      "tv", "pm", "am", "mr", "i", "ok", "vip", "vips", "ceo", "ceos", "cfo", "pc", "pcs", "cd", "cds", "dvd", "dvds",
      "lcd", "led", "mp3", "usb", "gps", "sms", "cpu", "gpu", "ram", "suv", "suvs", "atm", "atms", "dna", "rna", "id",
-     "hq"}
+     "hq", "mps", "meps"}
 )  # fmt: skip
 """Abbreviations in capitals that name nothing by themselves, in lower case."""
 TIME_NOUNS = frozenset(
@@ -36,6 +42,8 @@ TIME_NOUNS = frozenset(
 )  # fmt: skip
 CREDITS = frozenset({"image", "images", "photo", "photos", "photograph", "picture", "video", "credit", "source"})
 """Labels before a colon that tell whose a picture is, in lower case."""
+ADVERBS = frozenset({"non-stop", "nonstop", "overnight", "one-way", "first-class", "economy-class", "abroad"})
+"""What the model takes for the noun of a place's name before it: "from London to Sydney non-stop"."""
 MEASURES = frozenset(
     {"percent", "%", "percentage", "dollar", "euro", "pound", "cent", "yen", "yuan", "ruble", "rouble", "rupee",
      "won", "franc", "kilometer", "kilometre", "km", "mile", "meter", "metre", "foot", "inch", "ton", "tonne",

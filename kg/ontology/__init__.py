@@ -70,7 +70,7 @@ def _read(folder: Path, faults: Faults) -> tuple[Ontology, dict[str, str]]:
     classes, properties = read_vocabulary(sorted(folder.glob("*.ttl")), faults)
     faults.raise_any()  # else every use of a class that could not be read would be a fault of its own
     names, files = read_gazetteer(folder / "gazetteer", faults)
-    offices, honorifics = read_titles(folder / "titles.toml", faults)
+    offices, honorifics, given = read_titles(folder / "titles.toml", faults)
     ontology = Ontology(
         classes=classes,
         properties=properties,
@@ -78,6 +78,7 @@ def _read(folder: Path, faults: Faults) -> tuple[Ontology, dict[str, str]]:
         nouns=read_nouns(folder / "nouns.toml", faults),
         offices=offices,
         honorifics=honorifics,
+        title_names=given,
         frames=read_frames(folder / "frames.toml", faults),
         rules=read_rules(folder / "rules.toml", faults),
         cues=read_cues(folder / "cues.toml", faults),

@@ -49,8 +49,8 @@ def read_nouns(path: Path, faults: Faults) -> dict[str, str]:
     return nouns
 
 
-def read_titles(path: Path, faults: Faults) -> tuple[dict[str, str], frozenset[str]]:
-    """Offices (noun -> class it heads) and honorifics."""
+def read_titles(path: Path, faults: Faults) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """Offices (noun -> class it heads), honorifics, and those titles that are given names as well."""
     content = read_toml(path, faults)
     offices: dict[str, str] = {}
     for row in rows(content, "office", path.name, faults):
@@ -62,7 +62,8 @@ def read_titles(path: Path, faults: Faults) -> tuple[dict[str, str], frozenset[s
         else:
             offices[noun] = heads
     honorifics = _words(content.get("honorifics", []), "'honorifics'", file=path.name, faults=faults)
-    return offices, frozenset(honorifics)
+    given = _words(content.get("given", []), "'given'", file=path.name, faults=faults)
+    return offices, frozenset(honorifics), frozenset(given)
 
 
 def read_gazetteer(folder: Path, faults: Faults) -> tuple[dict[str, KnownName], dict[str, str]]:

@@ -117,14 +117,15 @@ class Typing:
     """What tells types.
 
     `heads` are common nouns with their class, after the editor's own nouns; `places` names that a town has; `given`
-    names that persons have before their surname; `hints` the rows of types.toml, of which come `phrases`, the heads
-    that are read by their complement, by group, and `beside`, the (class, weight) that a (relation, word) beside a name
-    speaks for.
+    names that persons have before their surname, `genders` those of one gender alone ("m", "f"); `hints` the rows of
+    types.toml, of which come `phrases`, the heads that are read by their complement, by group, and `beside`, the
+    (class, weight) that a (relation, word) beside a name speaks for.
     """
 
     heads: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    genders: Mapping[str, str] = field(default_factory=dict)
     phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
     beside: Mapping[tuple[str, str], tuple[tuple[str, int], ...]] = field(default_factory=dict)
     hints: tuple[Hint, ...] = ()
@@ -182,6 +183,8 @@ class Ontology:
     sha256: str
     typing: Typing = field(default_factory=Typing)
     adopted: Adopted | None = None
+    title_names: frozenset[str] = frozenset()
+    """Titles, as written, that are given names before a surname alone: "Dean Kamen", "Earl Warren"."""
     _above: Mapping[str, tuple[str, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -18,10 +18,12 @@ _PHRASE_KEYS = frozenset({"kind", "words", "example", "not"})
 def read_typing(folder: Path, faults: Faults) -> Typing:
     """The tables of an ontology folder; what a file lacks is empty."""
     heads = dict(_pairs(folder / "heads.tsv", faults))
-    places, given = (_names(folder / table, faults) for table in ("places.tsv", "given.tsv"))
+    places = _names(folder / "places.tsv", faults)
+    genders = dict(_given(folder / "given.tsv", faults))
     content = read_toml(folder / "types.toml", faults) if (folder / "types.toml").is_file() else {}
     hints = (*_phrases(content, faults), *_evidence(content, faults))
-    return Typing(heads, places, given).with_hints(hints)
+    told = {name: gender for name, gender in genders.items() if gender}
+    return Typing(heads, places, frozenset(genders), told).with_hints(hints)
 
 
 def _lines(path: Path, faults: Faults) -> Iterator[tuple[int, str]]:
@@ -33,6 +35,16 @@ def _lines(path: Path, faults: Faults) -> Iterator[tuple[int, str]]:
 
 def _names(path: Path, faults: Faults) -> frozenset[str]:
     return frozenset(line for _, line in _lines(path, faults) if line != "name")
+
+
+def _given(path: Path, faults: Faults) -> Iterator[tuple[str, str]]:
+    """Given names, each with the gender of all who bear it, "m" or "f", or ""."""
+    for number, line in _lines(path, faults):
+        name, _, gender = line.partition("\t")
+        if gender not in {"", "m", "f", "gender"}:
+            faults.add(path.name, f"line {number}: expected a name and m, f or nothing")
+        elif name != "name":
+            yield name, gender
 
 
 def _pairs(path: Path, faults: Faults) -> Iterator[tuple[str, str]]:

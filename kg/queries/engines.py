@@ -12,7 +12,10 @@ from typing import Protocol, TypeAlias, TypeVar
 import pyoxigraph as ox
 import rdflib
 from pyparsing import ParseException
-from rdflib.plugins.sparql.sparql import SPARQLError
+from rdflib.plugins.sparql.algebra import translateQuery
+from rdflib.plugins.sparql.parser import parseQuery
+from rdflib.plugins.sparql.parserutils import CompValue
+from rdflib.plugins.sparql.sparql import Query, SPARQLError
 
 from kg.errors import GraphError, LimitError, QueryError
 from kg.graph import KnowledgeGraph
@@ -130,9 +133,26 @@ def ask_rdflib(source: Source, text: str, most: int | None = None) -> Answer:
         raise QueryError("rdflib is asked for one graph: leave GRAPH out, or take oxigraph")
     graph, names = source.graph(), prefixes(source.base)
     try:
-        return _rdflib_answer(graph.query(text, initNs=names), text, source.base, most)
+        return _rdflib_answer(graph.query(_steady(text, names)), text, source.base, most)
     except (ParseException, SPARQLError, ValueError, TypeError, NotImplementedError, RecursionError) as error:
         raise QueryError(f"the query failed: {' '.join(str(error).split())}") from None
+
+
+def _steady(text: str, names: Mapping[str, str]) -> Query:
+    """The query, its ties ordered by every variable and the columns of `SELECT *` by name.
+
+    rdflib leaves both in the order of a set, which changes from run to run.
+    """
+    parsed = parseQuery(text)
+    asked = translateQuery(parsed, initNs=names)
+    if parsed[1].name == "SelectQuery" and not parsed[1].projection:
+        asked.algebra["PV"] = sorted(asked.algebra.PV)
+    node = asked.algebra
+    while isinstance(node.p, CompValue) and node.name != "OrderBy":
+        node = node.p
+    if node.name == "OrderBy":
+        node["expr"] = [*node.expr, *(CompValue("OrderCondition", expr=name) for name in sorted(node._vars or ()))]
+    return asked
 
 
 def _rdflib_answer(result: rdflib.query.Result, text: str, base: str, most: int | None) -> Answer:

@@ -26,7 +26,7 @@ from kg.server.pool import FaultError, Pool
 from kg.server.protocol import SHORT, Question, ask, fault, read_question
 from kg.server.settings import Settings
 from kg.server.shelf import Link, Shelf
-from kg.views.tables import read
+from kg.views.tables import load
 
 HTML = "text/html"
 SECURITY = (
@@ -132,7 +132,7 @@ def make_app(folder: str | Path, settings: Settings | None = None, ontology: Pat
     file = place / "graph.ttl"
     if not file.is_file():
         raise GraphError(f"{place}: no graph here, expected a folder with graph.ttl")
-    graph = read(place)
+    graph = load(place)
     pages = make_pages(Shelf(graph), named_queries(ontology), ontology)
     endpoint = Endpoint(place, graph, pages, Pool(file, graph.base, settings or Settings()))
 

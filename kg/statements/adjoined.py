@@ -105,8 +105,24 @@ def adverbial(cues: Cues, token: Token, outer: Stance) -> Stance:
     if mark is not None:
         return _joined(cues, token, mark, outer)
     if any(c.lower_ == "to" for c in children(token, "aux")):
-        return carried(outer) if is_outcome(token) else _purpose(token, outer, cues.find("conjunction", "to"))
+        if is_outcome(token) or _is_price(token.head):
+            return replace(carried(outer), bare=not is_outcome(token))
+        return _purpose(token, outer, cues.find("conjunction", "to"))
     return carried(outer) if token.tag_ in ("VBG", "VBN") else Stance(holders=outer.holders, own_voice=outer.own_voice)
+
+
+def is_joined(cues: Cues, token: Token) -> bool:
+    """Whether a clause that the parser takes for a complement is tied by "before", "after" or "because"."""
+    mark = child(token, "mark") if token.dep_ in ("ccomp", "dep") else None
+    cue = cues.find("conjunction", mark.lower_) if mark is not None else None
+    return cue is not None and mark is not None and (cue.presupposed or mark.lower_ in BY_THEN)
+
+
+def _is_price(verb: Token) -> bool:
+    """Whether an infinitive tells what something costs to do: "costs 90 euros to join", "it takes years to learn"."""
+    subject = child(verb, *SUBJECTS)
+    takes = verb.lemma_ == "take" and subject is not None and subject.lower_ == "it"
+    return takes or verb.lemma_ == "cost"
 
 
 def _purpose(token: Token, outer: Stance, cue: Cue | None) -> Stance:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.clauses import ArgumentKind, Clause
-from kg.clauses.finding import LINKS, governing_predicate
+from kg.clauses.finding import governing_predicate
 from kg.clauses.gaps import is_gap
 from kg.clauses.syntax import child, children, subtree
 from kg.model import (
@@ -28,8 +28,9 @@ from kg.model import (
     Value,
 )  # fmt: skip
 from kg.statements.confidence import clause_signs, rate
-from kg.statements.coordination import is_outcome
+from kg.statements.coordination import is_alternative, is_outcome
 from kg.statements.cues import weakest
+from kg.statements.cut_off import given_name
 from kg.statements.draft import DraftEvent
 from kg.statements.extents import extents
 from kg.statements.frames import Match
@@ -223,6 +224,9 @@ class ClauseWriter:
         told = {t.filled.head for t in self.targets if t.filled is not None and t.reference is not None}
         arguments = [*self._arguments({subject, head, *told}), *self._times(), *self._range_end(head, subject)]
         arguments += [*self._bound(), *extents(self.scene, self.clause)]
+        if (name := given_name(self.scene, self.clause)) is not None:
+            named = (Argument("complement", name[0]), name[1])
+            arguments = [*(a for a in arguments if a[0].role != "complement"), named]
         place, quantity = self._place(), self._quantity(head, subject)
         holders = named_holders(self.scene, self.stance)
         mentions = SlotMentions(
@@ -282,9 +286,15 @@ class ClauseWriter:
         for time, anchor in self.scene.further_times(self.clause.verb, future=future, past=past):
             if time.timex is not None:
                 yield Argument("time", Value(time.timex)), anchor
+        for word, goal, anchor in self.scene.goals(self.clause.verb):
+            told = anchor.text if word == "from" else goal.value or goal.timex or anchor.text
+            yield Argument(word, Value(told.removeprefix("../"))), anchor
         distance = self.scene.distance(self.clause.verb)
         if distance is not None and distance[0].timex is not None:
             yield Argument("interval", Value(distance[0].timex, "xsd:duration")), distance[1]
+            origin = self.scene.origin(self.clause.verb)
+            if origin is not None:
+                yield Argument(origin[0], Value(" ".join(origin[1].text.split()))), origin[1]
 
     def _bound(self) -> list[tuple[Argument, Anchor]]:
         """The clause that a denial is about: "was not told when he left"."""
@@ -376,23 +386,3 @@ class ClauseWriter:
             confidence=confidence,
             mentions=mentions,
         )
-
-
-def is_alternative(token: Token) -> bool:
-    """Whether a noun is one of several that "or" joins."""
-    for _ in range(LINKS):
-        if token.dep_ != "conj" or token.head.i == token.i:
-            break
-        if any(c.lower_ == "or" for c in children(token.head, "cc")):
-            return not _renames(token.head, token)
-        token = token.head
-    other = child(token, "conj")
-    return other is not None and any(c.lower_ == "or" for c in children(token, "cc")) and not _renames(token, other)
-
-
-def _renames(token: Token, other: Token) -> bool:
-    """Whether "the kernel, or base of the system, ..." gives a thing a second name."""
-    before, end = other.left_edge.i - 2, other.right_edge.i + 1
-    if token.dep_ == "conj" or child(other, "conj") is not None or end >= len(token.doc):
-        return False
-    return [t.text.lower() for t in token.doc[before : before + 2]] == [",", "or"] and token.doc[end].text == ","

@@ -2,16 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from kg.clauses.finding import LINKS, first_conjunct, is_predicate, shares_auxiliaries
-from kg.clauses.syntax import OBJECTS, child, children, next_to, remembered
+from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, next_to, remembered
 from kg.statements.cues import Cues
+
+EACH = frozenset({"every", "each", "any", "all", "no", "whenever", "wherever", "whoever", "whatever", "anyone"})
+"""Words of a clause that is told of many times or of all: "whenever they stop or search a car" they do both."""
+
+TELLING_APART = frozenset({"either", "whether"})
+
+SEVERAL = frozenset({"NNS", "NNPS"})
 
 
 def is_one_of_two(token: Token) -> bool:
     """Whether "or" joins a predicate with another: "either resigned or was dismissed" asserts neither."""
-    return _is_choice(first_conjunct(token))
+    first = first_conjunct(token)
+    return _is_choice(first) and not is_of_many(first)
+
+
+@remembered
+def is_of_many(verb: Token) -> bool:
+    """Whether a clause is told of all or of every time: "anyone who sells or rents a flat", "whenever it rains".
+
+    So is one on a noun of the kind: "firms that make cars or trucks".
+    """
+    openers = [*children(verb, "mark", "advmod", *SUBJECTS)]
+    openers += [d for noun in children(verb, *SUBJECTS) for d in children(noun, "det")]
+    before = verb.left_edge
+    if before.i and next_to(before, -1).lower_ == "time":  # "every time her parents washed or changed her"
+        openers += children(next_to(before, -1), "det")
+    if verb.dep_ == "relcl":
+        openers += [verb.head, *children(verb.head, "det")]
+    if any(w.lower_ in EACH for w in openers):
+        return True
+    generic = verb.dep_ == "relcl" and verb.head.tag_ in SEVERAL and child(verb.head, "det", "poss", "nummod") is None
+    return generic and verb.tag_ in ("VBP", "VBZ") and child(verb, "aux") is None
+
+
+def is_alternative(token: Token) -> bool:
+    """Whether a noun is one of several that "or" joins, of which the clause holds only of one.
+
+    Not where "or" gives a second name, nor in a clause that is told of all.
+    """
+    first = _first_of_or(token)
+    other = child(first, "conj") if first is not None else None
+    if first is None or other is None or _renames(first, other):
+        return False
+    if any(c.lower_ in TELLING_APART for c in children(first, "preconj", "cc", "det", "advmod")):
+        return True
+    verb = _verb_above(first)
+    return verb is None or not is_of_many(verb)
+
+
+def _verb_above(noun: Token) -> Token | None:
+    verb = noun.head.head if noun.head.dep_ in ("prep", "agent") else noun.head
+    return verb if is_predicate(verb) else None
+
+
+def _first_of_or(token: Token) -> Token | None:
+    """The noun right before "or" in the list that a noun stands in, None where "or" joins none."""
+    for _ in range(LINKS):
+        if token.dep_ != "conj" or token.head.i == token.i:
+            break
+        if any(c.lower_ == "or" for c in children(token.head, "cc")):
+            return token.head
+        token = token.head
+    other = child(token, "conj")
+    return token if other is not None and any(c.lower_ == "or" for c in children(token, "cc")) else None
+
+
+def _renames(token: Token, other: Token) -> bool:
+    """Whether "the kernel, or base of the system, ..." gives a thing a second name."""
+    before, end = other.left_edge.i - 2, other.right_edge.i + 1
+    if token.dep_ == "conj" or child(other, "conj") is not None or end >= len(token.doc):
+        return False
+    closed = token.doc[end].text in (",", ".", ")", ";")
+    return [t.text.lower() for t in token.doc[before : before + 2]] == [",", "or"] and closed
 
 
 @remembered
@@ -28,10 +98,17 @@ def _is_choice(first: Token) -> bool:
 
 
 def is_closed_before(token: Token, above: Token) -> bool:
-    """Whether a semicolon parts a clause from the later verb that the parser makes it the content of."""
+    """Whether a clause is closed before the later verb that the parser makes it the content of.
+
+    By a semicolon, or where that verb is an absolute participle: "Fiat has said it will, the mayor adding that ...".
+    """
     if token.dep_ not in ("ccomp", "parataxis") or token.i > above.i or child(token, "mark") is not None:
         return False
-    return any(t.text == ";" for t in token.doc[token.i : above.i])
+    if any(t.text == ";" for t in token.doc[token.i : above.i]):
+        return True
+    speaker = child(above, "nsubj")
+    absolute = above.tag_ == "VBG" and child(above, "aux") is None and child(above, "ccomp") is not None
+    return absolute and speaker is not None and token.i < speaker.i and child(token, "nsubj", "nsubjpass") is not None
 
 
 def is_outcome(infinitive: Token) -> bool:
@@ -62,8 +139,10 @@ def verb_group(token: Token) -> list[Token]:
     return group
 
 
-def is_question(token: Token) -> bool:
-    return token.dep_ == "ROOT" and any(t.text == "?" for t in token.sent[-2:])
+def is_question(token: Token, is_quoted: Callable[[Token], bool]) -> bool:
+    """Whether a main clause asks; not where the mark is that of a quotation in it ("wrote: 'Who is he?'")."""
+    mark = next((t for t in token.sent[-2:] if t.text == "?"), None) if token.dep_ == "ROOT" else None
+    return mark is not None and (is_quoted(token) or not is_quoted(mark))
 
 
 def shared_content(token: Token, above: Token) -> Token | None:

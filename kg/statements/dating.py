@@ -19,7 +19,7 @@ from kg.parsing import Parse
 from kg.statements.times import TimeMention, find_times
 from kg.statements.times.distances import Length, Repeated
 from kg.statements.times.lengths import is_amount, is_lasting
-from kg.statements.times.readings import Vague
+from kg.statements.times.readings import Range, Vague
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,8 +38,22 @@ _DESCRIBING = frozenset(
     ("amod", "compound", "nummod", "nmod", "poss", "quantmod", "appos", "det", "advcl", "acl", "relcl")
 )
 _ADVERBS = frozenset(("npadvmod", "advmod", "pobj", "prep", "dobj"))
-_ARRANGED = frozenset(("set", "schedule", "due", "plan", "slate", "book", "arrange", "fix"))
+_ARRANGED = frozenset(
+    ("set", "schedule", "reschedule", "due", "plan", "slate", "book", "arrange", "fix", "expect", "pencil", "earmark")
+)
 """What is told in the past of a day to come ("the vote was set for July 5")."""
+
+_PUT_OFF = frozenset(
+    ("adjourn", "bring", "defer", "delay", "extend", "move", "postpone", "prolong", "push", "put", "reschedule", "slip")
+)
+"""Verbs that give something another day, which stands after "to", "until" or "till"."""
+
+_AWAITED = frozenset(("due", "expected", "slated", "scheduled"))
+
+_DATING = frozenset(("schedule", "reschedule", "plan", "slate", "delay", "postpone", "defer"))
+"""Verbs whose object lies ahead, as ontology/cues.toml has it."""
+
+_GOALS = frozenset(("to", "until", "till", "for"))
 
 DASHES = frozenset({"-", "--", "–", "—"})
 
@@ -89,6 +103,9 @@ def find_dates(parse: Parse, is_event: IsEvent, *, times: Sequence[TimeMention] 
         predicate = _predicate_apart(parse.doc, mention) if owner is None else None
         if owner is not None:
             owned.setdefault(owner, []).append(mention)
+            thing = _thing_dated(parse.doc, owner, mention, is_event)
+            if thing is not None:
+                owned.setdefault(thing, []).append(mention)
         elif noun is not None:
             described.setdefault(noun, mention)
         elif predicate is not None:
@@ -98,7 +115,55 @@ def find_dates(parse: Parse, is_event: IsEvent, *, times: Sequence[TimeMention] 
 
 def is_arranged(predicate: Token) -> bool:
     """Whether a predicate, or the one it completes, sets a day ("was scheduled for", "was set to begin on")."""
+    if any(c.lower_ in _ARRANGED for c in predicate.children if c.dep_ in ("acomp", "oprd", "attr")):
+        return True  # "the results are due in July"
     return predicate.lemma_ in _ARRANGED or (predicate.dep_ == "xcomp" and predicate.head.lemma_ in _ARRANGED)
+
+
+def goal_of(doc: Doc, predicate: Token, mention: TimeMention) -> str:
+    """The preposition of a time that something is set for or put off to, "" of a time at which the clause is so.
+
+    "the hearing was set for May", "the talks slipped to next week": that is not when it was set, nor when they slipped.
+    """
+    word = doc[mention.preposition].lower_ if mention.preposition is not None else ""
+    if isinstance(mention.reading, Range) and predicate.lemma_ in _PUT_OFF:
+        return "from"  # "pushed from May to August"
+    if mention.time.timex_type not in ("DATE", "TIME"):
+        return ""
+    if word == "for" and predicate.lemma_ in _ARRANGED:
+        return word
+    return word if word in _GOALS and predicate.lemma_ in _PUT_OFF else ""
+
+
+def _thing_dated(doc: Doc, owner: int, mention: TimeMention, is_event: IsEvent) -> int | None:
+    """The event noun that a verb sets a day for or puts off: "the vote was scheduled for May", "delayed the launch"."""
+    verb = doc[owner]
+    if verb.lemma_ not in _DATING or not goal_of(doc, verb, mention) or any(c.lower_ == "had" for c in verb.children):
+        return None
+    nouns = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]
+    nouns += [verb.head] if verb.dep_ == "acl" else []
+    return next((n.i for n in nouns if n.pos_ in _NOUNS and is_event(n.i)), None)
+
+
+def looks_ahead(doc: Doc, predicate: Token, mention: TimeMention) -> bool:
+    """Whether a time of a clause that is told of the present or past lies ahead: the next one is meant.
+
+    "sentencing set for November", "the deadline was extended until May", "a vote expected on Friday"; not after "had".
+    """
+    if any(c.lower_ == "had" for c in predicate.children):
+        return False
+    awaited = any(w.lower_ in _AWAITED for w in (predicate, *predicate.children) if w.dep_ not in _ADVERBS)
+    return awaited or bool(goal_of(doc, predicate, mention))
+
+
+def counted_from(doc: Doc, mention: TimeMention) -> Token | None:
+    """The clause from which a distance counts: "launching" of "a year after launching it", None of a noun."""
+    after = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
+    if after is None or after.lower_ not in _APART:
+        return None
+    if after.dep_ == "mark":
+        return after.head
+    return next((c for c in after.children if c.dep_ == "pcomp"), None)
 
 
 def _ranked(mentions: Sequence[TimeMention]) -> tuple[TimeMention, ...]:

@@ -12,6 +12,17 @@ from kg.clauses import ArgumentKind, Clause
 from kg.clauses.syntax import child
 from kg.model import Node, Polarity, Statement, StatementRef
 from kg.statements.clause_statements import ClauseWriter, Told
+from kg.statements.cut_off import (
+    fill_in,
+    is_cut_off,
+    is_only_wished,
+    is_stranded,
+    is_tag,
+    lifted,
+    only_aimed,
+    ranked,
+    renamed,
+)
 from kg.statements.draft import Draft, DraftEvent
 from kg.statements.frames import Match
 from kg.statements.hollow import (
@@ -25,7 +36,6 @@ from kg.statements.hollow import (
     is_quantifier,
     lacks_object,
     names_by_pronoun,
-    ranked,
     remade,
     resolved,
     restricted,
@@ -35,6 +45,7 @@ from kg.statements.hollow import (
 from kg.statements.incomplete import is_incomplete, is_of_whole, is_unnamed_speaker
 from kg.statements.joint import gathered
 from kg.statements.outcomes import is_outcome_of
+from kg.statements.raising import told_stance
 from kg.statements.scene import LONGEST_GERUND, Scene
 from kg.statements.slots import Filled, Slots, clause_slots, subject_slot
 from kg.statements.stance import Stance
@@ -114,6 +125,8 @@ class Drafter:
     def _is_merged(self, clause: Clause) -> bool:
         """Whether the clause only adds to its complement's verb ("is expected to", "has yet to", "is likely to")."""
         verb = self.scene.doc[clause.verb]
+        if is_only_wished(self.scene, verb):
+            return True
         inner = [self.scene.doc[a.head] for a in clause.find(ArgumentKind.CLAUSAL)]
         complements = [t for t in inner if t.dep_ in ("xcomp", "ccomp") and t.head.i == verb.i]
         adjective = child(verb, "acomp", "oprd")
@@ -126,10 +139,11 @@ class Drafter:
     def _draft_clause(self, clause: Clause, cause: StatementRef | None = None) -> None:
         scene = self.scene
         scene.telling = clause.verb
-        if is_of_whole(scene, clause):
+        if is_of_whole(scene, clause) or is_tag(scene.doc[clause.verb]):
             return
-        clause = gathered(scene, widened(scene, clause))
+        clause = gathered(scene, widened(scene, lifted(scene, clause)))
         slots = clause_slots(scene.doc, clause, scene.reader.cues.is_idiom).without(scene.is_date)
+        slots = renamed(scene, clause, slots)
         slots = slots.without_phrases(partial(is_set_phrase, scene))
         subjects = slots.of("subject") or (slots.of(subject_slot(clause)) if clause.passive else ())
         subjects = tuple(s for s in subjects if _is_telling(scene, s.head))
@@ -143,7 +157,8 @@ class Drafter:
             return
         if len(targets) == 1 and isinstance(targets[0].reference, Node) and not targets[0].marker:
             match = None  # what its roles would take is only a part, or more than is meant
-        stance = scene.reader.stance(scene.doc[clause.verb])
+        nested = bool(targets) and all(isinstance(t.reference, StatementRef) for t in targets)
+        stance = only_aimed(scene, clause, told_stance(scene.reader, scene.doc[clause.verb], nested=nested))
         if not stance.holders and all(is_unnamed_speaker(scene, s.head) for s in subjects):
             return
         subjects = subjects[:1] if cause is not None else subjects
@@ -205,6 +220,7 @@ class Drafter:
         if target.filled is None or target.reference is not None:
             return target
         head = target.filled.head
+        fill_in(self.scene, head)
         own = second_of_two(self.scene, clause, head) or singled_out(self.scene, head) or resolved(self.scene, head)
         if own is None:
             own = ranked(self.scene, head) if clause.find(ArgumentKind.ATTRIBUTE) else remade(self.scene, head)
@@ -228,6 +244,8 @@ class Drafter:
         targets = whole(self.scene, clause, slots, [self._unglued(clause, target) for target in targets])
         if any(t.filled and not t.reference and not self._names(clause, t.filled.head) for t in targets):
             return None
+        if is_cut_off(self.scene, clause, slots, targets):
+            return None
         if is_hollow(self.scene, clause, slots, targets) or is_incomplete(self.scene, clause, targets):
             return None
         if not told and lacks_object(self.scene, clause, slots, targets):
@@ -242,7 +260,7 @@ def _is_telling(scene: Scene, head: int) -> bool:
 
 def _is_named(scene: Scene, head: int) -> bool:
     """Whether a phrase by itself is what is meant: neither a bare quantifier or pointer, nor cut, nor two in one."""
-    empty = (is_asked, is_quantifier, is_pointer, is_denied_share, is_glued, is_loosened, names_by_pronoun)
+    empty = (is_asked, is_quantifier, is_pointer, is_denied_share, is_glued, is_loosened, is_stranded, names_by_pronoun)
     return not any(one(scene, head) for one in empty)
 
 

@@ -130,5 +130,5 @@ def carried_over(outer: Stance, cue: Cue | None, *, finite: bool) -> Stance:
 def denied_report(laid: Stance, cue: Cue) -> Stance:
     """ "did not say that ..." leaves it open; "does not believe that ..." denies it (negation is raised)."""
     if cue.speech and cue.certainty is None:
-        return replace(laid, certainty=Certainty.POSSIBLE)
+        return replace(laid, polarity=Polarity.POSITIVE, certainty=Certainty.POSSIBLE)
     return laid.denied()

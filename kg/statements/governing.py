@@ -19,6 +19,12 @@ NOT_ALL = frozenset({"all", "every", "everybody", "everyone", "everything", "man
 
 DEGREES = frozenset({"too", "enough"})
 
+BRINGING = frozenset({
+    "announce", "build", "design", "develop", "introduce", "launch", "order", "plan", "present", "produce", "propose",
+    "release", "reveal", "roll", "show", "unveil",
+})  # fmt: skip
+"""Verbs that bring something new before people."""
+
 STEPS = 4
 """Infinitives in a chain that are looked through."""
 
@@ -215,6 +221,17 @@ def is_superlative(noun: Token) -> bool:
     return any(
         c.tag_ == "JJS" or c.lower_ in ("first", "last", "only", "second", "third") for c in children(noun, "amod")
     ) or (noun.tag_ == "JJS" or noun.lower_ in ("first", "last", "only", "second", "third"))
+
+
+def mark_of(token: Token) -> Token | None:
+    """The word that opens a clause; the parser ties many an "if" to the auxiliary."""
+    mark = child(token, "mark")
+    return mark or next((m for w in children(token, "aux", "auxpass") for m in children(w, "mark")), None)
+
+
+def is_brought_forth(noun: Token) -> bool:
+    """Whether a clause tells of what is new by its object: "unveiled the first lorry to run on gas", which may yet."""
+    return noun.dep_ in OBJECTS and noun.head.lemma_.lower() in BRINGING
 
 
 def is_finite(token: Token) -> bool:

@@ -9,9 +9,11 @@ from spacy.tokens import Token
 from kg.clauses import ArgumentKind, Clause
 from kg.clauses.subjects import NUMBER_NOUNS
 from kg.clauses.syntax import child, children, has_child, is_infinitive, next_to
+from kg.clauses.words import TROUBLE
 from kg.mentions.words import HYPHENS, TIME_NOUNS
 from kg.model import Anchor, MentionKind, Mood, Node, Value
 from kg.ontology import Frame
+from kg.statements.cut_off import phrase_node
 from kg.statements.implications import serves
 from kg.statements.scene import LONGEST_GERUND, Scene
 from kg.statements.slots import Slots, lemma
@@ -63,12 +65,6 @@ SHARES = frozenset({"all", "every", "everybody", "everyone", "everything", "many
 """Words for a share that "not" before them makes smaller: "not all of the claims"."""
 
 
-RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
-"""Words that single out one of those which a clause after the noun tells of."""
-
-LONGEST_RANKED = 25
-"""Tokens of a phrase with such a clause."""
-
 REMADE = frozenset({"next", "redesigned", "revamped", "revised", "refreshed", "upcoming", "forthcoming"})
 MADE_OF = frozenset({"based", "powered", "driven", "generation"})
 """Words before a product's name that mean another model than the one of the name: "a new hydrogen-powered Corolla"."""
@@ -78,7 +74,10 @@ BOUNDING = frozenset({"when", "until", "till", "before", "while"})
 
 ANAPHORS = frozenset({"it", "them", "this", "that", "these", "those"})
 
-TIDINGS = frozenset({"announcement", "development", "disclosure", "news", "report", "revelation", "statement"})
+TIDINGS = frozenset({
+    "announcement", "comment", "decision", "development", "disclosure", "move", "news", "remark", "report",
+    "revelation", "statement", "step", "warning",
+})  # fmt: skip
 """Nouns for what was told before: that they "come" tells nothing without when or after what."""
 
 ARRIVING = frozenset({"arrive", "come", "emerge", "follow"})
@@ -154,12 +153,10 @@ def restricted(scene: Scene, head: int) -> Node | None:
     if token.pos_ != "NOUN" or named or content(scene, head) is not None:
         return None
     clause = next((c for noun in of_chain(token) for c in children(noun, "acl", "relcl") if _restricts(c)), None)
-    if clause is None or clause.right_edge.i - head > LONGEST_GERUND:
-        return None
-    anchor = scene.parse.anchor(head, clause.right_edge.i, token.left_edge.i, clause.right_edge.i)
-    words = scene.parse.document.text[anchor.phrase_start : anchor.phrase_end].split()
-    label = " ".join(words[1:] if words[0].lower() in ("a", "an", "the", "any", "no") else words)
-    return Node(f"@{anchor.start}-{anchor.end}", label, "Thing")
+    if clause is None:
+        told = getattr(scene.node(head), "label", "").split()
+        return phrase_node(scene, head, head) if any(c.text not in told for c in children(token, "amod")) else None
+    return phrase_node(scene, head, clause.right_edge.i) if clause.right_edge.i - head <= LONGEST_GERUND else None
 
 
 def of_chain(noun: Token) -> Iterator[Token]:
@@ -238,36 +235,11 @@ def filled_out(scene: Scene, clause: Clause, targets: list[Target], refer: Refer
         is_light = lemma(scene.doc[clause.verb]) in LIGHT
         about = content(scene, target.filled.head, light=is_light) if target.filled and not target.marker else None
         reference = refer(about.i) if about is not None else None
-        if about is None or (not is_light and lemma(about.head) in EFFORTS):
+        if about is None or (not is_light and lemma(about.head) in EFFORTS | TROUBLE):
             found.append(target)
         elif reference is not None and not is_light:
             found.append(Target(target.filled, reference=reference))
     return found if found or not targets else None
-
-
-def ranked(scene: Scene, head: int) -> Node | None:
-    """A complement with the clause that tells among whom it is first or most: "the longest bridge to be built there".
-
-    None of any other phrase, of one that has its clause in it, and of one longer than a name.
-    """
-    noun, mention = scene.doc[head], scene.mention(head)
-    clause = _ranking_clause(noun)
-    if clause is None or clause.text in getattr(scene.node(head), "label", "").split():
-        return None
-    first = mention.phrase_first if mention is not None else noun.left_edge.i
-    anchor = scene.parse.anchor(head, clause.right_edge.i, first, clause.right_edge.i)
-    words = scene.parse.document.text[anchor.phrase_start : anchor.phrase_end].rstrip(" ,.;:").split()
-    label = " ".join(words[1:] if words[0].lower() in ("a", "an", "the") else words)
-    return Node(f"@{anchor.start}-{anchor.end}", label, "Thing") if len(words) <= LONGEST_RANKED else None
-
-
-def _ranking_clause(noun: Token) -> Token | None:
-    """The infinitive or relative clause right after a noun that is the first, last, only or most of its kind."""
-    modifiers = children(noun, "amod", "nummod", "det")
-    if noun.pos_ != "NOUN" or not any(c.lower_ in RANKS or c.tag_ == "JJS" for c in modifiers):
-        return None
-    after = (c for c in children(noun, "relcl", "acl") if c.left_edge.i == noun.right_edge.i + 1 or c.i > noun.i)
-    return next((c for c in after if c.doc[c.left_edge.i - 1].text not in (",", "-", "–", "—", "(")), None)
 
 
 def remade(scene: Scene, head: int) -> Node | None:

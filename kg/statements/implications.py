@@ -21,6 +21,14 @@ BEHIND = frozenset({"yesterday", "ago", "last", "then", "previously", "once", "f
 
 ABILITY = frozenset({"can", "ca", "could"})
 
+RAISING = frozenset({
+    "aim", "anticipate", "believe", "consider", "expect", "feel", "guess", "imagine", "intend", "like", "plan",
+    "presume", "reckon", "suppose", "think", "want", "wish",
+})  # fmt: skip
+"""Verbs whose denial their content takes over."""
+
+NOBODY = frozenset({"no", "nobody", "none", "no-one", "nothing", "neither", "few", "little"})
+
 
 def governed(outer: Stance, cue: Cue, above: Token) -> Stance:
     """What the governing word `above` lays on its complement, apart from who says it."""
@@ -30,11 +38,28 @@ def governed(outer: Stance, cue: Cue, above: Token) -> Stance:
         laid = replace(laid, tense=Tense.PAST)  # "tried to land", "forced them to leave"; not "has forced them to"
     elif cue.implies.startswith("o") and cue.tense is None and outer.tense is Tense.PAST and not denied:
         laid = replace(laid, tense=Tense.FUTURE)  # "was allowed to bid": it comes after, if it does
+    if outer.certainty is Certainty.HYPOTHETICAL and outer.tense is Tense.PAST and laid.tense is Tense.FUTURE:
+        laid = replace(laid, tense=Tense.PAST)  # "asked whether he had decided to leave": nothing lies ahead
     if not denied:
         return released(laid) if serves(above) and cue.mood is Mood.DEONTIC else laid
     if cue.mood is Mood.DEONTIC and not cue.holder:
         return released(laid)
-    return concluded(laid, outer, cue.implies) if cue.implies else laid.denied()
+    if cue.implies:
+        return concluded(laid, outer, cue.implies)
+    if cue.tense is Tense.FUTURE and cue.polarity is None and not is_raising(cue):
+        return replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))  # "did not agree to sell"
+    return laid.denied()
+
+
+def is_raising(cue: Cue) -> bool:
+    """Whether what is denied of the word is rather denied of what it governs: "do not think that it rains"."""
+    return cue.word in RAISING and not (cue.factive or cue.merge or cue.implies)
+
+
+def is_by_nobody(verb: Token) -> bool:
+    """Whether it is the subject that denies a clause: "nobody wanted it to rain", "no state plans to leave"."""
+    subjects = children(verb, *SUBJECTS)
+    return any(w.lower_ in NOBODY for s in subjects for w in (s, *children(s, "det")))
 
 
 def serves(verb: Token) -> bool:
@@ -76,6 +101,12 @@ def ability(laid: Stance, placed: Stance, token: Token, group: list[Token]) -> S
     beside = children(token, "npadvmod", "advmod")
     dated = any(w.lower_ in BEHIND for b in beside for w in (b, *children(b, "amod")))
     return replace(laid, tense=Tense.PAST) if past and dated else laid
+
+
+def could_then(token: Token, group: list[Token]) -> bool:
+    """Whether "could" on a noun is the past of "can" where its clause is past: "built a ship that could fly"."""
+    modal = token.dep_ == "relcl" and any(w.dep_ == "aux" and w.lower_ == "could" for w in group)
+    return modal and not any(w.lemma_ == "have" for w in group)
 
 
 def noun_governor(cues: Cues, noun: Token, takes: str) -> Cue | None:

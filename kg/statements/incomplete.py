@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.clauses import ArgumentKind, Clause
 from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, has_child, is_infinitive, subtree
 from kg.clauses.words import IMPERSONAL, OFTEN_ALONE
+from kg.model import Polarity
 from kg.statements.scene import Scene
 from kg.statements.targets import Target, is_explained
 
@@ -20,6 +21,23 @@ LINKS = 6
 WHENEVER = frozenset({"if", "once", "unless", "until", "when", "whenever", "where", "while"})
 """Words before a bare participle that tell under what circumstances the clause above holds."""
 
+COMING = frozenset({"arise", "come", "emerge", "follow", "happen", "occur"})
+"""Verbs that say nothing where all that the sentence tells besides is when, why or after what."""
+
+OPENING = frozenset({"begin", "close", "conclude", "end", "finish", "open", "start"})
+"""Verbs that with "by" say how somebody does what stands in that clause: "began by thanking them"."""
+
+EMPTY = frozenset({
+    "ask", "bring", "call", "cause", "consider", "do", "get", "give", "have", "know", "make", "mean", "need", "put",
+    "see", "show", "take", "tell", "think", "use", "want",
+})  # fmt: skip
+"""Verbs that say nothing without whom or what they take: "she knows", "was asked"."""
+
+UNTOLD = frozenset({"ask", "call", "consider", "get", "give", "have", "put", "tell", "think"})
+"""Those that in the passive too say nothing; "is needed" and "was taken" do."""
+
+ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody"})
+
 
 def is_incomplete(scene: Scene, clause: Clause, targets: Sequence[Target]) -> bool:
     """Whether a clause by itself would say nothing, or as a fact what only bounds another."""
@@ -28,7 +46,44 @@ def is_incomplete(scene: Scene, clause: Clause, targets: Sequence[Target]) -> bo
         return True  # "includes reacting to alarms"
     if not targets and not clause.passive and verb.dep_ == "relcl" and _is_part_of_which(verb):
         return True
-    return _is_circumstance(verb) or (not targets and _lacks_what_it_takes(scene, verb, clause))
+    if _is_of_nobody(verb) or _is_circumstance(verb, bare=not targets):
+        return True
+    return not targets and (_lacks_what_it_takes(scene, verb, clause) or _says_nothing(scene, verb, clause))
+
+
+def _is_of_nobody(verb: Token) -> bool:
+    """Whether "a war nobody could win" only says what kind of thing its noun is."""
+    subject = child(verb, "nsubj")
+    return verb.dep_ == "relcl" and subject is not None and subject.lower_ in ANYBODY and not has_child(verb, *OBJECTS)
+
+
+def _says_nothing(scene: Scene, verb: Token, clause: Clause) -> bool:
+    """Whether a verb without objects leaves nothing told: "the move came after ...", "he started by ...", "was asked".
+
+    When or where says at least that.
+    """
+    lemma = verb.lemma_.lower()
+    empty = UNTOLD if clause.passive else COMING | EMPTY | OPENING
+    if lemma not in empty or clause.existential:
+        return _lost_shared_object(verb, clause)
+    told = clause.find(ArgumentKind.PREPOSITIONAL, ArgumentKind.AGENT, ArgumentKind.ATTRIBUTE, ArgumentKind.OBJECT)
+    if told or has_child(verb, "prt", *OBJECTS) or scene.time(clause.verb, future=False) is not None:
+        return False
+    if scene.reader.stance(verb).polarity is Polarity.NEGATIVE:
+        return False  # "no arrests were made"
+    if lemma in OPENING:
+        by = (p for p in children(verb, "prep") if p.lower_ in ("by", "with"))
+        return any(has_child(p, "pcomp") for p in by)
+    return lemma in EMPTY or has_child(verb, "advcl")
+
+
+def _lost_shared_object(verb: Token, clause: Clause) -> bool:
+    """Whether the object of the next verb was not told of a verb that waits for one: "publish and educate readers"."""
+    after = child(verb, "conj")
+    if after is None or clause.passive or verb.lemma_.lower() in OFTEN_ALONE or after.tag_ != verb.tag_:
+        return False
+    bare = not any(c.i > verb.i and c.dep_ not in ("cc", "conj", "punct") for c in children(verb))
+    return bare and has_child(after, *OBJECTS) and not has_child(after, *SUBJECTS)
 
 
 def is_of_whole(scene: Scene, clause: Clause) -> bool:
@@ -53,16 +108,21 @@ def _relative_noun(verb: Token) -> Token | None:
     return verb.head if verb.dep_ == "relcl" and verb.head.dep_ == "pobj" else None
 
 
-def _is_circumstance(verb: Token) -> bool:
-    """Whether "when held in a certain way" bounds what is or will be so; a clause of the past it dates."""
-    if verb.left_edge.lower_ == "than" and verb.tag_ == "VBN":
-        return True  # "less effective than expected"
+def _is_circumstance(verb: Token, *, bare: bool) -> bool:
+    """Whether "when held in a certain way" bounds what is or will be so; a clause of the past it dates.
+
+    One that is `bare` of all else does not even that: "when asked".
+    """
+    if verb.tag_ == "VBN" and "than" in (verb.left_edge.lower_, verb.head.lower_):
+        return True  # "less effective than expected", "three days later than originally planned"
+    if verb.lower_ == "compared" and verb.dep_ in ("advcl", "prep", "acl") and not has_child(verb, "aux", "auxpass"):
+        return True  # "doubled if compared to last year"
     if verb.dep_ != "advcl" or verb.tag_ != "VBN" or has_child(verb, "aux", "auxpass", "agent", *SUBJECTS):
         return False
     opens = any(c.lower_ in WHENEVER for c in children(verb, "advmod", "mark") if c.i < verb.i)
     main = verb.head
     is_past = main.tag_ == "VBD" or any(c.lower_ in ("was", "were", "did") for c in children(main, "aux", "auxpass"))
-    return opens and not is_past
+    return opens and (bare or not is_past)
 
 
 def _is_part_of_which(verb: Token) -> bool:

@@ -20,7 +20,8 @@ from kg.clauses.syntax import (
     sentence_bounds,
 )
 from kg.model import MentionKind
-from kg.statements.hollow import RANKS, content, of_chain
+from kg.statements.cut_off import RANKS
+from kg.statements.hollow import content, of_chain
 from kg.statements.scene import LONGEST_GERUND, Scene
 
 SHARED = frozenset({"the", "this", "that", "these", "those"})

@@ -12,6 +12,7 @@ from kg.clauses.syntax import ancestors, child, children
 from kg.mentions import TokenMention
 from kg.mentions.words import TIME_NOUNS
 from kg.model import MentionKind, Tense
+from kg.statements.bygone import is_bygone
 from kg.statements.compounds import draft_compound
 from kg.statements.confidence import Sign
 from kg.statements.draft import DraftEvent
@@ -72,7 +73,10 @@ def _draft_location(drafter: Drafter, mention: TokenMention) -> None:
     if not _is_name(mention) or not scene.accepts(mention.head, ("kgo:Region", "kgo:City", "kgo:Facility")):
         return
     token, place = scene.doc[mention.head], find_end(scene, mention.head)
+    denied = child(token, "neg")
     for owner in children(token, "poss", "appos"):
+        if denied is not None and owner.i > denied.i:
+            break  # "in Springfield, not Illinois"
         found, country = scene.mention(owner.i), find_end(scene, owner.i)
         if found is None or not _is_name(found) or not scene.accepts(owner.i, ("kgo:Country", "kgo:Region")):
             continue
@@ -199,7 +203,8 @@ def _draft_relation(drafter: Drafter, mention: TokenMention, match: Match) -> No
     if _is_undone(scene, mention):
         return
     stance = scene.reader.stance(token.head) if _called(scene, token) is not None else copula_stance(scene, token)
-    former = any(t.lower_ in FORMER for t in scene.doc[mention.phrase_first : mention.head + 1])
+    words = scene.doc[mention.phrase_first : mention.head + 1]
+    former = any(t.lower_ in FORMER for t in words) or is_bygone(scene, mention.head)
     tense = Tense.PAST if former else stance.tense or Tense.PRESENT
     telling = Telling((token.i, token.i), tense, stance, frame=match.frame.id)
     for subject, prop, target in _edges(scene, match):

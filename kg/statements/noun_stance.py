@@ -31,6 +31,9 @@ AMENDING = frozenset({
 })  # fmt: skip
 """Verbs that tell with "for" or "over" what has been done before."""
 
+ANSWERING = frozenset({"answer", "react", "reply", "respond"})
+"""Verbs that tell with "to" what has been said or done before."""
+
 OCCURRING = frozenset(
     {"happen", "occur", "take", "begin", "start", "come", "follow", "ensue", "result", "proceed", "go"}
 )
@@ -65,6 +68,8 @@ def noun_stance(reader: StanceReader, head: int) -> Stance:
 
 def _is_amended(noun: Token, preposition: Token) -> bool:
     """Whether a phrase tells what somebody is to answer for: "pay for two leaks that polluted a village" were there."""
+    if preposition.lower_ == "to" and preposition.head.lemma_.lower() in ANSWERING:
+        return True  # "did not respond to a request" had one
     if preposition.lower_ not in ("for", "over") or preposition.dep_ != "prep":
         return False
     told = any(is_past(c) for c in children(noun, "relcl"))
@@ -133,7 +138,7 @@ def _given(outer: Stance, laid: Stance) -> Stance:
 
 def is_definite(noun: Token) -> bool:
     """Whether a phrase points at what is known already: it is presupposed."""
-    return any(c.lower_ in DEFINITE for c in children(noun, "det", "poss"))
+    return any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in children(noun, "det", "poss"))
 
 
 def _under_noun(cues: Cues, noun: Token, below: Token, laid: Stance) -> Stance:
@@ -148,6 +153,11 @@ def _under_noun(cues: Cues, noun: Token, below: Token, laid: Stance) -> Stance:
 
 def _under_predicate(reader: StanceReader, noun: Token, verb: Token, laid: Stance) -> Stance:
     outer = reader.stance(verb)
+    lasting = _is_there(reader.cues, noun, verb)
+    if lasting is not None:
+        told = Tense.PAST if outer.actual and outer.tense is Tense.PAST else Tense.PRESENT
+        laid = replace(laid.under(lasting), tense=laid.tense or told)
+        return replace(laid, holders=outer.holders, own_voice=outer.own_voice)
     if is_in_source(noun, verb):
         outer = replace(outer, holders=(), own_voice=True)
     presupposed = outer.tense is not Tense.FUTURE and _is_topic(noun, verb)
@@ -160,13 +170,27 @@ def _under_predicate(reader: StanceReader, noun: Token, verb: Token, laid: Stanc
         bare=outer.bare,
     )
     cue = _governor(reader.cues, noun, verb)
-    laid = laid.under(cue)
+    laid = laid.under(cue).under(_made(reader.cues, noun, verb))
     if cue is not None and cue.holder:
         sources = (h for h in find_holder(verb) if not is_reason(h, reader.doc, reader.quotations.may_speak))
         laid = laid.told_by(tuple(sources), factive=False)
     if outer.polarity is Polarity.NEGATIVE and not is_definite(noun):
         laid = replace(laid, polarity=flipped(laid.polarity))
     return laid
+
+
+def _made(cues: Cues, noun: Token, verb: Token) -> Cue | None:
+    """What is said of an object by its complement: "made the strike likely", "called a truce possible"."""
+    if noun.dep_ not in OBJECT or noun.head.i != verb.i:
+        return None
+    found = (happening(cues, word.lower_, "adjective") for word in children(verb, "oprd", "acomp"))
+    return next((cue for cue in found if cue is not None), None)
+
+
+def _is_there(cues: Cues, noun: Token, verb: Token) -> Cue | None:
+    """The cue of a verb that tells by its object what goes on already: "talks to end Mali's war", or None."""
+    cue = happening(cues, verb.lemma_.lower(), "verb") if noun.dep_ in OBJECT and noun.head.i == verb.i else None
+    return cue if cue is not None and cue.implies == "+" and is_definite(noun) else None
 
 
 def _is_topic(noun: Token, verb: Token) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.clauses.finding import is_predicate
-from kg.clauses.syntax import OBJECTS, child, children, conjuncts
+from kg.clauses.syntax import child, children
 from kg.mentions import TokenMention
 from kg.model import MentionKind, Node, Tense
+from kg.statements.bygone import is_bygone
 from kg.statements.confidence import Sign
 from kg.statements.drafting import Drafter
 from kg.statements.noun_writer import End, Telling, find_end, tell
@@ -75,7 +76,7 @@ def draft_office(drafter: Drafter, mention: TokenMention) -> None:
     post = End(node, scene.parse.anchor(office.first, office.last))
     before = scene.doc[min(mention.phrase_first, begin) : office.last + 1]
     past = stance.tense is Tense.PAST or any(t.lower_ in FORMER or t.lower_.startswith(EX) for t in before)
-    past = past or _is_dead(scene, scene.doc[mention.head])
+    past = past or is_bygone(scene, mention.head)
     telling = Telling(
         (office.first, office.last), Tense.PAST if past else stance.tense or Tense.PRESENT, stance, sign=Sign.OFFICE
     )
@@ -88,14 +89,6 @@ def draft_office(drafter: Drafter, mention: TokenMention) -> None:
     tell(drafter, person, "kgo:heldOffice" if past else "kgo:holdsOffice", post, telling)
     if body is not None:
         tell(drafter, post, "kgo:postIn", body, Telling(telling.words, sign=Sign.OFFICE))
-
-
-def _is_dead(scene: Scene, person: Token) -> bool:
-    """Whether the sentence tells that a person died or was killed: their office ended then."""
-    verb = person.head
-    told = {cls for v in (verb, *conjuncts(verb)) for cls in (f.cls for f in scene.frames.of_verb(v.lemma_.lower()))}
-    patient = person.dep_ == "nsubjpass" or person.dep_ in OBJECTS
-    return patient if "kgo:Killing" in told else "kgo:Death" in told and person.dep_ == "nsubj"
 
 
 def _bond(scene: Scene, office: Office) -> Bond | None:

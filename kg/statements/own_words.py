@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.clauses.syntax import child, children
+from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children
 from kg.statements.cues import Cue, Cues
 from kg.statements.facets import NEUTRAL, Stance
 from kg.statements.governing import is_clausal, is_not_only, negating_words
@@ -12,7 +12,8 @@ from kg.statements.governing import is_clausal, is_not_only, negating_words
 
 def with_adverbs(cues: Cues, token: Token, laid: Stance) -> Stance:
     """The stance with what adverbs and predicate adjectives beside the verb add ("probably", "is unlikely")."""
-    for word in children(token, "advmod", "acomp", "oprd", "attr"):
+    whole = child(token, *OBJECTS) is None  # "makes storms likely" makes them so for sure
+    for word in children(token, "advmod", *(("acomp", "oprd", "attr") if whole else ())):
         for adverb in (word, child(word, "advmod")):
             cue = cues.find("adverb", adverb.lower_) if adverb is not None else None
             told = adverb is not None and adverb.i != word.i and cue is not None and cue.polarity is not None
@@ -42,4 +43,13 @@ def described(cues: Cues, noun: Token) -> Stance:
         words = (part.lower_, part.lower_.rpartition("-")[2])  # "now-cancelled"
         cues_found = (happening(cues, word, "adjective") for word in dict.fromkeys(words))
         laid = laid.under(next((cue for cue in cues_found if cue is not None), None))
+    return laid
+
+
+def leading_adverbs(cues: Cues, token: Token, seed: Token, laid: Stance) -> Stance:
+    """ "allegedly stabbed two men and fled": an adverb before the first verb is told of all its subject does."""
+    if child(token, *SUBJECTS) is not None:
+        return laid
+    for adverb in children(seed, "advmod"):
+        laid = laid.under(cues.find("adverb", adverb.lower_)) if adverb.i < seed.i else laid
     return laid

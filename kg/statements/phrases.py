@@ -29,7 +29,9 @@ def cut_phrases(parse: Parse, mentions: Sequence[TokenMention], heads: Sequence[
 def _cut(parse: Parse, mention: TokenMention, moved: Sequence[Token]) -> TokenMention:
     inside = (t for t in moved if mention.last < t.left_edge.i and t.i <= mention.phrase_last)
     starts = [t.left_edge.i for t in inside if all(a.i != mention.head for a in ancestors(t))]
-    last = min(starts, default=mention.phrase_last + 1) - 1
+    if not starts:
+        return mention  # "in the U.S." keeps its stop
+    last = min(starts) - 1
     while last > mention.last and not parse.doc[last].text[-1].isalnum():
         last -= 1
     if last >= mention.phrase_last:

@@ -13,18 +13,20 @@ from spacy.tokens import Token
 
 from kg.clauses.syntax import child, children, next_to
 from kg.mentions import TokenMention
-from kg.model import Anchor, MentionKind, Value
+from kg.model import Anchor, MentionKind, Tense, Value
+from kg.statements.bygone import is_bygone
 from kg.statements.confidence import Sign
 from kg.statements.drafting import Drafter
 from kg.statements.noun_writer import End, Literal, Telling, find_end, tell
 from kg.statements.scene import Scene
+from kg.statements.targets import is_explained
 from kg.statements.wording import PLACES
 
 CALLED = frozenset(
     {
         "also known as", "also called", "also named", "also spelled", "known also as", "known as", "also", "or", "aka",
         "a.k.a.", "a.k.a", "alias", "formerly", "formerly known as", "formerly called", "previously known as",
-        "better known as", "officially", "nicknamed", "codenamed", "dubbed", "née", "born", "short for",
+        "better known as", "officially", "nicknamed", "codenamed", "dubbed", "née", "nee", "né", "born", "short for",
     }
 )  # fmt: skip
 """Words between a name and another name of the same."""
@@ -103,7 +105,8 @@ def _draft_apposition(drafter: Drafter, mention: TokenMention) -> None:
     name, description = _ordered(beside, mention)
     if _is_office(drafter, name, description):
         return
-    _tell_description(drafter, name.head, description.head, Telling((token.i, token.i), sign=Sign.PLACE))
+    tense = Tense.PAST if is_bygone(scene, name.head) else Tense.PRESENT
+    _tell_description(drafter, name.head, description.head, Telling((token.i, token.i), tense, sign=Sign.PLACE))
 
 
 def _tell_description(drafter: Drafter, name: int, description: int, telling: Telling) -> None:
@@ -113,7 +116,10 @@ def _tell_description(drafter: Drafter, name: int, description: int, telling: Te
     if subject is None or end is None:
         return
     told = scene.mention(description)
-    words = Literal(Value(_words(scene, told) if told is not None else end.node.label), end.anchor)
+    label = _words(scene, told, name) if told is not None else end.node.label
+    if label is None:
+        return
+    words = Literal(Value(label), end.anchor)
     if _is_definite(scene.doc[description]):
         if _is_told_apart(scene.doc[description]):
             tell(drafter, subject, "kgo:identifiedAs", words, telling)
@@ -192,6 +198,16 @@ def _told(drafter: Drafter, end: End) -> Iterator[Anchor]:
             yield from (anchor for anchor in (mentions.relation, mentions.object) if anchor is not None)
 
 
-def _words(scene: Scene, description: TokenMention) -> str:
-    """The whole phrase without what is set off behind it, on one line."""
-    return " ".join(scene.parse.anchor(description.phrase_first, description.phrase_last).text.split())
+def _words(scene: Scene, description: TokenMention, name: int) -> str | None:
+    """The whole phrase without what is set off behind it, on one line, with the name of the one whose it is.
+
+    None where nobody can tell whose: "the army, whose chief, General Rossi, ...".
+    """
+    first, doc = description.phrase_first, scene.doc
+    words = " ".join(scene.parse.anchor(first, description.phrase_last).text.split())
+    if doc[first].tag_ not in ("PRP$", "WP$", "WDT") or first == description.phrase_last:
+        return words
+    owner = scene.chain(first) if doc[first].tag_ == "PRP$" else None
+    if owner is None or owner is scene.chain(name) or not is_explained(scene, first):
+        return None
+    return f"{owner.label}'s {words.partition(' ')[2]}"

@@ -110,7 +110,8 @@ def _is_tied(token: Token, seed: Token, reported: Token) -> bool:
 
 def is_own_report(token: Token, cues: Cues) -> bool:
     """Whether the article itself tells beside its sentence what somebody says: ", the firm saying that ..."."""
-    if token.dep_ not in ("advcl", "ccomp") or token.tag_ != "VBG" or not is_set_off(token):
+    apart = is_set_off(token) or token.left_edge.text == ","  # the parser ties many a comma to what follows
+    if token.dep_ not in ("advcl", "ccomp") or token.tag_ != "VBG" or not apart:
         return False
     reports = cues.is_speech(token.lemma_.lower()) and child(token, "ccomp") is not None
     return reports and child(token, "nsubj") is not None

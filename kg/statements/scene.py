@@ -12,7 +12,7 @@ from kg.entities.quotes import Quotations, read_quotations
 from kg.mentions import TokenMention
 from kg.model import Anchor, Filler, MentionKind, Node, Quantity, Time, Value
 from kg.parsing import Parse
-from kg.statements.dating import Dates, find_dates, is_arranged
+from kg.statements.dating import Dates, counted_from, find_dates, goal_of, is_arranged, looks_ahead
 from kg.statements.knowledge import Knowledge
 from kg.statements.quantities import QuantityMention, find_quantities
 from kg.statements.stance import StanceReader
@@ -70,6 +70,14 @@ class Scene:
         head = members[-1].i
         self.joined.update((member.i, head) for member in members)
         self._wholes[head] = (self.parse.anchor(first, last, first, last), last)
+
+    def enlarge(self, head: int, last: int) -> None:
+        """Tell a noun with all its words up to a later token, wherever it is told."""
+        mention = self.mention(head)
+        first = min(mention.phrase_first if mention is not None else head, self.doc[head].left_edge.i)
+        while last > head and self.doc[last].is_punct:
+            last -= 1
+        self._wholes.setdefault(head, (self.parse.anchor(head, last, first, last), last))
 
     def _is_whole(self, head: int) -> bool:
         return head in self._wholes and not head < self.telling <= self._wholes[head][1]
@@ -178,24 +186,42 @@ class Scene:
     def time(self, owner: int, *, future: bool, past: bool = False) -> tuple[Time, Anchor] | None:
         """When the predicate or event noun at this token is, as told.
 
-        In a clause of the `past` never after the day of publication, unless it was set for then.
+        In a clause of the `past` never after the day of publication, unless it was set for then.  None of what it is
+        set for or put off to.
         """
-        found = self._dates.times.get(owner, ())
-        if not found:
-            return None
-        past = past and not is_arranged(self.doc[owner])
-        return resolve(found[0], self.parse.document.published, future=future, past=past), found[0].anchor
+        found = [m for m in self._dates.times.get(owner, ()) if not goal_of(self.doc, self.doc[owner], m)]
+        return (self._resolved(found[0], owner, future=future, past=past), found[0].anchor) if found else None
 
     def further_times(self, owner: int, *, future: bool, past: bool = False) -> list[tuple[Time, Anchor]]:
         """What else is told of when the predicate at this token is: "on Tuesday at noon"; nothing as vague as "now"."""
-        found = [m for m in self._dates.times.get(owner, ())[1:] if not isinstance(m.reading, Vague)]
-        past = past and not is_arranged(self.doc[owner])
-        return [(resolve(m, self.parse.document.published, future=future, past=past), m.anchor) for m in found]
+        times = [m for m in self._dates.times.get(owner, ()) if not goal_of(self.doc, self.doc[owner], m)]
+        found = [m for m in times[1:] if not isinstance(m.reading, Vague)]
+        return [(self._resolved(m, owner, future=future, past=past), m.anchor) for m in found]
+
+    def goals(self, owner: int) -> list[tuple[str, Time, Anchor]]:
+        """The times that the predicate at this token sets something for or puts it off to, with the preposition."""
+        found = ((goal_of(self.doc, self.doc[owner], m), m) for m in self._dates.times.get(owner, ()))
+        return [(word, self._resolved(m, owner, future=False, past=True), m.anchor) for word, m in found if word]
+
+    def _resolved(self, mention: TimeMention, owner: int, *, future: bool, past: bool) -> Time:
+        published, verb = self.parse.document.published, self.doc[owner]
+        if looks_ahead(self.doc, verb, mention):
+            return resolve(mention, published, future=True)
+        return resolve(mention, published, future=future, past=past and not is_arranged(verb))
 
     def distance(self, predicate: int) -> tuple[Time, Anchor] | None:
         """How long before or after another time the predicate at this token is: "five years after its launch"."""
         found = self._dates.apart.get(predicate)
         return (found.time, found.anchor) if found is not None else None
+
+    def origin(self, predicate: int) -> tuple[str, Anchor] | None:
+        """The clause that this distance is counted from, with its word: "after", "launching it"; None of a noun."""
+        found = self._dates.apart.get(predicate)
+        clause = counted_from(self.doc, found) if found is not None else None
+        if found is None or clause is None:
+            return None
+        first, last = found.last + 2, _end_of_gerund(clause)
+        return self.doc[found.last + 1].lower_, self.parse.anchor(first, last, first, last)
 
     def description(self, noun: int) -> TimeMention | None:
         """The time that stands before a noun that is no event: "a 27-year contract"."""

@@ -143,7 +143,7 @@ def _is_bare(doc: Doc, head: int) -> bool:
 def _light(doc: Doc, objects: tuple[Filled, ...]) -> dict[str, tuple[Filled, ...]]:
     fillers: dict[str, list[Filled]] = {}
     for filled in objects:
-        for part in children(doc[filled.head], "prep"):
+        for part in children(doc[filled.head], "prep") if doc[filled.head].pos_ != "PROPN" else ():
             _fill_from_preposition(part, fillers, has_object=False)
     return {slot: tuple(found) for slot, found in fillers.items()}
 

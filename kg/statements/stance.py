@@ -12,11 +12,11 @@ from spacy.tokens import Doc, Token
 
 from kg.clauses.finding import first_conjunct, governing_predicate, is_passive, is_predicate
 from kg.clauses.gaps import is_gap
-from kg.clauses.syntax import SUBJECTS, child, children
+from kg.clauses.syntax import child, children
 from kg.entities.quotes import Quotations
 from kg.entities.reports import Report, find_source
 from kg.model import Certainty, Mood, Polarity, Tense
-from kg.statements.adjoined import adverbial, after_preposition
+from kg.statements.adjoined import adverbial, after_preposition, is_joined
 from kg.statements.coordination import (
     is_closed_before,
     is_one_of_two,
@@ -35,6 +35,7 @@ from kg.statements.governing import (
     governing_cue,
     has_content,
     is_bare_participle,
+    is_brought_forth,
     is_definite,
     is_deniable,
     is_for_adjective,
@@ -44,18 +45,18 @@ from kg.statements.governing import (
     is_inverted_main,
     is_set_off,
     is_superlative,
+    mark_of,
     told_of,
     true_seed,
 )  # fmt: skip
 from kg.statements.holders import Holder, find_holder, is_reason, reporting_holder, source_phrase
-from kg.statements.implications import ability, governed, noun_governor, settled
-from kg.statements.own_words import described, negator, with_adverbs
+from kg.statements.implications import ability, could_then, governed, is_by_nobody, is_raising, noun_governor, settled
+from kg.statements.own_words import described, leading_adverbs, negator, with_adverbs
 from kg.statements.reporting import has_own_content, is_aside, is_at_odds, is_own_report, may_share_report, own_report
 from kg.statements.tense import own_tense
 
 WISHES = frozenset({"like", "love", "prefer", "hate", "want", "wish"})
 """What is wished now, though it is said with "would"; who wishes to thank thanks."""
-
 
 EITHER_WAY = frozenset({"whether", "lest"})
 """Conjunctions that open no condition of the clause beside them: "left, whether or not he knew"."""
@@ -161,7 +162,7 @@ class StanceReader:
     def _laid_on(self, token: Token, above: Token) -> Stance:
         outer = self._known(above)
         if self.quotations.is_outside(token, above):
-            return NEUTRAL
+            return self._main(token) if token.dep_ == "advcl" else NEUTRAL
         if is_inverted_main(token, above):
             return replace(NEUTRAL, certainty=Certainty.POSSIBLE)
         content = shared_content(token, above)
@@ -220,22 +221,14 @@ class StanceReader:
         report = may_share_report(token, teller, self.cues)
         if report is not None:
             return self._complement(report, teller, self._known(teller))
-        context = self._leading_adverbs(token, seed, self._context_of(seed))
+        context = leading_adverbs(self.cues, token, seed, self._context_of(seed))
         return replace(
             context, holders=self._known(seed).holders or context.holders, own_voice=self._known(seed).own_voice
         )
 
-    def _leading_adverbs(self, token: Token, seed: Token, laid: Stance) -> Stance:
-        """ "allegedly stabbed two men and fled": an adverb before the first verb is told of all its subject does."""
-        if child(token, *SUBJECTS) is not None:
-            return laid
-        for adverb in children(seed, "advmod"):
-            laid = laid.under(self.cues.find("adverb", adverb.lower_)) if adverb.i < seed.i else laid
-        return laid
-
     def _context_of(self, seed: Token) -> Stance:
         above = self._above(seed)
-        return NEUTRAL if above is None else self._laid_on(seed, above)
+        return NEUTRAL if above is None else self._under_condition(seed, self._laid_on(seed, above))
 
     def _beside_noun(self, token: Token, outer: Stance) -> Stance:
         """A relative clause: set off by a comma the article's own word, else told by whoever tells the noun."""
@@ -276,8 +269,9 @@ class StanceReader:
             return Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)  # "to mark the fact that he won"
         if takes == "infinitive" and described(self.cues, noun).polarity is Polarity.NEGATIVE:
             return replace(carried(outer).under(cue).denied(), tense=Tense.FUTURE)  # "the cancelled deal to lease"
-        if cue is None and takes == "infinitive" and not is_superlative(noun):
-            return replace(carried(outer), tense=Tense.FUTURE, bare=True)
+        done = is_superlative(noun) and not is_brought_forth(noun)
+        if cue is None and takes == "infinitive" and not done:
+            return replace(carried(outer), tense=Tense.PRESENT if is_superlative(noun) else Tense.FUTURE, bare=True)
         if cue is None:
             beside = self._beside_noun(token, outer)
             return replace(beside, own_voice=False) if child(token, "mark") is not None else beside
@@ -288,7 +282,7 @@ class StanceReader:
 
     def _under_condition(self, token: Token, laid: Stance) -> Stance:
         """ "whether he left", "had he left": open, whatever is said of it."""
-        mark = child(token, "mark") if token.dep_ != "advcl" else None
+        mark = mark_of(token) if token.dep_ != "advcl" else None
         cue = self.cues.find("conjunction", mark.lower_) if mark is not None else None
         if is_inverted_condition(token):
             cue = self.cues.find("conjunction", "if")
@@ -298,6 +292,8 @@ class StanceReader:
 
     def _complement(self, token: Token, above: Token, outer: Stance) -> Stance:
         cue = self.governing_cue(token, above)
+        if cue is None and is_joined(self.cues, token):
+            return adverbial(self.cues, token, outer)
         if cue is None and form(token) == "clause" and outer.polarity is Polarity.NEGATIVE:
             open_ = replace(outer, polarity=Polarity.POSITIVE, tense=outer.future)
             return replace(open_, certainty=weakest(outer.certainty, Certainty.POSSIBLE))  # "not clear who left"
@@ -311,6 +307,9 @@ class StanceReader:
             return replace(outer, tense=Tense.FUTURE if aim else outer.future, bare=outer.bare or bare)
         if cue.merge:
             return settled(above, cue, outer, merged(outer, cue))
+        if outer.polarity is Polarity.NEGATIVE and is_raising(cue) and is_by_nobody(above):
+            open_ = replace(outer, polarity=Polarity.POSITIVE, certainty=weakest(outer.certainty, Certainty.POSSIBLE))
+            return replace(carried(open_).under(cue), own_voice=False)  # "nobody wanted it to rain": it may have
         performed = self.cues.find("performative", token.lemma_.lower()) if above.lemma_ in WISHES else None
         if performed is not None and outer.tense is Tense.PRESENT:
             return outer.under(performed)
@@ -361,9 +360,11 @@ class StanceReader:
                 laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         laid = with_adverbs(self.cues, token, laid)
         laid = ability(laid.under(negator(self.cues, token, group)), placed, token, group)
+        if could_then(token, group) and self._outer_tense(token) is Tense.PAST and placed.tense is None:
+            laid = replace(laid, tense=Tense.PAST)
         if self.quotations.is_quoted(token):
             laid = self._quoted(token, laid)
-        if is_question(token):
+        if is_question(token, self.quotations.is_quoted):
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), bare=True)
         if laid.polarity is Polarity.POSITIVE and is_one_of_two(token):
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))

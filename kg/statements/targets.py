@@ -14,6 +14,8 @@ from kg.clauses.arguments import find_arguments
 from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, has_child, is_infinitive
 from kg.mentions.words import TIME_NOUNS
 from kg.model import MentionKind, Node, Polarity, StatementRef
+from kg.statements.coordination import is_closed_before
+from kg.statements.reporting import is_own_report
 from kg.statements.scene import Scene
 from kg.statements.slots import Filled, Slots, idiom_noun, listed, subject_slot
 from kg.statements.wording import LOCATIVE, PLACES
@@ -103,10 +105,14 @@ def find_targets(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> li
     direct = _direct(scene, clause, slots)
     inner = [] if any(_is_about_object(scene, clause, t) for t in direct) else inner
     if direct and inner:
+        if _is_done_with_object(scene, clause):
+            return direct
         told = clause.find(ArgumentKind.OBJECT) and _is_told(scene, clause)  # whom one tells is no object
         return inner if told or _is_done_by_object(scene, clause) else [*direct, *inner[:1]]
     if direct or inner:
         return direct or inner
+    if clause.passive and (accused := _charge(scene, clause, refer)) is not None:
+        return [accused]
     for argument in clause.find(ArgumentKind.PREPOSITIONAL):
         if is_set_phrase(scene, argument.marker, argument.head, state=True):
             return [Target(marker=(*argument.marker, argument.head))]
@@ -114,6 +120,15 @@ def find_targets(scene: Scene, clause: Clause, slots: Slots, refer: Refer) -> li
             heads = argument.heads[:1] if _is_joint(scene, argument) else _each(scene, argument)
             return [Target(Filled(head, argument.marker), argument.marker) for head in heads]
     return []
+
+
+def _charge(scene: Scene, clause: Clause, refer: Refer) -> Target | None:
+    """What somebody is said to have done, or kept from: "was accused of stealing fuel"; None where it is not told."""
+    if scene.doc[clause.verb].lemma_.lower() == "use":
+        return None  # "is used to working late", "is used for cutting"
+    gerunds = (a for a in _governed(scene, clause) if scene.doc[a.head].dep_ == "pcomp" and a.marker)
+    told = ((a, refer(a.head)) for a in gerunds)
+    return next((Target(marker=a.marker, reference=reference) for a, reference in told if reference is not None), None)
 
 
 def _each(scene: Scene, argument: Argument) -> list[int]:
@@ -225,6 +240,9 @@ def pairs(ones: Sequence[One], others: Sequence[Other]) -> Iterator[tuple[One, O
         yield from ((ones[0], other) for other in others[1:])
 
 
+USED_FOR = frozenset({"employ", "use"})
+"""Verbs whose object is the means of what their infinitive tells."""
+
 BARE = frozenset({"CC", "IN", "TO", "WDT", "WP", "WRB"})
 """Tags of words that name nothing by themselves: nobody is called "what", and nothing is kept "in"."""
 
@@ -282,6 +300,12 @@ def _is_done_by_object(scene: Scene, clause: Clause) -> bool:
     return before and any(scene.reader.governing_cue(c, verb) is not None for c in inner)
 
 
+def _is_done_with_object(scene: Scene, clause: Clause) -> bool:
+    """Whether the infinitive after an object tells what the subject did with it: "used a rope to climb down"."""
+    verb = scene.doc[clause.verb]
+    return verb.lemma_.lower() in USED_FOR and not clause.passive and has_child(verb, *OBJECTS)
+
+
 def _is_told(scene: Scene, clause: Clause) -> bool:
     return scene.reader.cues.is_speech(scene.doc[clause.verb].lemma_.lower())
 
@@ -293,7 +317,9 @@ def _clausal(scene: Scene, clause: Clause, argument: Argument, refer: Refer) -> 
     told = scene.reader.quotations
     if inner.i < clause.verb and told.is_quoted(scene.doc[clause.verb]) and not told.is_quoted(inner):
         return  # 'He agreed - "I conclude ...": what stands before the quotation is not said in it
-    if inner.dep_ in ("ccomp", "xcomp") and inner.head.i == clause.verb:
+    own = inner.dep_ in ("ccomp", "xcomp") and inner.head.i == clause.verb
+    beside = is_closed_before(inner, scene.doc[clause.verb]) or is_own_report(inner, scene.reader.cues)
+    if own and not beside:
         reference = refer(argument.head)
         if reference is not None:
             yield Target(reference=reference)

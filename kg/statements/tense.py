@@ -11,7 +11,18 @@ AHEAD = frozenset({"next", "tomorrow", "coming", "upcoming"})
 
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
+MONTHS = frozenset({
+    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+    "may",
+})  # fmt: skip
+
+STARTING = frozenset({"begin", "start", "expire", "resume", "reopen"})
+"""What is told in the present of a day to come."""
+
 FORMERLY = frozenset({"former", "formerly", "once", "previously", "then", "onetime", "originally", "initially"})
+
+EARLIER = frozenset({"after", "since", "following"})
+"""What opens a clause of what was before the one above."""
 
 PAST_TAGS = frozenset({"VBD", "VBN"})
 
@@ -52,9 +63,17 @@ def _shared(token: Token, group: list[Token], outer: Tense | None) -> Tense:
         return Tense.PAST if not group else outer or Tense.PAST
     if token.tag_ == "VBG" and token.dep_ == "acl" and outer is Tense.FUTURE:
         return Tense.PRESENT  # "will free the land surrounding the town"
+    if outer is Tense.PRESENT and token.tag_ == "VBG" and _comes_first(token):
+        return Tense.PAST
     if outer is not None:
         return outer
     return Tense.PAST if token.tag_ in PAST_TAGS else Tense.PRESENT
+
+
+def _comes_first(token: Token) -> bool:
+    """Whether a gerund tells what went before: "after selling the mill, the firm is building another"."""
+    mark = token.head if token.dep_ == "pcomp" else child(token, "mark")
+    return mark is not None and mark.lower_ in EARLIER
 
 
 def _is_standing(token: Token) -> bool:
@@ -95,4 +114,6 @@ def _is_ahead(token: Token) -> bool:
     phrases = [*beside, *(c for p in beside for c in children(p, "pobj"))]
     if any(w.lower_ in AHEAD for p in phrases for w in (p, *children(p, "amod", "det"))):
         return True
-    return token.tag_ == "VBG" and any(w.lower_ in WEEKDAYS for w in phrases)  # "is visiting Rome on Monday"
+    dated = any(w.lower_ in WEEKDAYS or w.lower_ in MONTHS for w in phrases)
+    arranged = token.tag_ == "VBG" or (token.lemma_ in STARTING and token.dep_ != "advcl")
+    return arranged and dated  # "is visiting Rome on Monday", "the strike begins in May"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.clauses import ArgumentKind, Clause
-from kg.clauses.syntax import child, children, has_child
+from kg.clauses.syntax import child, children, has_child, is_infinitive
 from kg.model import Node, Relation
 from kg.ontology import Ontology
 from kg.statements.holders import CARRIERS, Holder
 from kg.statements.scene import Scene
-from kg.statements.slots import verb_name
-from kg.statements.stance import Stance, StanceReader
+from kg.statements.slots import lemma, verb_name
+from kg.statements.stance import WISHES, Stance, StanceReader
 
 PLACES = ("kgo:Place",)
 SPREAD = 3
@@ -41,6 +41,8 @@ def property_relation(ontology: Ontology, prop: str) -> Relation:
 def open_relation(scene: Scene, clause: Clause, marker: tuple[int, ...]) -> Relation:
     """The relation that a clause words itself: lemma, particle and preposition; of an agentless passive "be killed"."""
     name = verb_name(scene.doc, clause, scene.reader.cues.is_idiom)
+    if wishes(scene.doc[clause.worded]):
+        name = "want"
     if clause.passive and not clause.find(ArgumentKind.AGENT):
         name = f"be {_participle(scene.doc, clause)}"
     elif clause.passive:
@@ -51,6 +53,12 @@ def open_relation(scene: Scene, clause: Clause, marker: tuple[int, ...]) -> Rela
         name = "be missing"
     name = slug(" ".join([name, *(scene.doc[i].lower_ for i in marker)]))
     return Relation(f"kgr:{name}", name.replace("_", " "))  # the label from the id: one id never has two
+
+
+def wishes(verb: Token) -> bool:
+    """Whether a verb politely says that one wants to: "would like to build"."""
+    would = any(c.lower_ in ("would", "'d", "’d") for c in children(verb, "aux"))
+    return would and lemma(verb) in WISHES and any(is_infinitive(c) for c in children(verb, "xcomp", "ccomp"))
 
 
 def _participle(doc: Doc, clause: Clause) -> str:

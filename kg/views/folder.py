@@ -1,4 +1,4 @@
-"""The folder that a build writes: tables, Turtle and page together, and the graph read back from it."""
+"""The folder that a build writes: tables, Turtle and page together; kg.views.tables reads it back."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from kg.ontology import Ontology
 from kg.views import tables
 from kg.views.html import write_html
 from kg.views.rdf import write_turtle
-from kg.views.tables import read as load
 
-__all__ = ["FILES", "load", "write"]
+__all__ = ["FILES", "write"]
 
 FILES = ("graph.ttl", "graph.html", *tables.FILES)
 

@@ -92,7 +92,7 @@ def _write_all(files: Mapping[Path, Iterable[str]]) -> None:
 # ---------------------------------------------------------------- reading
 
 
-def read(folder: str | Path) -> KnowledgeGraph:
+def load(folder: str | Path) -> KnowledgeGraph:
     """Return the graph that `write` put into `folder`.
 
     Raises GraphError, with file and line, where a table is missing or a line is not what `write` writes.

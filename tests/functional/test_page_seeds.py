@@ -12,7 +12,7 @@ import pytest
 from page_browser import afresh, opened
 from page_fixtures import browser
 
-from kg.views.folder import load
+from kg.views.tables import load
 from kg.views.html import write_html
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -73,7 +73,7 @@ def test_building_again_gives_the_same_bytes_and_reads_back(keys: list[str]):
     assert written(graph) == written(built(keys))
     with TemporaryDirectory() as folder:
         tables.write(graph, folder)
-        assert tables.read(folder) == graph
+        assert tables.load(folder) == graph
 
 
 @SETTINGS

@@ -41,7 +41,7 @@ def test_merging_is_commutative_associative_and_idempotent(family: list[Knowledg
 def test_tables_read_back_are_the_graph_written(graph: KnowledgeGraph):
     with TemporaryDirectory() as folder:
         tables.write(graph, folder)
-        assert tables.read(folder) == graph
+        assert tables.load(folder) == graph
 
 
 @SETTINGS

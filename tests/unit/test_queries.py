@@ -3,6 +3,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -11,6 +13,7 @@ from kg.graph import BASE, expand
 from kg.ontology import default_folder, load
 from kg.queries import named_queries, query
 from kg.views import rdf, tables
+from tests.conftest import ROOT
 from tests.samples import sample_graph
 
 ENGINES = ("oxigraph", "rdflib")
@@ -150,6 +153,27 @@ def test_rows_without_order_are_sorted_and_with_order_are_not(engine):
     assert plain == ["Kim Jong Un", "Sergei Shoigu", "lawmaker"]
     ordered = query(graph, f"{text} ORDER BY DESC(?label)", engine=engine)
     assert [row[0] for row in ordered] == plain[::-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?who { ?who a ?type } ORDER BY ?type",
+        "SELECT * { ?who a ?type ; ?said ?what } ORDER BY ?type LIMIT 20",
+        "SELECT ?type (MIN(?who) AS ?first) { ?who a ?type } GROUP BY ?type ORDER BY (COUNT(?who))",
+        "CONSTRUCT { ?who a ?type } { ?who a ?type } ORDER BY ?type LIMIT 3",
+    ],
+)
+def test_ties_come_in_the_same_order_in_every_run(text, built):
+    script = f"import kg; print(kg.query({str(built)!r}, {text!r}, engine='rdflib').to_csv())"
+    answers = [
+        subprocess.run(
+            [sys.executable, "-c", script], env={"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}, capture_output=True
+        )
+        for seed in "123"
+    ]
+    assert answers[0].stdout.count(b"\n") > 2
+    assert len({answer.stdout for answer in answers}) == 1
 
 
 @both

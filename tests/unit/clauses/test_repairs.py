@@ -237,6 +237,18 @@ REJECTS = (
     "Hall/NNP/nsubj/1 took=take/VBD/ROOT/1 it/PRP/dobj/1 from/IN/prep/1 Acme/NNP/pobj/3 ,/,/punct/4 which/WDT/dobj/8 he/PRP/nsubj/8 "
     "denies=deny/VBZ/relcl/4"
 )
+CRASH = (
+    "The/DT/det/1 crash/NN/nsubj/9 of/IN/prep/1 a/DT/det/4 plane/NN/pobj/2 that/WDT/nsubj/6 killed=kill/VBD/relcl/4 all/DT/dobj/6 "
+    "was/VBD/auxpass/9 filmed=film/VBN/ROOT/9"
+)
+LACK = (
+    "Hall/NNP/nsubj/1 had=have/VBD/ROOT/1 no/DT/det/3 cover/NN/dobj/1 ,/,/punct/3 which/WDT/nsubj/6 led=lead/VBD/relcl/3 to/IN/prep/6 "
+    "ruin/NN/pobj/7"
+)
+CAMP = (
+    "It/PRP/nsubj/1 hit=hit/VBD/ROOT/1 a/DT/det/3 camp/NN/dobj/1 in/IN/prep/3 Bergen/NNP/pobj/4 ,/,/punct/5 which/WDT/nsubjpass/9 "
+    "was/VBD/auxpass/9 shelled=shell/VBN/relcl/5"
+)
 AIM = (
     "The/DT/det/1 pursuit/NN/nsubj/9 of/IN/prep/1 our/PRP$/poss/4 aim/NN/pobj/2 which/WDT/nsubj/6 is=be/VBZ/relcl/1 peace/NN/attr/6 "
     "still/RB/advmod/9 lasts=last/VBZ/ROOT/9"
@@ -258,6 +270,49 @@ INSULT = (
     "It/PRP/nsubj/1 refused=refuse/VBD/ROOT/1 it/PRP/dobj/1 ,/,/punct/2 which/WDT/dobj/6 they/PRP/nsubj/6 called=call/VBD/relcl/2 "
     "an/DT/det/8 insult/NN/dobj/6"
 )
+
+ENTITIES = {"Sunday": "DATE", "Bergen": "GPE", "Norway": "GPE", "Nordea": "ORG"}
+
+IN_ORDER = "They/PRP/nsubj/1 cut/VBD/ROOT/1 jobs/NNS/dobj/1 in/IN/prep/1 order/NN/pobj/3 to/TO/aux/6 save/VB/acl/4 money/NN/dobj/6"
+CROWDED = (
+    "They/PRP/nsubj/1 crowded=crowd/VBD/ROOT/1 onto/IN/prep/1 it/PRP/pobj/2 to/TO/aux/5 witness/VB/xcomp/1 him/PRP/dobj/5 "
+    "flip/VB/conj/1 it/PRP/dobj/7"
+)
+LEFT = "They/PRP/nsubj/1 left=leave/VBD/ROOT/1 Bergen/NNP/dobj/1 to/TO/aux/4 visit/VB/xcomp/1 him/PRP/dobj/4"
+WENT_ON = "They/PRP/nsubj/1 went=go/VBD/ROOT/1 on/RP/prt/1 to/TO/aux/4 win/VB/advcl/1"
+BECAME = (
+    "They/PRP/nsubj/1 became=become/VBD/ROOT/1 the/DT/det/4 first/JJ/amod/4 team/NN/attr/1 to/TO/aux/6 win/VB/xcomp/1"
+)
+ENCOURAGES = "It/PRP/nsubj/1 encourages=encourage/VBZ/ROOT/1 schools/NNS/dobj/1 to/TO/aux/4 publish/VB/advcl/1"
+HASHTAG = (
+    "They/PRP/nsubj/1 chose=choose/VBD/ROOT/1 the/DT/det/3 tag/NN/dobj/1 #_/NN/dep/5 NoMore/VBN/ccomp/1 and/CC/cc/5 "
+    "posted=post/VBN/conj/5 it/PRP/dobj/7"
+)
+LAYOUT = "It/PRP/nsubj/1 carries=carry/VBZ/ROOT/1 people/NNS/dobj/1 in/IN/prep/1 class/NN/pobj/3 layout/NN/advcl/1"
+BETTER = "It/PRP/nsubj/1 made=make/VBD/ROOT/1 life/NN/nsubj/3 better/RB/ccomp/1"
+USED_TO = "They/PRP/nsubj/1 used=use/VBD/ROOT/1 to/TO/aux/3 say/VB/xcomp/1 it/PRP/dobj/3"
+NOBODY = (
+    "They/PRP/nsubj/1 called=call/VBD/ROOT/1 it/PRP/dobj/1 a/DT/nsubj/6 present/NN/amod/5 nobody/NN/nsubj/6 "
+    "wanted=want/VBD/ccomp/1"
+)
+EXCEEDED = (
+    "They/PRP/nsubj/1 found=find/VBD/ROOT/1 demand/NN/dobj/1 for/IN/prep/1 coal/NN/pobj/3 exceeded=exceed/VBD/conj/1 "
+    "supply/NN/dobj/5"
+)
+PODCASTING = (
+    "an/DT/det/1 integration/NN/ROOT/1 of/IN/prep/1 podcasting=podcast/VBG/pcomp/2 with/IN/prep/3 radio/NN/pobj/4"
+)
+UNIVERSITY = (
+    "They/PRP/nsubj/1 met=meet/VBD/ROOT/1 Equinor/NNP/dobj/1 ,/,/punct/2 based=base/VBN/acl/2 in/IN/prep/4 Bergen/NNP/pobj/5 "
+    ",/,/punct/6 and/CC/cc/6 Nordea/NNP/conj/6"
+)
+ILLNESS = "They/PRP/nsubj/1 died=die/VBD/ROOT/1 in/IN/prep/1 Bergen/NNP/pobj/2 of/IN/prep/3 injuries/NNS/pobj/4"
+MAIL = "It/PRP/nsubjpass/2 was=be/VBD/auxpass/2 returned=return/VBN/ROOT/2 by/IN/agent/2 mail/NN/pobj/3"
+BOTH = (
+    "They/PRP/nsubj/1 drew=draw/VBD/ROOT/1 both/DT/det/3 praise/NN/dobj/1 for/IN/prep/1 leaving=leave/VBG/pcomp/4 "
+    "Norway/NNP/dobj/5 and/CC/cc/6 criticism/NN/conj/6"
+)
+REGARDING = "rules/NNS/nsubj/3 regarding=regard/VBG/acl/0 imports/NNS/pobj/1 changed=change/VBD/ROOT/3"
 
 ROWS: list[Row] = [
     ("_participle_of_picture", PICTURE, {"pictures": "Images", "animate": "Kim"}, "mourning <- Kim acl"),
@@ -293,8 +348,8 @@ ROWS: list[Row] = [
     ("_apposition_of_person", PRESIDENT.replace("Brazil", "Friends"), {"people": "president Friends Lula"}, "Lula <- Friends appos"),
     ("_gerund_of_person", BRIBES, {"animate": "mayor"}, "of <- accused prep"),
     ("_gerund_of_person", BRIBES.replace("mayor", "idea"), {}, "of <- idea prep"),
-    ("_content_of_report", STATEMENT, SPEECH, "left <- said ccomp"),
-    ("_content_of_report", STATEMENT, {}, "left <- notes acl"),
+    ("content_of_report", STATEMENT, SPEECH, "left <- said ccomp"),
+    ("content_of_report", STATEMENT, {}, "left <- notes acl"),
     ("_subject_around_report", PARENTHESIS, SPEECH, "Banks <- closed nsubj"),
     ("_subject_around_report", PARENTHESIS.replace(",/,", "-/:"), SPEECH, "Banks <- said nsubj"),
     ("_speaker_before_verb", COURT, SPEECH | {"people": "Hall"}, "Hall <- said nsubj"),
@@ -464,6 +519,16 @@ ROWS: list[Row] = [
     ("_name_before_noun", OWNED.replace("parent/NN", "and/CC"), {}, "Beta <- Alpha conj"),
     ("_relative_of_claim", REJECTS, {}, "denies <- Acme parataxis"),
     ("_relative_of_claim", REJECTS.replace("denies=deny", "owns=own"), {}, "owns <- Acme relcl"),
+    ("_relative_of_mishap", CRASH, {}, "killed <- crash relcl"),
+    ("_relative_of_mishap", CRASH.replace("crash", "picture"), {}, "killed <- plane relcl"),
+    ("_relative_of_mishap", CRASH.replace("killed=kill/VBD", "carries=carry/VBZ"), {}, "carries <- plane relcl"),
+    ("_relative_of_mishap", CRASH.replace("plane", "militia"), {"animate": "militia"}, "killed <- militia relcl"),
+    ("_relative_of_lack", LACK, {}, "led <- cover parataxis"),
+    ("_relative_of_lack", LACK.replace("no/DT", "a/DT"), {}, "led <- cover relcl"),
+    ("_relative_of_lack", LACK.replace("led=lead", "ended=end"), {}, "ended <- cover relcl"),
+    ("_relative_of_either", CAMP, {}, "shelled <- Bergen dep"),
+    ("_relative_of_either", CAMP.replace("camp", "teacher"), {"people": "teacher"}, "shelled <- Bergen relcl"),
+    ("_relative_of_either", CAMP.replace("in/IN/prep/3", "in/IN/prep/1"), {}, "shelled <- Bergen relcl"),
     ("_relative_of_last", AIM, {}, "is <- aim relcl"),
     ("_relative_of_last", AIM.replace("pursuit", "part"), {}, "is <- part relcl"),
     ("_relative_in_which", DECADE, {}, "fined <- decade relcl"),
@@ -492,6 +557,46 @@ ROWS: list[Row] = [
     ("_charged_with", SPYING.replace("charged=charge", "met=meet"), {"animate": "senator"}, "with <- senator prep"),
     ("_name_of_object", PANAMA, {}, "Bergen <- defeated dobj"),
     ("_name_of_object", PANAMA.replace("debutants/NNS/dobj/1", "the/DT/det/3 debutants/NNS/dobj/1"), {}, "Bergen <- defeated npadvmod"),
+    ("_in_order", IN_ORDER, {}, "save <- cut advcl"),
+    ("_in_order", IN_ORDER.replace("order/NN", "time/NN"), {}, "save <- time acl"),
+    ("_what_for", CROWDED, {}, "witness <- crowded advcl"),
+    ("_what_for", CROWDED.replace("onto/IN", "with/IN"), {}, "witness <- crowded xcomp"),
+    ("_seen_to_do", CROWDED, {}, "flip <- witness ccomp"),
+    ("_seen_to_do", CROWDED.replace("witness/VB", "greet/VB"), {}, "flip <- crowded conj"),
+    ("_what_for_after_object", LEFT, {}, "visit <- left advcl"),
+    ("_what_for_after_object", LEFT.replace("left=leave", "told=tell"), {}, "visit <- told xcomp"),
+    ("_goes_on", WENT_ON, {}, "win <- went xcomp"),
+    ("_goes_on", WENT_ON.replace("on/RP", "out/RP"), {}, "win <- went advcl"),
+    ("_of_ranked", BECAME, {}, "win <- team relcl"),
+    ("_of_ranked", BECAME.replace("first/JJ", "good/JJ"), {}, "win <- became xcomp"),
+    ("_brought_to_do", ENCOURAGES, {}, "publish <- encourages xcomp"),
+    ("_brought_to_do", ENCOURAGES.replace("encourages=encourage", "builds=build"), {}, "publish <- builds advcl"),
+    ("_brought_to_do", ENCOURAGES.replace("encourages=encourage", "asks=ask"), {"animate": "schools"}, "publish <- asks xcomp"),
+    ("_brought_to_do", ENCOURAGES.replace("encourages=encourage", "asks=ask"), {}, "publish <- asks advcl"),
+    ("_hashtag", HASHTAG, {}, "NoMore <- tag appos"),
+    ("_hashtag", HASHTAG, {}, "posted <- chose conj"),
+    ("_hashtag", HASHTAG.replace("#_", "#"), {}, "NoMore <- chose ccomp"),
+    ("_last_of_compound", LAYOUT.replace("layout/NN", "layout/JJ"), {}, "layout <- carries advcl"),
+    ("_made_better", BETTER, {}, "better <- made oprd"),
+    ("_made_better", BETTER.replace("made=make", "said=say"), {}, "better <- said ccomp"),
+    ("_used_to", USED_TO, {}, "used <- say aux"),
+    ("_used_to", USED_TO.replace("used=use/VBD", "uses=use/VBZ"), {}, "uses <- uses ROOT"),
+    ("_contact_clause", NOBODY, {}, "wanted <- present relcl"),
+    ("_contact_clause", NOBODY, {}, "present <- called oprd"),
+    ("_contact_clause", NOBODY.replace("nobody/NN", "buyers/NNS"), {}, "wanted <- called ccomp"),
+    ("_clause_after_object", EXCEEDED, {}, "demand <- exceeded nsubj"),
+    ("_clause_after_object", EXCEEDED.replace("found=find", "met=meet"), {}, "demand <- met dobj"),
+    ("_practice", PODCASTING, {}, "podcasting <- of pobj"),
+    ("_practice", PODCASTING.replace("with/IN", "in/IN"), {}, "podcasting <- of pcomp"),
+    ("_beside_place", UNIVERSITY, {}, "Nordea <- Equinor conj"),
+    ("_beside_place", UNIVERSITY.replace("Nordea", "Norway"), {}, "Norway <- Bergen conj"),
+    ("_of_what_one_died", ILLNESS, {}, "of <- died prep"),
+    ("_of_what_one_died", ILLNESS.replace("died=die", "sang=sing"), {}, "of <- Bergen prep"),
+    ("_by_means", MAIL, {}, "by <- returned prep"),
+    ("_by_means", MAIL.replace("mail/NN", "rebels/NNS"), {}, "by <- returned agent"),
+    ("_both", BOTH, {}, "criticism <- praise conj"),
+    ("_both", BOTH.replace("both/DT", "some/DT"), {}, "criticism <- Norway conj"),
+    ("_about", REGARDING, {}, "regarding <- rules acl"),
 ]  # fmt: skip
 
 
@@ -508,7 +613,7 @@ def lexicon(doc: Doc, words: dict[str, str]) -> Lexicon:
 
 @pytest.mark.parametrize("name, text, words, wanted", ROWS)
 def test_an_attachment_is_mended_or_left_alone(name: str, text: str, words: dict[str, str], wanted: str) -> None:
-    doc = parsed(text, entities={"Sunday": "DATE", "Bergen": "GPE", "Norway": "GPE"})
+    doc = parsed(text, entities=ENTITIES)
     repair(doc, lexicon(doc, words))
     word = wanted.split()[0]
     (found,) = [f"{t.text} <- {t.head.text} {t.dep_}" for t in doc if t.text == word]
@@ -521,12 +626,37 @@ def test_every_repair_has_rows() -> None:
 
 @pytest.mark.parametrize("name, text, words, wanted", ROWS)
 def test_mending_keeps_a_tree_and_stays(name: str, text: str, words: dict[str, str], wanted: str) -> None:
-    doc = parsed(text, entities={"Sunday": "DATE", "Bergen": "GPE", "Norway": "GPE"})
+    doc = parsed(text, entities=ENTITIES)
     repair(doc, lexicon(doc, words))
     once = [(t.head.i, t.dep_) for t in doc]
     assert [t.i for t in doc if t.head.i == t.i] == [s.root.i for s in doc.sents]
     repair(doc, lexicon(doc, words))
     assert [(t.head.i, t.dep_) for t in doc] == once
+
+
+@pytest.mark.parametrize("text, word, pos", [
+    (REGARDING, "regarding", "ADP"),
+    (REGARDING.replace("regarding=regard", "hitting=hit"), "hitting", "VERB"),
+    (HASHTAG, "NoMore", "PROPN"),
+    (PODCASTING, "podcasting", "NOUN"),
+])  # fmt: skip
+def test_a_word_is_read_as_what_it_is(text: str, word: str, pos: str) -> None:
+    doc = parsed(text)
+    repair(doc, Lexicon())
+    assert [t.pos_ for t in doc if t.text == word] == [pos]
+
+
+def test_a_noun_tagged_as_a_verb_ends_its_phrase() -> None:
+    doc = parsed(LAYOUT)
+    doc[5].pos_ = "VERB"
+    repair(doc, Lexicon())
+    assert (doc[5].head.text, doc[5].dep_, doc[4].head.text, doc[4].dep_) == ("in", "pobj", "layout", "compound")
+
+
+def test_a_habit_is_told_in_the_past() -> None:
+    doc = parsed(USED_TO)
+    repair(doc, Lexicon())
+    assert (doc[3].tag_, doc[3].dep_) == ("VBD", "ROOT")
 
 
 def test_a_reduced_clause_is_no_past() -> None:

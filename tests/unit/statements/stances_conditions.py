@@ -68,7 +68,7 @@ CONDITIONS: Rows = [
     ("The report led the bank to close six branches.", {"led": WAS, "close": WAS}),
     ("The company would like to apologise for the delay.", {"apologise": IS}),
     ("The company would like to build a bridge.", {"build": MIGHT}),
-    ("The bank did not attempt to hide its losses.", {"attempt": NOT_DONE, "hide": "- ? ?"}),
+    ("The bank did not attempt to hide its losses.", {"attempt": NOT_DONE, "hide": "+ possible ?"}),
     # standing state
     ("The hotel, located on a lake near Zurich, will close in May.", {"located": IS, "close": FUTURE}),
     ("The firm, based in Turin, sold two mines last week.", {"based": IS, "sold": WAS}),

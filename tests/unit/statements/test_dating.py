@@ -12,6 +12,7 @@ from kg.clauses.repairs import repair
 from kg.model import Document
 from kg.parsing import Parse, load_model, parse
 from kg.statements.dating import Dates, find_dates, is_arranged
+from tests.unit.statements.drafted import drafts, missing
 
 EVENTS = frozenset(("ceremony", "game", "flight", "speech", "conference", "keynote"))
 
@@ -122,3 +123,34 @@ def test_an_amount_is_no_time(sentence, tokens):
 def test_what_is_arranged_may_lie_ahead(sentence, verb, arranged):
     [token] = [token for token in parsed(sentence).doc if token.text == verb]
     assert is_arranged(token) is arranged
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what something is set for or put off to is no time of the setting, and lies ahead (published 2025-05-14)
+        ("Sentencing was set for April.", ["* Sentencing | kgr:be_set | - | for=2026-04"]),
+        ("The vote was moved to Friday.", ["* vote | kgr:be_moved | - | to=2025-05-16"]),
+        ("The deadline was extended until April.", ["* deadline | kgr:be_extended | - | until=2026-04"]),
+        ("The session slipped to next week.", ["* session | kgr:slip | - | to=2025-05-19/2025-05-25"]),
+        (
+            "The launch was postponed to March.",
+            ["* launch | kgr:be_postponed | - | to=2026-03", "launch | kgr:take_place | - | time=2026-03"],
+        ),
+        ("The vote had been scheduled for April.", ["* vote | kgr:be_scheduled | - | for=2025-04"]),
+        ("The tour was pushed from June to August.", ["* tour | kgr:be_pushed | - | from=June to August"]),
+        ("The flight was delayed on Monday.", ["* flight | kgr:be_delayed | - | time=2025-05-12"]),
+        ("The plan was set on Monday.", ["* plan | kgr:be_set | - | time=2025-05-12"]),
+        ("The firm moved to Rome in April.", ["* firm | ? | Rome | time=2025-04"]),
+        # how far apart, and from what
+        (
+            "Two years after leaving Fiat, Angela Merkel sold the mine.",
+            ["* Angela Merkel | ? | mine | after=leaving Fiat"],
+        ),
+        # what goes on already is there, whatever becomes of it
+        ("Talks aimed at ending Mali's nine-year war began in Oslo.", ["* Mali's war | kgr:last | -"]),
+        ("The plan seeks to end the two-year strike.", ["* two-year strike | kgr:last | -"]),
+    ],
+)
+def test_a_goal_is_no_time(text, wanted):
+    assert missing(text, wanted) == [], "\n".join(str(d.statement) for d in drafts(text))

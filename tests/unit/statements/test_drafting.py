@@ -285,3 +285,18 @@ def test_a_relation_has_one_label(text: str) -> None:
     labels = {(d.statement.relation.id, d.statement.relation.label) for d in drafts(text)}
     assert len({relation for relation, _ in labels}) == len(labels)
     assert "kgr:relate" not in {relation for relation, _ in labels}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The bank did not expect the plant to lose money.", ["* bank | kgr:expect | ...", "plant | ? | money | not"]),
+        ("The firm does not believe the plan harms workers.", ["* firm | kgr:believe | ...", "plan | ? | ? | not"]),
+        ("Nobody wanted the army to enter the town.", ["! * ? | kgr:want | ?"]),
+        ("The firm did not agree to sell the mine.", ["firm | kgr:agree | ... | not", "! firm | ? | mine | not"]),
+        ("The mayor did not think of the flood.", ["! * mayor | ? | flood"]),
+        ("The firm did not plan the sale.", ["! * firm | ? | sale"]),
+    ],
+)
+def test_nothing_is_denied_twice(text: str, wanted: list[str]) -> None:
+    assert missing(text, wanted) == [], "\n".join(str(d.statement) for d in drafts(text))

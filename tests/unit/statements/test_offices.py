@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import Tense
 from tests.unit.statements.drafted import Row, drafts, missing
 
 HOLDS, HELD, POST = "kgo:holdsOffice", "kgo:heldOffice", "kgo:postIn"
@@ -94,6 +95,7 @@ ROWS: list[Row] = [
         [f"* Jose Mujica | {HELD} | president", f"* president | {POST} | Uruguay"],
     ),
     ("The late President Jacques Chirac was honored.", [f"* Jacques Chirac | {HELD} | president"]),
+    ("Joseph Stalin, the leader of Russia, opened the bridge in 1931.", [f"! ? | {HOLDS} | ?"]),
     # bonds that are no posts
     ("Tom Cruise is a member of Scientology.", ["* Tom Cruise | kgo:memberOf | Scientology", f"! ? | {HOLDS} | ?"]),
     ("Bill Gates is a founder of Microsoft.", ["* Bill Gates | kgo:founded | Microsoft", f"! ? | {HOLDS} | ?"]),
@@ -118,3 +120,20 @@ ROWS: list[Row] = [
 @pytest.mark.parametrize("text, wanted", ROWS, ids=[text for text, _ in ROWS])
 def test_an_office_is_told(text: str, wanted: list[str]) -> None:
     assert missing(text, wanted) == [], "\n".join(str(d.statement) for d in drafts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("A friend, Anwar Sadat, was killed on Monday.", Tense.PAST),
+        ("Anwar Sadat, a friend, died on Monday.", Tense.PAST),
+        ("The late singer Edith Piaf, a friend of Angela Merkel, wrote the song.", Tense.PAST),
+        ("Joseph Stalin, a friend of Angela Merkel, opened the bridge in 1931.", Tense.PAST),
+        ("Emmanuel Macron, a friend of Angela Merkel, opened the bridge in 2024.", Tense.PRESENT),
+        ("Emmanuel Macron, a friend of Angela Merkel, killed the bill.", Tense.PRESENT),
+        ("The late-night host Jimmy Kimmel, a friend of Angela Merkel, laughed.", Tense.PRESENT),
+    ],
+)
+def test_who_is_dead_or_told_of_long_ago_was_it(text: str, tense: Tense) -> None:
+    told = [d.statement for d in drafts(text) if d.statement.relation.id in ("kgr:be", "kgo:identifiedAs")]
+    assert [s.tense for s in told] == [tense], "\n".join(str(d.statement) for d in drafts(text))

@@ -15,13 +15,14 @@ from kg.mentions import find_mentions
 from kg.model import Document, Mood, Polarity, Tense
 from kg.ontology import load
 from kg.parsing import load_model, parse
-from kg.statements.clause_statements import is_alternative
+from kg.statements.coordination import is_alternative
 from kg.statements.extraction import find_lexicon
 from kg.statements.knowledge import prepare
 from kg.statements.stance import Stance, StanceReader
 from tests.unit.statements.stances import DRAWN, OPEN, SCOPES
 from tests.unit.statements.stances_beside import BESIDE
 from tests.unit.statements.stances_conditions import CONDITIONS, CONTENTS
+from tests.unit.statements.stances_reach import REACH
 from tests.unit.statements.stances_written import IMPLIED, WRITTEN
 
 
@@ -91,7 +92,7 @@ DRAWN_ROWS = [
 
 CASES = [
     pytest.param(text, word, label, marks=[pytest.mark.xfail(reason=why, strict=True)] if why else [])
-    for text, labels in (*DRAWN, *SCOPES, *WRITTEN, *IMPLIED, *CONDITIONS, *CONTENTS, *BESIDE)
+    for text, labels in (*DRAWN, *SCOPES, *WRITTEN, *IMPLIED, *CONDITIONS, *CONTENTS, *BESIDE, *REACH)
     for word, label in labels.items()
     for why in [KNOWN.get(word) or KNOWN.get(text)]
 ]
@@ -189,6 +190,12 @@ def test_a_clause_torn_off_from_its_conjunction_is_not_asserted() -> None:
         ("The army or the police fired the shots.", "army", True),
         ("The army or the police fired the shots.", "police", True),
         ("The army, the navy, or the police, fired the shots.", "police", True),
+        ("The guests saw the Foundry, or the hall where he worked.", "Foundry", False),
+        ("The firm hired a lawyer or an accountant.", "lawyer", True),
+        ("Either the bank or the ministry pays.", "ministry", True),
+        ("Any company that pollutes rivers or lakes pays a fine.", "rivers", False),
+        ("He opened a letter or parcel each time the post came.", "letter", True),
+        ("The child cried every time her parents changed her shoes or socks.", "socks", False),
     ],
 )
 def test_or_between_commas_gives_a_second_name(text: str, word: str, is_open: bool) -> None:

@@ -30,7 +30,7 @@ def statement(folder, text):
 
 
 def test_reading_gives_the_graph_written(folder):
-    graph = tables.read(folder)
+    graph = tables.load(folder)
     assert graph == sample_graph()
     assert graph.report["versions"] == {"kg": "0.1.0"}
 
@@ -112,7 +112,7 @@ def test_every_mention_is_what_stands_there(folder):
 def test_a_broken_table_is_named_with_its_line(folder, name, content, message):
     (folder / name).write_text(content)
     with pytest.raises(GraphError) as caught:
-        tables.read(folder)
+        tables.load(folder)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -120,15 +120,15 @@ def test_a_broken_table_is_named_with_its_line(folder, name, content, message):
 def test_a_folder_without_graph_and_one_that_lacks_a_table_are_named(tmp_path, folder):
     (folder / "events.jsonl").unlink()
     with pytest.raises(GraphError, match=r"events\.jsonl: missing"):
-        tables.read(folder)
+        tables.load(folder)
     with pytest.raises(GraphError, match="no graph here"):
-        tables.read(tmp_path / "nowhere")
+        tables.load(tmp_path / "nowhere")
 
 
 def test_bytes_that_are_no_utf8_are_named(folder):
     (folder / "entities.jsonl").write_bytes(b'{"id": "\xff"}\n')
     with pytest.raises(GraphError, match=r"entities\.jsonl: not UTF-8"):
-        tables.read(folder)
+        tables.load(folder)
 
 
 @pytest.mark.parametrize("text", ["a\u2028b\x85c\x0bd\re\n", "half a pair \ud83d", "\x00\x1b[31m", "😀" * 3])
@@ -136,7 +136,7 @@ def test_any_text_survives(tmp_path, text):
     graph = KnowledgeGraph()
     graph.add(Document("d", text, title=text))
     tables.write(graph, tmp_path)
-    assert tables.read(tmp_path) == graph
+    assert tables.load(tmp_path) == graph
 
 
 def test_a_failed_writing_leaves_the_old_tables(folder):
