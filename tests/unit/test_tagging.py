@@ -1,4 +1,4 @@
-"""The remembered attribute ruler says what spaCy's own says."""
+"""The remembered attribute ruler and lemmatizer say what spaCy's own say."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from kg.parsing import load_model, model_name
-from kg.tagging import RememberingRuler, remember_rules
+from kg.tagging import RememberingLemmatizer, RememberingRuler, remember_rules
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 WORDS = ["he", "it", "gon", "na", "let", "'s", "There", "is", "ai", "n't", "y'", "all", "has", "that", " ", "\n", "ran"]
@@ -31,18 +31,26 @@ def ruled(doc: Doc, nlp: Language) -> Doc:
     return nlp.get_pipe("attribute_ruler")(Doc(nlp.vocab, words=words, tags=tags, deps=relations))
 
 
+def lemmatized(doc: Doc, nlp: Language) -> list[str]:
+    """The lemmas that the lemmatizer of `nlp` gives a copy, beside those that the ruler has set."""
+    copy = nlp.get_pipe("lemmatizer")(ruled(doc, plain()))
+    return [token.lemma_ for token in copy]
+
+
 def said(doc: Doc) -> list[tuple[str, ...]]:
     return [(t.text, t.pos_, t.tag_, t.dep_, t.lemma_, str(t.morph)) for t in doc]
 
 
-def test_the_ruler_is_replaced() -> None:
+def test_ruler_and_lemmatizer_are_replaced() -> None:
     assert isinstance(load_model().get_pipe("attribute_ruler"), RememberingRuler)
+    assert isinstance(load_model().get_pipe("lemmatizer"), RememberingLemmatizer)
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
 def test_an_article_has_the_same_attributes(seed: Path) -> None:
     doc = plain()(seed.read_text(encoding="utf-8"))
     assert said(ruled(doc, load_model())) == said(ruled(doc, plain()))
+    assert lemmatized(doc, load_model()) == lemmatized(doc, plain())
 
 
 @settings(max_examples=200, deadline=None)
@@ -54,6 +62,7 @@ def test_any_words_tags_and_relations_have_the_same_attributes(data: st.DataObje
     relations = [data.draw(st.sampled_from(sorted(nlp.get_pipe("parser").labels))) for _ in words]
     doc = Doc(nlp.vocab, words=words, tags=tags, deps=relations)
     assert said(ruled(doc, load_model())) == said(ruled(doc, nlp))
+    assert lemmatized(doc, load_model()) == lemmatized(doc, nlp)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +73,20 @@ def test_a_ruler_that_asks_more_is_left_alone(pattern: dict[str, object]) -> Non
     ruler = nlp.add_pipe("attribute_ruler")
     ruler.add([[pattern]], {"LEMMA": "x"})
     assert type(remember_rules(nlp).get_pipe("attribute_ruler")) is AttributeRuler
+
+
+def test_a_ruler_that_sets_more_is_left_alone() -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("attribute_ruler")
+    ruler.add([[{"LOWER": "a"}]], {"NORM": "x"})
+    assert type(remember_rules(nlp).get_pipe("attribute_ruler")) is AttributeRuler
+
+
+@pytest.mark.parametrize("settings", [{"mode": "lookup"}, {"mode": "rule", "overwrite": True}])
+def test_a_lemmatizer_of_another_kind_is_left_alone(settings: dict[str, object]) -> None:
+    nlp = spacy.blank("en")
+    lemmatizer = nlp.add_pipe("lemmatizer", config=settings)
+    assert remember_rules(nlp).get_pipe("lemmatizer") is lemmatizer
 
 
 def test_a_model_without_a_ruler_is_left_alone() -> None:
