@@ -32,8 +32,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from made_network import made_network
 
 from kg.graph import KnowledgeGraph
-from kg.views.tables import load
 from kg.views.html import to_pyvis, write_html
+from kg.views.tables import load
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES: dict[str, tuple[int, int]] = {"500": (500, 1500), "5000": (5000, 20_000), "20000": (20_000, 60_000)}

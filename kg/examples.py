@@ -178,6 +178,14 @@ def _by_absence(parsed: Parse, words: set[str], name: str, knowledge: Knowledge)
     return any(t.lemma_.lower() in words and any(c.lower_ == "of" for c in t.children) for t in parsed.doc)
 
 
+def _by_verb(parsed: Parse, words: set[str], name: str, knowledge: Knowledge) -> bool:
+    return any(lemma(parsed.doc[c.verb]) in words for c in find_clauses(parsed.doc))
+
+
+def _by_aim(parsed: Parse, words: set[str], name: str, knowledge: Knowledge) -> bool:
+    return any(t.pos_ == "NOUN" and lemma(t) in words for t in parsed.doc)
+
+
 def _by_happening(parsed: Parse, words: set[str], name: str, knowledge: Knowledge) -> bool:
     reader = StanceReader(parsed.doc, knowledge.cues)
     return any(name in noun_stance(reader, t.i).cues for t in parsed.doc if t.pos_ == "NOUN")
@@ -188,6 +196,9 @@ _READERS: Mapping[str, Callable[[Parse, set[str], str, Knowledge], bool]] = {
     "phrase": _by_phrase,
     "stative": _by_noun,
     "absence": _by_absence,
+    "naming": _by_verb,
+    "measuring": _by_verb,
+    "aim": _by_aim,
     "happening": _by_happening,
 }
 

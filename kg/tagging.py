@@ -15,6 +15,7 @@ from typing import Any, cast
 import numpy as np
 from spacy.attrs import DEP, LEMMA, LOWER, MORPH, ORTH, POS, TAG
 from spacy.language import Language
+from spacy.lookups import Lookups
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Token
@@ -157,6 +158,11 @@ class RememberingLemmatizer:
             found.append(lemma or self._lemmas.get(key) or self._ask(key, doc[place]))
         table: Any = np.array(found, dtype=np.uint64)
         return doc.from_array([LEMMA], table) if found else doc
+
+    @property
+    def lookups(self) -> Lookups | None:
+        """The tables of the lemmatizer: its verbs, its exceptions."""
+        return getattr(self.asked, "lookups", None)
 
     def _ask(self, key: _Key, token: Token) -> int:
         assert self.asked is not None

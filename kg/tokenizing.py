@@ -16,6 +16,12 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+_PREFIXED = re.compile(r"^(?:re|un|over|under|out|mis|dis|pre|co)-?", re.IGNORECASE)
+_NO_MUTE_E = re.compile(
+    r"(?:[aeiou]{2}[nprtlkmd]|e[rn]|[bcdfghjklmnpqrstvwxyz](?:[dkmnptwx]|ff|sh|ch|ss|ll)|w|x|y)$", re.IGNORECASE
+)
+"""How verbs end that take no mute "e"."""
+
 STOPS = "kg_stops"
 
 PREFIXES = "co|re|pre|ex|pan|anti|non|multi|semi|sub|post|pro|self|vice|un|de|over|under|inter|intra|e"
@@ -102,11 +108,26 @@ def mend_stops(doc: Doc) -> Doc:
     return doc
 
 
+def _without_e(lemma: str, lemmatizer: Lemmatizer) -> str:
+    """The lemma of a verb that the lemmatizer does not know and gave a mute "e" ("redrawe", "pende"): without, where
+    the verb is a known one after a prefix, or no verb of English ends so.
+    """
+    known = lemmatizer.lookups.get_table("lemma_index", {}).get("verb", ())
+    plain = lemma[:-1]
+    if lemma.lower() in known:
+        return lemma
+    inner = _PREFIXED.sub("", plain)
+    if plain.lower() in known or (inner != plain and inner.lower() in known):
+        return plain
+    return plain if _NO_MUTE_E.search(plain) and f"{inner}e".lower() not in known else lemma
+
+
 def mend_lemmas(doc: Doc, nlp: Language) -> None:
     """Give verbs that were kept whole the lemma of their last part ("co-hosted" -> "co-host"), and short verbs their
     mute "e" where the lemmatizer takes another verb ("fined" -> "fine", not "fin"), in place.
     """
-    lemmatizer = nlp.get_pipe("lemmatizer")
+    piped = nlp.get_pipe("lemmatizer")
+    lemmatizer: object = getattr(piped, "asked", piped)  # what remembers its answers
     if not isinstance(lemmatizer, Lemmatizer):
         return
     for token in doc:
@@ -116,6 +137,8 @@ def mend_lemmas(doc: Doc, nlp: Language) -> None:
         doubled = _DOUBLED.fullmatch(token.lemma_) if token.pos_ == "VERB" else None
         if doubled is not None:
             token.lemma_ = "".join(doubled.groups())
+        elif mute is None and token.tag_ in ("VBG", "VBD", "VBN") and token.lemma_.endswith("e"):
+            token.lemma_ = _without_e(token.lemma_, lemmatizer)
         before, hyphen, rest = token.text.rpartition("-")
         if hyphen and rest.isalpha() and token.pos_ == "VERB" and _BEFORE.search(before):
             alone = Doc(nlp.vocab, words=[rest], pos=[token.pos_], tags=[token.tag_], morphs=[str(token.morph)])

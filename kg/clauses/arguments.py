@@ -35,6 +35,16 @@ INFORMING = frozenset({
 })  # fmt: skip
 """Verbs whose object is who hears or learns something."""
 
+RELATING = {
+    "in": frozenset({
+        "absence", "aftermath", "course", "event", "face", "favor", "favour", "light", "midst", "wake",
+    }),
+    "on": frozenset({"back", "basis", "behalf", "eve", "grounds", "heels", "strength", "verge"}),
+    "at": frozenset({"expense", "hands", "request", "behest"}),
+    "under": frozenset({"auspices", "guise", "threat"}),
+}  # fmt: skip
+"""Nouns that with a preposition before and "of" behind are one preposition."""
+
 MARKERS = frozenset({"mark", "aux"})
 
 
@@ -162,6 +172,13 @@ def _is_idle_word(part: Token) -> bool:
 def _prepositional(preposition: Token, kind: ArgumentKind, before: tuple[int, ...] = ()) -> Iterator[Argument]:
     """One argument a preposition; "because of", "according to" and "out of" are one marker of two tokens."""
     marker = (*before, *_compound(preposition))
+    noun = child(preposition, "pobj")
+    of = _of_relation(preposition, noun) if noun is not None else None
+    if of is not None and noun is not None:
+        yield from _prepositional(of, kind, (*marker, *(c.i for c in children(noun, "det")), noun.i))
+        return
+    if noun is not None and _is_count_idiom(preposition, noun):
+        return
     for part in children(preposition):
         if part.dep_ == "pobj":
             yield _resolved(part, kind, marker)
@@ -171,6 +188,21 @@ def _prepositional(preposition: Token, kind: ArgumentKind, before: tuple[int, ..
             yield from _prepositional(part, kind, marker)
         elif part.dep_ == "conj" and part.pos_ in ("ADP", "SCONJ"):
             yield from _prepositional(part, kind, before)
+
+
+def _of_relation(preposition: Token, noun: Token) -> Token | None:
+    """The "of" of "in the face of losses", "in the wake of the vote": one preposition of several words."""
+    if noun.lower_ not in RELATING.get(preposition.lower_, ()) or has_child(noun, "amod", "poss", "conj"):
+        return None
+    of = next((p for p in children(noun, "prep") if p.lower_ == "of" and p.i == noun.i + 1), None)
+    return of if of is not None and child(of, "pobj") is not None else None
+
+
+def _is_count_idiom(preposition: Token, noun: Token) -> bool:
+    """Whether "in a row" only counts the noun before it: "fell for the ninth time in a row"."""
+    counts = preposition.i > 0 and preposition.doc[preposition.i - 1].pos_ == "NOUN"
+    idiom = preposition.lower_ == "in" and noun.lower_ in ("row", "succession")
+    return counts and idiom and not has_child(noun, "prep", "amod")
 
 
 def _compound(preposition: Token) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from kg.clauses.arguments import find_arguments
 from kg.clauses.clause import Clause, ClauseKind, Subject, SubjectSource
 from kg.clauses.ellipsis import denials, lent
 from kg.clauses.gaps import is_gap
-from kg.clauses.subjects import find_subjects
+from kg.clauses.subjects import NUMBER_NOUNS, find_subjects
 from kg.clauses.syntax import (
     FINITE_TAGS,
     OBJECTS,
@@ -24,11 +24,12 @@ from kg.clauses.syntax import (
     is_verbal,
     labelled,
     left_out,
+    next_to,
     remembered,
     subtree,
     tokens_of,
 )
-from kg.clauses.words import CONTENT, INTRANSITIVE, OFTEN_ALONE, WITNESSED
+from kg.clauses.words import CONTENT, GRANTING, INTRANSITIVE, NAMING, OFTEN_ALONE, WITNESSED
 
 RULES = frozenset(
     {
@@ -243,8 +244,8 @@ def is_passive(token: Token, links: int = LINKS) -> bool:
         return _gapped_passive(token)
     if _is_headline_passive(token):
         return True
-    if has_child(token, "aux", "nsubj") or has_child(token, *OBJECTS):
-        return False
+    if has_child(token, "aux", "nsubj") or (has_child(token, *OBJECTS) and not _is_given(token)):
+        return _gapped_passive(token)
     if token.dep_ == "conj":
         if child(token, "agent") is not None and is_passive(token.head, links - 1 if links else 0):
             return True  # "made up of volunteers, and supported by experts"
@@ -290,14 +291,23 @@ def _is_done_to_object(token: Token) -> bool:
 
 def _gapped_passive(token: Token) -> bool:
     """Whether "600 were killed and thousands wounded": a conjunct whose auxiliary was left out."""
-    participle = token.tag_ in ("JJ", "VBD") and token.text.endswith(("ed", "en")) and token.lemma_ not in OFTEN_ALONE
-    return (
-        participle
-        and token.dep_ == "conj"
-        and has_child(token, "nsubj")
-        and not has_child(token, "aux", *OBJECTS)
-        and has_child(token.head, "auxpass")
-    )
+    subject = child(token, "nsubj")
+    participle = token.tag_ in ("JJ", "VBD", "VBN") and token.text.endswith(("ed", "en"))
+    if subject is None or not participle or token.dep_ != "conj" or token.lemma_ in OFTEN_ALONE:
+        return False
+    if token.tag_ != "JJ" and not _is_counted(subject) and next_to(subject.left_edge, -2).text == ",":
+        return False  # "were killed, and supporters clashed with each other"
+    return not has_child(token, "aux", *OBJECTS) and has_child(token.head, "auxpass")
+
+
+def _is_given(token: Token) -> bool:
+    """Whether "a player seeded 10th", "a boy named Lee": a participle of whom is given or called what follows."""
+    return token.dep_ == "acl" and token.lemma_.lower() in GRANTING | NAMING and token.i > token.head.i
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a noun is a number or has one: "eight", "dozens", "ten people"."""
+    return noun.tag_ in ("CD", "JJ") or noun.lower_ in NUMBER_NOUNS or has_child(noun, "nummod")
 
 
 def _object_gap(token: Token, subjects: tuple[Subject, ...]) -> int | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from kg.clauses.gaps import restore_gaps
+from kg.clauses.gerunds import restore_gerunds
 from kg.clauses.lists import restore_items
+from kg.clauses.openings import restore_openings
 from kg.clauses.syntax import OBJECTS, attach, children, is_verbal, labelled, next_to
 from kg.clauses.words import DOINGS
 
@@ -24,7 +26,10 @@ def restore_verbs(doc: Doc) -> None:
         if word.tag_ == "VBG" and word.lower_ in DOINGS:
             _make_noun(word)
     restore_items(doc)
+    restore_gerunds(doc)
     for sentence in doc.sents:
+        if len(sentence) <= HEADLINE and sentence[-1].tag_ != ".":
+            restore_openings(sentence)
         root = sentence.root
         if len(sentence) <= HEADLINE and root.pos_ in ("NOUN", "PROPN", "NUM") and not _has_verb(sentence):
             _find_predicate(root)

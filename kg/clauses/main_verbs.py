@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.clauses.lexicon import Head, Lexicon, Repair
-from kg.clauses.syntax import OBJECTS, QUOTES, SUBJECTS, attach, child, children, has_child, is_verbal
+from kg.clauses.syntax import OBJECTS, QUOTES, SUBJECTS, attach, child, children, has_child, is_verbal, next_to
 
 DASHES = frozenset({"-", "--", "–", "—"})
 
@@ -124,13 +124,138 @@ def _before_dash(token: Token, lexicon: Lexicon) -> Head | None:
     return (verb, "meta")
 
 
+def _main_after_whose(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "The mayor, whose term was to end in May, was replaced": "whose" opens an aside, the verb after it is the main
+    one.
+    """
+    aside = token.head
+    owned = next((s for s in children(aside, "nsubj", "nsubjpass") if token.i < s.i < aside.i), None)
+    if aside.dep_ != "ROOT" or owned is None or not any(c.tag_ == "WP$" for c in children(owned, "poss")):
+        return None
+    main = next((c for c in children(aside, "conj", "advcl", "ccomp") if _is_main_after(c, aside)), None)
+    if main is None:
+        return None
+    attach(main, main, "ROOT")
+    attach(token, main, "nsubjpass" if has_child(main, "auxpass") else "nsubj")
+    for mark in [c for c in children(aside, "punct") if c.i > main.i]:
+        attach(mark, main, "punct")
+    attach(aside, token, "relcl")
+    return None
+
+
+def _is_main_after(verb: Token, aside: Token) -> bool:
+    """Whether a verb with a tense and no subject of its own stands behind an aside and its comma."""
+    tensed = verb.tag_ in ("VBD", "VBZ", "VBP") or has_child(verb, "aux", "auxpass")
+    edge = verb.left_edge
+    comma = edge if edge.text == "," else next_to(edge, -1)
+    return tensed and verb.i > aside.i and comma.text == "," and not has_child(verb, "mark", *SUBJECTS)
+
+
+def _main_after_participle(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "The player, seeded 10th, beat Lee": of two pasts that no "and" joins, the first is a participle."""
+    first = token.head
+    subject = child(first, "nsubj")
+    if first.dep_ != "ROOT" or token.tag_ != "VBD" or subject is None or not first.lower_.endswith("ed"):
+        return None
+    commas = token.doc[token.left_edge.i - 1].text == "," == token.doc[first.i - 1].text
+    if not commas or not first.i - 3 < subject.right_edge.i < first.i or has_child(first, "cc", "aux", "auxpass"):
+        return None
+    if has_child(token, "aux", "mark", *SUBJECTS) or len(children(first, "conj")) != 1 or first.i > token.i:
+        return None
+    attach(token, token, "ROOT")
+    attach(subject, token, "nsubj")
+    for mark in [c for c in children(first, "punct") if c.i > token.i]:
+        attach(mark, token, "punct")
+    attach(first, subject, "acl")
+    first.tag_ = "VBN"
+    return None
+
+
+def _listed_clause(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "Ten voted for the plan, two voted against": only what one says or thinks has its clause before it."""
+    verb = token.head
+    says = verb.lemma_.lower() in lexicon.speech | CLAUSE_ONLY | {"be"}
+    if says or not lexicon.speech or token.i > verb.i or has_child(token, "mark", "aux"):
+        return None
+    subject = child(verb, "nsubj")
+    if token.tag_ not in ("VBD", "VBZ", "VBP") or not has_child(token, "nsubj") or subject is None:
+        return None
+    between = [t.text for t in token.doc[token.i + 1 : verb.i]]
+    alike = token.lemma_ == verb.lemma_ and "," in between
+    return (verb, "parataxis") if alike and not any(t in QUOTES for t in between) else None
+
+
+def _nearest_subject(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "cancelled 45 flights and 39 trains and most of the taxis stayed off": a noun between "and" and a verb with a
+    tense is the subject of that verb, no object of the one before.
+    """
+    verb, start = token.head, token.left_edge.i
+    if token.tag_ not in ("VBD", "VBZ", "VBP") or has_child(token, "cc", "mark", *SUBJECTS) or not is_verbal(verb):
+        return None
+    if token.i < verb.i or start - 1 <= verb.i or token.doc[start - 1].dep_ in ("cc", "punct"):
+        return None
+    noun = token.doc[start - 1]
+    while noun.dep_ != "conj" and verb.i < noun.head.i < start and not is_verbal(noun.head):
+        noun = noun.head
+    conjunction = token.doc[noun.left_edge.i - 1]
+    if noun.dep_ != "conj" or is_verbal(noun) or noun.right_edge.i != start - 1:
+        return None
+    if conjunction.dep_ != "cc" or child(verb, "cc") is not None:
+        return None
+    attach(noun, token, "nsubj")
+    attach(conjunction, verb, "cc")
+    return None
+
+
+def _beside_verb(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "told reporters where staff had applauded and embraced": of two verbs that only "and" parts the one goes on the
+    other.
+    """
+    conjunction = next_to(token, -1)
+    before, verb = next_to(token, -2), token.head
+    if conjunction.lower_ not in ("and", "or") or not is_verbal(before) or before.i == verb.i or verb.i > before.i:
+        return None
+    perfect = before.tag_ == "VBN" and any(c.lemma_ == "have" for c in children(before, "aux"))
+    alike = token.tag_ == before.tag_ or (perfect and token.tag_ == "VBD")
+    if not alike or not is_verbal(token) or has_child(token, "aux", "auxpass", "mark", *SUBJECTS):
+        return None
+    if has_child(before, "cc", "conj") or before.dep_ not in ("advcl", "relcl") or conjunction.head.i == before.i:
+        return None
+    attach(conjunction, before, "cc")
+    token.tag_ = before.tag_
+    return (before, "conj")
+
+
+def _for_or_against(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "Two voted against and one abstained": with no noun it is part of the verb."""
+    verb = token.head
+    votes = verb.lemma_.lower() in ("vote", "speak", "argue", "campaign") and token.i == verb.i + 1
+    left = token.lower_ in ("for", "against") and not has_child(token) and verb.dep_ not in ("relcl", "xcomp")
+    return (verb, "prt") if votes and left else None
+
+
+def _infinitive_before_main(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "The list of people to be sent back is not ready": the infinitive tells which people; the list is not ready."""
+    subject = child(token, "nsubj", "nsubjpass")
+    to = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
+    if subject is None or to is None or subject.i > to.i or has_child(token, "mark") or token.i > token.head.i:
+        return None
+    noun = token.doc[to.i - 1]
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or has_child(token.head, "nsubj", "nsubjpass"):
+        return None
+    attach(subject, token.head, "nsubj")
+    return (noun, "acl")
+
+
 MAIN_VERBS: Mapping[str, tuple[Repair, ...]] = {
     "acl": (_main_after_relative,),
-    "ccomp": (_headline_after_relative,),
+    "ccomp": (_headline_after_relative, _listed_clause),
     "advcl": (_absolute_with,),
-    "conj": (_subject_before_quote,),
+    "conj": (_main_after_participle, _subject_before_quote, _beside_verb, _nearest_subject),
+    "prep": (_for_or_against,),
+    "csubj": (_infinitive_before_main,),
     "appos": (_subject_before_quote,),
-    "nsubj": (_done_to_subject, _before_dash),
-    "nsubjpass": (_before_dash,),
+    "nsubj": (_main_after_whose, _done_to_subject, _before_dash),
+    "nsubjpass": (_main_after_whose, _before_dash),
 }
 """By the label of the token that they may move."""

@@ -171,6 +171,20 @@ def _noun_before(verb: Token) -> Token | None:
     return before if before is not None and before.pos_ in ("NOUN", "PROPN") else None
 
 
+def _taken_on(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "the cut that the shop takes on sales": where "that" is the object, what stands before a noun is no particle."""
+    that = next((o for o in children(token, *OBJECTS) if o.lower_ in ("that", "which") and o.i < token.i), None)
+    word = next((c for c in children(token, "prt") if c.i == token.i + 1), None)
+    if that is None or word is None or is_verbal(token.head):
+        return None
+    noun = next((o for o in children(token, *OBJECTS) if o.left_edge.i == word.i + 1), None)
+    if noun is not None:
+        word.tag_, word.pos_ = "IN", "ADP"
+        attach(word, token, "prep")
+        attach(noun, word, "pobj")
+    return None
+
+
 MISREADINGS: Mapping[str, tuple[Repair, ...]] = {
     "advcl": (_last_of_compound,),
     "acl": (_last_of_compound,),
@@ -178,4 +192,5 @@ MISREADINGS: Mapping[str, tuple[Repair, ...]] = {
     "xcomp": (_used_to, _hashtag, _made_better),
     "conj": (_clause_after_object, _beside_place),
     "pcomp": (_practice,),
+    "relcl": (_taken_on,),
 }

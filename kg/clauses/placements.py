@@ -14,12 +14,19 @@ from kg.clauses.syntax import (
     attach,
     child,
     children,
+    conjuncts,
     has_child,
     inside,
     is_verbal,
     subtree,
 )
 from kg.clauses.words import GIVING
+
+SCHEMES = frozenset({"application", "bid", "contract", "offer", "order", "plan", "project", "proposal", "scheme"})
+"""Nouns of what somebody plans or asks for: by whom and for what is told of them, not of who backs them."""
+
+PARTITIVES = frozenset({"bulk", "half", "majority", "most", "much", "part", "portion", "rest", "share", "some"})
+"""Words for a part of what the noun after "of" names."""
 
 DASHES = frozenset({"--", "—", "–", "-"})
 
@@ -200,6 +207,76 @@ def _opens_pair(noun: Token) -> bool:
     return any(c.lower_ == "both" and c.i < noun.i for c in children(noun, "det", "preconj", "predet"))
 
 
+def _of_scheme(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "backed the scheme by the builder for the marsh": whose scheme it is and what for."""
+    verb, noun = token.head, child(token, "pobj")
+    plan = child(verb, *OBJECTS)
+    if token.lower_ not in ("by", "for") or plan is None or noun is None or not is_verbal(verb):
+        return None
+    if plan.lemma_.lower() not in SCHEMES or noun.ent_type_ in ("DATE", "TIME", "MONEY") or plan.i < verb.i:
+        return None
+    planner = noun.pos_ == "PROPN" or noun.i in lexicon.animate
+    by = planner if token.lower_ == "by" else any(p.lower_ == "by" for p in children(plan, "prep"))
+    return (plan, "prep") if by and plan.right_edge.i + 1 == token.i else None
+
+
+def _fraud_by(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "denied fraud by abuse of his post": how or by whom it was done, not how it was denied."""
+    verb, noun = token.head, child(token, "pobj")
+    deed = child(verb, *OBJECTS)
+    if token.lower_ != "by" or deed is None or noun is None or verb.lemma_.lower() not in lexicon.speech:
+        return None
+    return (deed, "prep") if deed.i in lexicon.events and deed.right_edge.i + 1 == token.i else None
+
+
+def _of_whole(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "part of the harm done to readers": what is done to the whole; of a part something else is told."""
+    part = token.head
+    of = next((p for p in children(part, "prep") if p.lower_ == "of" and p.i == part.i + 1), None)
+    whole = child(of, "pobj") if of is not None else None
+    if part.lower_ not in PARTITIVES or whole is None or whole.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return (whole, token.dep_) if whole.i + 1 == token.left_edge.i else None
+
+
+def _of_last_conjunct(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "fever and signs that could be a cold": with no comma a relative clause is of the noun right before it."""
+    noun, edge = token.head, token.left_edge.i
+    last = token.doc[edge - 1]
+    if is_verbal(noun) or last.dep_ != "conj" or last.i <= noun.i or last.pos_ not in ("NOUN", "PROPN"):
+        return None
+    listed = any(t.i == last.i for t in conjuncts(noun))
+    apart = noun.tag_ != last.tag_ or has_child(noun, "det", "poss", "amod", "nummod")
+    return (last, "relcl") if listed and apart else None
+
+
+def _aside_of_subject(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "The outbreak, in the east, was brought under control": set off right after a thing or happening, it is where
+    that is.
+    """
+    verb, end, noun = token.head, token.right_edge.i + 1, child(token, "pobj")
+    subject = child(verb, "nsubj", "nsubjpass") if is_verbal(verb) else None
+    if subject is None or noun is None or subject.i in lexicon.animate or not lexicon.speech or end >= verb.i:
+        return None
+    if token.lower_ not in ("at", "in", "near", "off", "on") or noun.ent_type_ in ("DATE", "TIME"):
+        return None
+    set_off = subject.right_edge.i + 2 == token.i and token.doc[token.i - 1].text == "," == token.doc[end].text
+    return (subject, "prep") if set_off and subject.pos_ in ("NOUN", "PROPN") else None
+
+
+def _kinds(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "trials in shoes, fine jewelry and furniture": bare things of a list go on after the preposition."""
+    noun = token.head
+    inner = next((child(p, "pobj") for p in children(noun, "prep") if p.i < token.i and p.lower_ in ("in", "of")), None)
+    if inner is None or noun.tag_ != "NNS" or inner.right_edge.i + 2 != token.left_edge.i or is_verbal(token):
+        return None
+    if token.doc[inner.right_edge.i + 1].text != "," or not has_child(token, "conj"):
+        return None
+    bare = all(t.tag_ == "NN" and not has_child(t, "det", "poss", "nummod") for t in (token, *conjuncts(token)))
+    alike = noun.i in lexicon.events and token.i in lexicon.events
+    return (inner, "conj") if bare and not alike and inner.pos_ == "NOUN" else None
+
+
 def _about(token: Token, lexicon: Lexicon) -> Head | None:
     """ "policies regarding imports", "claims concerning a fire": a preposition, whatever its form: no clause."""
     if token.lower_ not in ("regarding", "concerning") or has_child(token, "aux", *SUBJECTS):
@@ -209,11 +286,21 @@ def _about(token: Token, lexicon: Lexicon) -> Head | None:
 
 
 PLACEMENTS: Mapping[str, tuple[Repair, ...]] = {
-    "acl": (_about,),
+    "acl": (_about, _of_whole),
     "agent": (_by_means,),
     "appos": (_second_object,),
-    "conj": (_both,),
+    "conj": (_both, _kinds),
     "dobj": (_second_object,),
     "nmod": (_fined,),
-    "prep": (_of_what_one_died, _said_at_gathering, _aside_of_clause, _beside_patient, _beside_partner),
+    "prep": (
+        _of_scheme,
+        _fraud_by,
+        _aside_of_subject,
+        _of_what_one_died,
+        _said_at_gathering,
+        _aside_of_clause,
+        _beside_patient,
+        _beside_partner,
+    ),
+    "relcl": (_of_last_conjunct,),
 }

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from kg.clauses.antecedents import (
+    nouns_above,
+    relative_of_happening,
+    relative_of_many,
+    relative_of_people,
+    relative_subject,
+)
 from kg.clauses.lexicon import Head, Lexicon, Repair
 from kg.clauses.syntax import (
     FINITE_TAGS,
@@ -51,12 +58,10 @@ HARMING = frozenset({
 })  # fmt: skip
 """What befalls things, and the verbs of what it does: "the crash of a plane that killed all" tells of the crash."""
 
-SINGULAR, PLURAL = frozenset({"NN", "NNP"}), frozenset({"NNS", "NNPS"})
-
 
 def _relative_of_person(token: Token, lexicon: Lexicon) -> Head | None:
     """ "proposed it to leaders at the end of the year, who agreed": "who" is a person or body."""
-    pronoun = _relative_subject(token)
+    pronoun = relative_subject(token)
     if pronoun is None or pronoun.lower_ != "who" or not lexicon.animate or token.head.i in lexicon.animate:
         return None
     counted = token.head.dep_ == "pobj" and token.head.head.lower_ == "of" and token.head.head.head.i in lexicon.animate
@@ -72,28 +77,32 @@ def _relative_of_thing(token: Token, lexicon: Lexicon) -> Head | None:
     """ "the agreement between the two firms, which set prices": "which" is no person, agrees with its verb in number,
     and after a comma takes up what is between two, not the two.
     """
-    pronoun = _relative_subject(token)
+    pronoun = relative_subject(token)
     if pronoun is None or pronoun.lower_ not in ("which", "that"):
         return None
     noun = token.head
-    fits = [n for n in _nouns_above(noun) if _agrees(n, token)]
+    fits = [n for n in nouns_above(noun) if _agrees(n, token)]
     whole = [n for n in fits if not _is_singular(n)] if not _comma(token) else fits
     fits = whole or fits
     wrong = noun.i in lexicon.people and pronoun.lower_ == "which"
+    is_other = wrong or not _agrees(noun, token)
+    beside = next_to(pronoun, -2) if is_other and _comma(token) and pronoun.i - 2 > noun.i else None
+    if beside is not None and beside.pos_ == "PROPN" and beside.i in lexicon.animate - lexicon.people:
+        return (beside, "relcl")  # "experts at the council, which"
     between = noun.dep_ == "pobj" and noun.head.lower_ == "between" and _comma(token)
-    if not fits or not (wrong or between or not _agrees(noun, token)):
+    if not fits or not (is_other or between):
         return None
     return (fits[0], "relcl") if fits[0].i not in lexicon.people else None
 
 
 def _relative_of_mishap(token: Token, lexicon: Lexicon) -> Head | None:
     """ "the crash of a plane that killed 72": a mishap did what is told, not the thing that it befell."""
-    pronoun, noun = _relative_subject(token), token.head
+    pronoun, noun = relative_subject(token), token.head
     if pronoun is None or pronoun.lower_ not in ("which", "that") or token.tag_ != "VBD":
         return None
     if token.lemma_.lower() not in HARMING or noun.i in lexicon.animate or noun.lemma_.lower() in MISHAPS:
         return None
-    mishap = next((n for n in _nouns_above(noun) if n.lemma_.lower() in MISHAPS), None)
+    mishap = next((n for n in nouns_above(noun) if n.lemma_.lower() in MISHAPS), None)
     return (mishap, "relcl") if mishap is not None else None
 
 
@@ -115,7 +124,7 @@ def _relative_of_claim(token: Token, lexicon: Lexicon) -> Head | None:
 
 def _relative_of_lack(token: Token, lexicon: Lexicon) -> Head | None:
     """ "had no insurance, which led to its ruin": what follows comes of what is denied, not of the noun in it."""
-    pronoun, noun = _relative_subject(token), token.head
+    pronoun, noun = relative_subject(token), token.head
     if pronoun is None or pronoun.lower_ != "which" or token.lemma_.lower() not in RESULTING or not _set_off(token):
         return None
     verb = noun.head
@@ -135,7 +144,7 @@ def _relative_of_either(token: Token, lexicon: Lexicon) -> Head | None:
         return None
     if noun.ent_type_ not in ("GPE", "LOC") or noun.head.lower_ != "in" or pronoun.dep_ not in (*SUBJECTS, *OBJECTS):
         return None
-    whole = next(_nouns_above(noun), None)
+    whole = next(nouns_above(noun), None)
     return (noun, "dep") if whole is not None and whole.i not in lexicon.people | lexicon.events else None
 
 
@@ -152,7 +161,7 @@ def _relative_of_last(token: Token, lexicon: Lexicon) -> Head | None:
     if near.right_edge.i + gap != token.left_edge.i or not _agrees(near, token):
         return None
     measured = noun.dep_ == "npadvmod" and (noun.lemma_ in UNITS or noun.lemma_ in ("age", "period", "time"))
-    pronoun, own = _relative_subject(token), has_child(near, "poss", "det")
+    pronoun, own = relative_subject(token), has_child(near, "poss", "det")
     is_what = token.lemma_ == "be" and has_child(token, "attr") and pronoun is not None and pronoun.lower_ == "which"
     whole = own and gap == 1 and near.i not in lexicon.people and noun.lemma_.lower() not in PORTIONS
     return (near, "relcl") if measured or (is_what and whole) else None
@@ -174,7 +183,7 @@ def _relative_in_which(token: Token, lexicon: Lexicon) -> Head | None:
 
 def _relative_in_brackets(token: Token, lexicon: Lexicon) -> Head | None:
     """ "the maker of the ship (which was sold)": what opens a bracket is said of the noun before it."""
-    pronoun, edge = _relative_subject(token), token.left_edge.i
+    pronoun, edge = relative_subject(token), token.left_edge.i
     if pronoun is None or pronoun.lower_ != "which" or edge < 2 or token.doc[edge - 1].text != "(":
         return None
     noun = token.doc[edge - 2]
@@ -202,7 +211,7 @@ def _reduced_relative(token: Token, lexicon: Lexicon) -> Head | None:
 
 def _noun_after_object(token: Token, lexicon: Lexicon) -> Head | None:
     """ "made the building of the school a priority": after such a verb the second noun is what the first becomes."""
-    noun = next((n for n in (token.head, *_nouns_above(token.head)) if n.dep_ == "dobj"), token.head)
+    noun = next((n for n in (token.head, *nouns_above(token.head)) if n.dep_ == "dobj"), token.head)
     verb = noun.head
     if token.dep_ != "appos" or noun.dep_ != "dobj" or verb.lemma_.lower() not in NAMING | {"make", "deem"}:
         return None
@@ -211,19 +220,6 @@ def _noun_after_object(token: Token, lexicon: Lexicon) -> Head | None:
         article.i > noun.i and article.lower_ in ("a", "an") and next_to(article, -1).pos_ in ("NOUN", "PROPN", "PRON")
     )
     return (verb, "oprd") if beside else None
-
-
-def _relative_subject(token: Token) -> Token | None:
-    """The relative pronoun that is the subject of a relative clause."""
-    subject = child(token, *SUBJECTS) if token.dep_ == "relcl" else None
-    return subject if subject is not None and subject.tag_ in ("WP", "WDT") else None
-
-
-def _nouns_above(noun: Token) -> Iterator[Token]:
-    """The nouns that a noun's phrase is part of, through their prepositions, nearest first."""
-    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head.head
-        yield noun
 
 
 def _agrees(noun: Token, verb: Token) -> bool:
@@ -264,7 +260,7 @@ def _placed_participle(token: Token, lexicon: Lexicon) -> Head | None:
         return None
     if noun.pos_ not in ("NOUN", "PROPN") or noun.i in lexicon.people:
         return None
-    whole = [n for n in _nouns_above(noun) if n.i not in lexicon.people or token.lemma_.lower() == "base"]
+    whole = [n for n in nouns_above(noun) if n.i not in lexicon.people or token.lemma_.lower() == "base"]
     named = token.lemma_.lower() == "base" or noun.ent_type_ == "ORG"
     if named and noun.i in lexicon.animate:
         return (noun, "acl")
@@ -377,6 +373,9 @@ RELATIVES: Mapping[str, tuple[Repair, ...]] = {
         _relative_in_which,
         _relative_in_brackets,
         _relative_of_person,
+        relative_of_people,
+        relative_of_many,
+        relative_of_happening,
         _relative_of_thing,
         _relative_of_last,
     ),

@@ -32,6 +32,17 @@ BREAKS = frozenset({";", ":", "—", "–", "--", "-"})
 DIRECTIONS = frozenset({"apart", "aside", "away", "back", "down", "forward", "off", "out", "over", "up"})
 """Adverbs that are one word with the verb or its object before them ("pushed back", "took six months off")."""
 
+BECOMING = {
+    "fall": frozenset({"asleep", "ill", "pregnant", "sick", "silent", "unconscious", "short"}),
+    "go": frozenset({"bankrupt", "missing", "unpunished", "wild", "wrong"}),
+    "run": frozenset({"contrary", "counter", "low", "short"}),
+    "turn": frozenset({"violent", "sour", "nasty", "deadly"}),
+}
+"""Verbs with words that say what their subject becomes."""
+
+RETURNING = frozenset({"away", "back", "forward"})
+"""Those whose phrase is the verb's: "goes back to a complaint"; "up to" and "out of" are one preposition."""
+
 WHEN_CLAUSE = frozenset({"after", "as", "before", "since", "until"})
 """Prepositions that are conjunctions too."""
 
@@ -169,8 +180,13 @@ def _particle(token: Token, lexicon: Lexicon) -> Head | None:
     before = token.i - 1
     measured = [c for c in children(verb, *OBJECTS) if c.right_edge.i == before]
     from_it = token.lower_ in ("apart", "aside") and next_to(token).lower_ == "from"
-    if from_it or child(token, "prep", "pcomp", "npadvmod", "advmod") is not None or not (before == verb.i or measured):
+    if from_it or child(token, "pcomp", "npadvmod", "advmod") is not None or not (before == verb.i or measured):
         return None
+    phrases = children(token, "prep")
+    if phrases and (token.lower_ not in RETURNING or verb.lemma_ == "be"):
+        return None
+    for phrase in phrases:
+        attach(phrase, verb, "prep")
     return (verb, "prt")
 
 
@@ -300,13 +316,19 @@ def _modifiers_of_last(token: Token, lexicon: Lexicon) -> Head | None:
     return None
 
 
+def _what_one_becomes(token: Token, lexicon: Lexicon) -> Head | None:
+    """ "fell ill", "went missing": what one is from then on, whatever its tag."""
+    verb = token.head
+    return (verb, "acomp") if token.lower_ in BECOMING.get(verb.lemma_.lower(), ()) and token.i == verb.i + 1 else None
+
+
 REREADINGS: Mapping[str, tuple[Repair, ...]] = {
     "ccomp": (_what_is_hoped, _clause_beside, _clause_after_as, _noun_as_verb, _small_clause),
     "advcl": (_subject_after_as, _infinitive_of_noun),
     "xcomp": (_what_is_hoped, _noun_as_verb, _infinitive_of_noun),
     "dobj": (_what_it_is_called, _modifiers_of_last, _measure_as_object, _recipient, _late_object, _aged),
     "pobj": (_modifiers_of_last,),
-    "advmod": (_particle,),
+    "advmod": (_what_one_becomes, _particle),
     "relcl": (_content_of_noun,),
     "conj": (_part_of_conjunct,),
     "acomp": (_aged,),

@@ -29,6 +29,9 @@ from kg.clauses.words import (
     BEGINNING,
     CALLING,
     CHOOSING,
+    COMPLAINING,
+    EVIDENCE,
+    HARD,
     HAVING,
     IMPERSONAL,
     JUDGING,
@@ -173,6 +176,8 @@ def _from_noun(noun: Token, depth: int) -> tuple[Subject, ...]:
     possessor = child(noun, "poss")
     if possessor is not None:
         return tuple(Subject(t.i, SubjectSource.CONTROL) for t in spread(possessor))
+    if noun.lemma_ in EVIDENCE:
+        return ()
     verb = _verb_with(noun)
     if verb is None or verb.lemma_ in ASSESSING:
         return (Subject(noun.i, SubjectSource.ANTECEDENT),) if noun.lemma_ in UNDERTAKINGS else ()
@@ -212,8 +217,10 @@ def _verb_with(noun: Token) -> Token | None:
 
 def _from_governor(predicate: Token, depth: int) -> tuple[Subject, ...]:
     governor = predicate.head
-    if _stands_alone(predicate) or _is_comment(predicate):
+    if _stands_alone(predicate) or _is_comment(predicate) or governor.lower_ in HARD:
         return ()
+    if governor.lemma_ == "summon" and predicate.lemma_ in COMPLAINING:
+        return _lend(find_subjects(governor, depth - 1), SubjectSource.CONTROL)
     patient = next((c for c in children(governor) if c.dep_ in OBJECTS and c.i < predicate.i), None)
     used = governor.dep_ == "acl" and governor.tag_ == "VBN" and governor.lemma_ in USED_FOR
     made = governor.lemma_ in MADE_FOR and has_child(governor, "auxpass")

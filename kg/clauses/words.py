@@ -59,8 +59,11 @@ IMPERSONAL = frozenset({"ban", "entail", "include", "involve", "mean", "necessit
 """Verbs of which a gerund tells what is done, not by whom ("the course includes reacting to alarms")."""
 
 JUDGING = frozenset({
-    "accuse", "arrest", "blame", "charge", "chide", "condemn", "criticise", "criticize", "denounce", "fine", "honor",
-    "honour", "jail", "laud", "praise", "prosecute", "punish", "rebuke", "reprimand", "sue", "thank",
+    "accuse", "applaud", "arrest", "ban", "blame", "censure", "charge", "chide", "commend", "condemn", "credit",
+    "criticise", "criticize", "denounce", "detain", "discipline", "dismiss", "expel", "fine", "fire", "forgive", "hail",
+    "honor", "honour", "indict", "investigate", "jail", "laud", "mock", "pardon", "penalise", "penalize", "praise",
+    "prosecute", "punish", "rebuke", "reprimand", "ridicule", "sack", "sanction", "scold", "sentence", "slam", "sue",
+    "suspend", "thank",
 })  # fmt: skip
 """Verbs whose "for" tells what their object did ("blamed the state for failing")."""
 
@@ -70,6 +73,21 @@ ASSESSING = frozenset({
     "suspend", "uphold", "veto", "welcome",
 })  # fmt: skip
 """Verbs of judging another's plan: what is planned is not done by their subject ("opposed the deal to lease ships")."""
+
+EVIDENCE = frozenset({"clue", "document", "evidence", "footage", "indication", "ground", "proof", "reason", "sign"})
+"""Nouns of what shows or gives grounds for what an infinitive says: nobody is told to do it ("no proof to back it")."""
+
+COMPLAINING = frozenset({
+    "complain", "condemn", "convey", "demand", "deliver", "denounce", "express", "lodge", "object", "protest",
+    "register", "reiterate", "voice",
+})  # fmt: skip
+"""What one summons another to do oneself: "summoned the envoy to protest"."""
+
+HARD = frozenset({
+    "cheap", "dangerous", "difficult", "easy", "expensive", "hard", "impossible", "simple", "straightforward", "tough",
+    "tricky",
+})  # fmt: skip
+"""Adjectives whose infinitive is done to their subject, by nobody who is told: "the offer is hard to refuse"."""
 
 MEANS = frozenset({"aid", "budget", "cash", "equipment", "finance", "funding", "money", "software", "tool", "time"})
 """Nouns of what an infinitive is done with, never by ("funding to search")."""
@@ -133,7 +151,7 @@ INTRANSITIVE = frozenset(
 """Verbs that a passive before them does not reach: as conjuncts of a participle they are active, whatever their tag."""
 
 OFTEN_ALONE = INTRANSITIVE | frozenset({
-    "act", "advance", "agree", "apologise", "apologize", "bow", "call", "campaign", "change", "climb", "close",
+    "act", "advance", "agree", "apologise", "apologize", "bow", "call", "campaign", "change", "clash", "climb", "close",
     "collapse", "come", "continue", "cool", "crack", "crash", "cry", "decline", "decrease", "depart", "dip",
     "disappear", "dive", "double", "drink", "drive", "drop", "ease", "eat", "end", "enter", "erupt", "escape",
     "expand", "explode", "fail", "fall", "fight", "finish", "fly", "gather", "grow", "happen", "help", "improve",
@@ -173,6 +191,9 @@ GIVING = frozenset({
     "teach", "tell", "win",
 })  # fmt: skip
 """Verbs with two objects, of which the first is who gets the second."""
+
+GRANTING = frozenset({"award", "deny", "give", "grant", "offer", "pay", "promise", "rank", "seed"})
+"""Verbs whose participle has an object beside whom it is said of: "a player seeded tenth", "a boy given a prize"."""
 
 CHANGING = frozenset({"deem", "find", "get", "keep", "leave", "make", "render"})
 """Verbs that say what their object becomes or is held to be ("makes the job harder")."""

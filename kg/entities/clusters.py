@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -16,6 +17,10 @@ from kg.parsing import Parse
 
 LANDS = frozenset({"Country", "Region", "City", "Place", "Facility"})
 VAGUE = frozenset({"Thing", ""})
+ENDS = frozenset({".", "!", "?", '"', "”"})
+"""Marks with which a sentence of the text ends, and a headline rarely does."""
+NOUNS = 20
+"""Phrases with one noun that are looked at, at most."""
 
 
 @dataclass(slots=True)
@@ -54,8 +59,12 @@ class Clusters:
         self.by_head = {m.head: i for i, m in enumerate(mentions)}
         self.by_first = {m.first: i for i, m in enumerate(mentions)}
         self.by_last = {m.last: i for i, m in enumerate(mentions)}
+        self.heading = _heading(parse)
+        """The number of the sentence that is the headline, or None."""
         self.in_headline: set[int] = set()
         """Mentions of the headline that the text below tells again."""
+        self.described: set[int] = set()
+        """Mentions with the form of a name that only describe: "the Pole"."""
         self.reasons = [""] * len(mentions)
         self.parts: dict[int, tuple[int, ...]] = {}
         self._parent = list(range(len(mentions)))
@@ -63,6 +72,16 @@ class Clusters:
         self.by_sentence: dict[int, list[int]] = defaultdict(list)
         for i, traits in enumerate(self.traits):
             self.by_sentence[traits.sentence].append(i)
+        self._by_noun: dict[str, list[int]] = defaultdict(list)
+        for i, traits in enumerate(self.traits):
+            if traits.kind is MentionKind.NOMINAL:
+                self._by_noun[traits.head].append(i)
+
+    def by_noun(self, noun: str, before: int) -> list[int]:
+        """The latest noun phrases with this noun before mention `before`, NOUNS of them at most."""
+        found = self._by_noun.get(noun, [])
+        at = bisect_left(found, before)
+        return found[max(0, at - NOUNS) : at]
 
     def _single(self, i: int) -> Cluster:
         m, traits, slug = self.mentions[i], self.traits[i], self.stand.slugs[i]
@@ -167,6 +186,14 @@ class Clusters:
         if self.ontology.is_a(b.cls, a.cls):
             return b.cls
         return a.cls if self.ontology.is_a(a.cls, b.cls) or a.named >= b.named else b.cls
+
+
+def _heading(parse: Parse) -> int | None:
+    """The number of the first sentence if it ends in no stop and has a line of its own."""
+    first = next(parse.doc.sents, None)
+    if first is None or first.end >= len(parse.doc) or first[-1].text in ENDS:
+        return None
+    return 0 if "\n" in parse.document.text[parse.ends[first.end - 1] : parse.starts[first.end]] else None
 
 
 def _united(one: list[int], other: list[int]) -> list[int]:

@@ -12,6 +12,8 @@ REACH = 2
 PLACES = {"former": 0, "latter": 1}
 """Nouns for one of two -> its place."""
 
+TWO = frozenset({"two", "both"})
+
 LIMIT = 200
 """Mentions looked at for one plural at most."""
 
@@ -40,14 +42,45 @@ def _is_pair(clusters: Clusters, i: int) -> bool:
 
 
 def _two_named(clusters: Clusters, i: int) -> tuple[int, ...]:
-    """The only two named things of the noun's type shortly before, in the order of the text; or nothing."""
+    """The last two of the noun's type that are told together, or the only two named shortly before; or nothing."""
     top = clusters.traits[i].top
     found: dict[int, int] = {}
     for j in _before(clusters, i):
+        token = clusters.parse.doc[clusters.mentions[j].head]
+        first = clusters.by_head.get(token.head.i) if token.dep_ == "conj" else None
+        if first is not None and not found and _are_two(clusters, first, j, top):
+            return (first, j)
         if clusters.of(j).named and top in clusters.of(j).tops:
             found[clusters.root(j)] = j
             if len(found) == 2:
                 return tuple(sorted(found.values()))
+    return ()
+
+
+def _are_two(clusters: Clusters, first: int, j: int, top: str) -> bool:
+    """Whether two coordinated phrases are of the type, one of them by name: "Greece and its northern neighbour"."""
+    head = clusters.parse.doc[clusters.mentions[j].head]
+    if len(list(head.conjuncts)) != 1 or not any(clusters.of(k).named for k in (first, j)):
+        return False
+    return all(top in clusters.of(k).tops or clusters.traits[k].determiner == "possessive" for k in (first, j))
+
+
+def are_other_pairs(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether "the two countries" of mention `i` are two told together behind the earlier pair `j`."""
+    m, doc = clusters.mentions[j], clusters.parse.doc
+    if not _is_pair(clusters, i) or not any(doc[k].lower_ in TWO for k in range(m.phrase_first, m.first)):
+        return False
+    pair = _last_pair(clusters, i)
+    return bool(pair) and min(pair) > j
+
+
+def _last_pair(clusters: Clusters, i: int) -> tuple[int, ...]:
+    """The nearest two of the type of mention `i` that are told together shortly before, or nothing."""
+    for j in _before(clusters, i):
+        token = clusters.parse.doc[clusters.mentions[j].head]
+        first = clusters.by_head.get(token.head.i) if token.dep_ == "conj" else None
+        if first is not None and _are_two(clusters, first, j, clusters.traits[i].top):
+            return (first, j)
     return ()
 
 

@@ -25,7 +25,7 @@ from kg.entities.naming import (
     join_name_parts,
     join_short_organizations,
 )
-from kg.entities.nominals import join_descriptions, join_equal_descriptions, join_own_bodies, join_owned_bodies
+from kg.entities.nominals import join_descriptions, join_own_bodies, join_owned_bodies
 from kg.entities.occasions import join_events, join_same_kind
 from kg.entities.possessed import join_possessed
 from kg.entities.products import (
@@ -38,7 +38,8 @@ from kg.entities.pronouns import join_pronouns
 from kg.entities.quotes import Quotations
 from kg.entities.relatives import join_relatives
 from kg.entities.renamed import join_former_names
-from kg.entities.restated import join_beside, join_joint_offices
+from kg.entities.repeated import join_equal_descriptions
+from kg.entities.restated import join_beside, join_joint_offices, join_kinds_of_place
 from kg.entities.speakers import join_first_person, separate_quoted
 from kg.entities.structure import (
     join_appositions,
@@ -48,6 +49,7 @@ from kg.entities.structure import (
     separate_arguments,
     separate_nested,
 )
+from kg.entities.varied import join_named_later, join_varied, read_common, read_demonyms
 from kg.mentions import TokenMention
 from kg.ontology import Ontology
 from kg.parsing import Parse
@@ -57,6 +59,8 @@ SIEVES: tuple[Callable[[Clusters], None], ...] = (
     separate_nested,
     separate_quoted,
     read_titles,
+    read_demonyms,
+    read_common,
     join_known,
     join_equal_names,
     join_former_names,
@@ -66,6 +70,7 @@ SIEVES: tuple[Callable[[Clusters], None], ...] = (
     join_known_shorts,
     join_generic_names,
     join_product_names,
+    join_kinds_of_place,
     join_kinds,
     join_singled_out,
     join_small_names,
@@ -79,6 +84,8 @@ SIEVES: tuple[Callable[[Clusters], None], ...] = (
     join_own_bodies,
     join_equal_descriptions,
     join_descriptions,
+    join_varied,
+    join_named_later,
     join_owned_bodies,
     join_functions,
     join_events,

@@ -29,6 +29,9 @@ SHARES = frozenset({"all", "any", "each", "every", "many", "most", "no", "some"}
 LONGEST_LABEL = 100
 """Characters of a label."""
 
+LONGEST_ACRONYM = 4
+"""Letters; a town's name of more in capitals is one as a dateline has it."""
+
 LONGEST_OWNER = 40
 """Characters of the label of an owner that is put before what it owns."""
 
@@ -110,7 +113,7 @@ def _names(clusters: Clusters, cluster: Cluster, members: list[int]) -> tuple[st
     """The forms of the name without demonyms and metonyms, most frequent first, then the longest."""
     row = clusters.ontology.names.get(cluster.slug or "")
     left_out = {name_words(word) for word in (*row.demonyms, *row.metonyms)} if row else set()
-    names = [i for i in members if clusters.traits[i].kind is MentionKind.NAME]
+    names = [i for i in members if clusters.traits[i].kind is MentionKind.NAME and i not in clusters.described]
     glosses = {i for i in names if _is_gloss(clusters, i)}
     texts = [" ".join(clusters.text(i).split()) for i in names if i not in glosses or len(glosses) == len(names)]
     count = Counter(text for text in texts if name_words(text) not in left_out)
@@ -144,11 +147,16 @@ def _label(clusters: Clusters, cluster: Cluster, members: list[int], names: tupl
     if row:
         return row.label
     if names:
-        return fullest(names, persons="Person" in cluster.tops)
+        name = fullest(names, persons="Person" in cluster.tops)
+        is_shouted = cluster.tops == {"City"} and name.isupper() and len(name) > LONGEST_ACRONYM
+        return name.title() if is_shouted else name  # a dateline: "OUAGADOUGOU, March 3"
     kinds = [i for i in members if clusters.traits[i].kind is MentionKind.NOMINAL] or members
     if len(kinds) > 1 and kinds[0] in clusters.in_headline and not _is_shorter(clusters, kinds[1], kinds[0]):
         kinds = kinds[1:]  # what the text tells in full says it better than the headline
-    return _owner_told(clusters, kinds[0]) + phrase_label(clusters.parse, clusters.mentions[kinds[0]])
+    told = clusters.mentions[kinds[0]]
+    if kinds[0] in clusters.described:
+        told = replace(told, phrase_first=told.first)  # "(May 8) - Police"
+    return _owner_told(clusters, kinds[0]) + phrase_label(clusters.parse, told)
 
 
 def _is_shorter(clusters: Clusters, i: int, j: int) -> bool:
@@ -161,7 +169,7 @@ def _owner_told(clusters: Clusters, i: int) -> str:
     """Whose a phrase is that opens on a possessive pronoun, "Eric Dooh's " of "his father"; "" where nobody is told."""
     m = clusters.mentions[i]
     first = clusters.parse.doc[m.phrase_first]
-    j = clusters.by_head.get(first.i) if first.tag_ == "PRP$" and first.i < m.head else None
+    j = clusters.by_head.get(first.i) if first.tag_ in {"PRP$", "WP$"} and first.i < m.head else None
     if j is None:
         return ""
     owner, members = clusters.of(j), sorted(clusters.of(j).members)
@@ -171,6 +179,8 @@ def _owner_told(clusters: Clusters, i: int) -> str:
     label = _label(clusters, owner, members, _names(clusters, owner, members))
     if len(label) > LONGEST_OWNER or (not owner.named and "'s " in label):
         return ""
+    if label.endswith(("'s", "’s")):
+        return f"{label} "  # "Macy's stores"
     return f"{label}' " if label.endswith("s") and "Person" not in owner.tops else f"{label}'s "
 
 
@@ -200,7 +210,7 @@ def phrase_label(parse: Parse, m: TokenMention) -> str:
 
 
 def _leads(token: Token, *, denied: bool) -> bool:
-    if token.lower_ in DETERMINERS or token.tag_ == "PRP$":
+    if token.lower_ in DETERMINERS or token.tag_ in {"PRP$", "WP$"}:
         return True
     # "no fewer than 100 people" denies nothing, and "the No. 1 seller" is a number.
     after = next_to(token)

@@ -9,20 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kg.entities.clusters import Clusters
-from kg.entities.nominals import GENERIC, OTHERNESS
+from kg.entities.nominals import OTHERNESS
+from kg.entities.repeated import GENERIC
 from kg.entities.structure import nominal_title
 from kg.model import MentionKind
 
 OPENING = 2
 """Sentences below the headline that restate it."""
 
-ENDS = frozenset({".", "!", "?", '"', "”"})
-"""Marks with which a sentence of the text ends, and a headline rarely does."""
-
 
 def join_headline(clusters: Clusters) -> None:
     """A noun of the headline and the only phrase with that noun in the opening."""
-    first = _heading(clusters)
+    first = clusters.heading
     if first is None:
         return
     last = first + 1 + OPENING
@@ -51,15 +49,6 @@ def _join_offices(clusters: Clusters, first: int, last: int) -> None:
 
 def _holds(clusters: Clusters, person: int, noun: str) -> bool:
     return any(noun in title.split() for title in clusters.of(person).titles)
-
-
-def _heading(clusters: Clusters) -> int | None:
-    """The number of the sentence that is the headline, the first, if it ends in no stop and a line of its own."""
-    first = next(clusters.parse.doc.sents, None)
-    if first is None or first.end >= len(clusters.parse.doc) or first[-1].text in ENDS:
-        return None
-    gap = clusters.parse.document.text[clusters.parse.ends[first.end - 1] : clusters.parse.starts[first.end]]
-    return 0 if "\n" in gap else None
 
 
 def _by_noun(clusters: Clusters, numbers: range) -> dict[tuple[str, str], list[int]]:

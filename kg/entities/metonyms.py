@@ -1,7 +1,8 @@
 """Which row of the gazetteer each mention stands for, read by position: "Pyongyang" acts, but in Pyongyang one stands.
 
-A capital or seat is read as its government as the subject or agent of a deed, as the possessor of an organization,
-official, force, deed or agreement, after "with" and "against", and in a "between X and Y" of two such names.
+A capital or seat is read as its government as the subject or agent of a deed, as whom one accuses or backs, as the
+possessor of an organization, official, force, deed or agreement, after "with" and "against", and in a "between X and Y"
+of two such names.
 Elsewhere it is the place.
 """
 
@@ -41,6 +42,21 @@ STATES = frozenset(
 )
 """Verbs whose subject does nothing: "Moscow lies on", "Paris has seen", "Oslo remains"."""
 
+ADDRESSED = frozenset({
+    "accuse", "applaud", "appease", "assure", "back", "berate", "blame", "castigate", "censure", "chastise", "chide",
+    "condemn", "convince", "criticise", "criticize", "defy", "denounce", "embarrass", "lobby", "notify", "oblige",
+    "persuade", "praise", "press", "pressure", "punish", "rebuke", "reassure", "sanction", "scold", "snub", "sue",
+    "support", "thank", "threaten", "urge", "warn",
+})  # fmt: skip
+"""Verbs of what is done to those who decide: "they backed Athens", but "they bombed" or "visited" a city."""
+
+MINDS = frozenset({
+    "adamant", "angry", "anxious", "aware", "cautious", "concerned", "confident", "convinced", "determined", "eager",
+    "furious", "guilty", "happy", "hopeful", "keen", "open", "prepared", "ready", "reluctant", "responsible",
+    "sceptical", "skeptical", "unhappy", "unwilling", "wary", "willing",
+})  # fmt: skip
+"""What only those who decide are: "Moscow is ready to talk", but "Moscow is cold"."""
+
 JOURNEYS = frozenset({
     "flight", "road", "route", "train", "railway", "distance", "line", "journey", "trip", "travel", "border",
     "highway", "bus", "way",
@@ -50,6 +66,7 @@ JOURNEYS = frozenset({
 TOWNSPEOPLE = frozenset(["mayor", "resident", "inhabitant", "native", "suburb", "district", "citizen", "commuter"])
 DATELINE = frozenset({"(", ",", "—", "–", "-", ":"})
 """Marks behind the place of a dateline."""
+STRAINS = frozenset({"ebolavirus", "fever", "flu", "lineage", "strain", "subtype", "variant", "virus"})
 TEAM = "kgo:SportsTeam"
 UNSEATED = frozenset({"Person", "Product", "Event", "Thing", "Group"})
 """Types of names that no seat of a government has."""
@@ -83,6 +100,8 @@ def read_positions(doc: Doc, mentions: Sequence[TokenMention], ontology: Ontolog
     teams = _teams(mentions, ontology)
     by_head = {m.head: m for m in mentions}
     for i, m in enumerate(mentions):
+        if m.known and _is_of_strain(doc[m.head]):
+            continue
         stand.slugs[i] = m.known or _firm(m, ontology)
         actor = metonyms.get(name_words(m.mention.anchor.text)) if m.mention.kind is MentionKind.NAME else None
         if actor is None:
@@ -108,6 +127,11 @@ def _teams(mentions: Sequence[TokenMention], ontology: Ontology) -> dict[tuple[s
     known = {m.known for m in mentions if m.known in ontology.names}
     teams = sorted(slug for slug in known if slug and ontology.is_a(ontology.names[slug].cls, TEAM))
     return {part: slug for slug in teams for w in (name_words(ontology.names[slug].label),) for part in (w[:1], w[-1:])}
+
+
+def _is_of_strain(name: Token) -> bool:
+    """Whether a place's name is only that of a disease: "the Zaire strain"."""
+    return name.dep_ in {"compound", "nmod"} and name.head.lemma_.casefold() in STRAINS
 
 
 def _firm(m: TokenMention, ontology: Ontology) -> str | None:
@@ -158,7 +182,9 @@ def _is_actor(
     first = first_conjunct(token)
     match first.dep_:
         case "nsubj":
-            return first.head.lemma_ not in STATES
+            return first.head.lemma_ not in STATES or _is_minded(first)
+        case "dobj" | "nsubjpass":
+            return first.head.lemma_ in ADDRESSED
         case "poss":
             return _is_power(first.head, by_head, ontology)
         case "pobj" if first.head.lower_ == "between":
@@ -166,6 +192,14 @@ def _is_actor(
         case "pobj":
             return first.head.dep_ == "agent" or first.head.lower_ in {"with", "against"}
     return False
+
+
+def _is_minded(subject: Token) -> bool:
+    """Whether a form of "be" tells of its subject what it tells of no place: "Moscow is wary", "is behind the plot"."""
+    if subject.head.lemma_ != "be":
+        return False
+    told = [t for t in subject.head.children if t.dep_ in {"acomp", "prep"}]
+    return any(t.lower_ in MINDS or (t.lower_ == "behind" and t.dep_ == "prep") for t in told)
 
 
 def _is_power(owned: Token, by_head: Mapping[int, TokenMention], ontology: Ontology) -> bool:

@@ -29,6 +29,15 @@ TRADES = DESIGNATORS | frozenset({
 """Words at the end of a company's name that its short name leaves out."""
 
 
+EPITHETS = frozenset({
+    "ailing", "angry", "battling", "beleaguered", "brave", "brilliant", "classy", "defiant", "disgraced", "dominant",
+    "embattled", "emotional", "fallen", "fearless", "furious", "great", "happy", "heroic", "imperious", "injured",
+    "inspired", "jailed", "late", "lucky", "magnificent", "mighty", "missing", "old", "ousted", "poor", "proud",
+    "relentless", "ruthless", "sensational", "slain", "struggling", "sublime", "superb", "tearful", "tired", "unlucky",
+    "weary", "young",
+})  # fmt: skip
+"""Words that a headline puts before a surname, with a capital where a sentence or title opens."""
+
 GENERIC = 200
 """Longer names looked at for one short name at most."""
 
@@ -57,7 +66,8 @@ def _known_reason(clusters: Clusters, i: int, slug: str) -> str:
 def _names(clusters: Clusters) -> Iterator[tuple[int, Traits]]:
     """Names that no row of the gazetteer settles, in text order."""
     for i, traits in enumerate(clusters.traits):
-        if traits.kind is MentionKind.NAME and traits.words and clusters.stand.slugs[i] is None:
+        is_common = i in clusters.described and "Person" not in clusters.of(i).tops  # "Police"
+        if traits.kind is MentionKind.NAME and traits.words and clusters.stand.slugs[i] is None and not is_common:
             yield i, traits
 
 
@@ -88,7 +98,10 @@ def join_acronyms(clusters: Clusters) -> None:
         before = tails.get(clusters.mentions[i].first - 2)
         if not fits and letters and before is not None and _is_bracketed_after(clusters, before, i):
             words = clusters.traits[before].words
-            bracketed = [before] if letters in _tail_acronyms(words) or _abbreviates(letters, words) else []
+            is_short = letters in _tail_acronyms(words) or _abbreviates(letters, words) or _is_spelt(letters, words)
+            bracketed = [before] if is_short else []
+        for j in bracketed:
+            _retype(clusters, i, j)
         chosen = bracketed or (fits if len(text.replace(".", "")) > 2 else [])
         if len({clusters.root(j) for j in chosen}) == 1:
             clusters.merge(chosen[0], i, f"acronym of '{_text(clusters, chosen[0])}'", forced=True)
@@ -113,6 +126,12 @@ def _abbreviates(letters: str, words: Words) -> bool:
     """Whether letters are all initials of a name in order, and some of what stands in its words ("WWDC")."""
     pattern = "".join(f"{word[0]}[{word[1:]}]?" if word[1:] else word for word in words if word.isalpha())
     return len(words) > 2 and re.fullmatch(pattern, letters) is not None
+
+
+def _is_spelt(letters: str, words: Words) -> bool:
+    """Whether letters open the first and the last word of a name, and stand in it in order ("JAXA")."""
+    rest = iter("".join(words))
+    return letters[0] == words[0][0] and words[-1][0] in letters[1:] and all(c in rest for c in letters)
 
 
 def join_known_shorts(clusters: Clusters) -> None:
@@ -165,8 +184,19 @@ def first_names(clusters: Clusters) -> list[tuple[int, Traits]]:
 
 
 def _is_bracketed_after(clusters: Clusters, i: int, j: int) -> bool:
-    last, first = clusters.mentions[i].last, clusters.mentions[j].first
-    return first == last + 2 and clusters.parse.doc[last + 1].text == "("
+    """Whether the name `j` follows the name `i` in brackets, or in a word between commas."""
+    last, first, doc = clusters.mentions[i].last, clusters.mentions[j].first, clusters.parse.doc
+    if first != last + 2 or doc[last + 1].text not in ("(", ","):
+        return False
+    end = clusters.mentions[j].last + 1
+    return doc[last + 1].text == "(" or (end < len(doc) and doc[end].text in (",", ".", ";") and end == first + 1)
+
+
+def _retype(clusters: Clusters, i: int, j: int) -> None:
+    """Let letters that were taken for a person's name be of the type of the name `j` that they shorten."""
+    short, full = clusters.of(i), clusters.of(j)
+    if short.tops == {"Person"} != full.tops and full.tops and not short.gender:
+        short.tops, short.cls = set(full.tops), full.cls
 
 
 def join_name_parts(clusters: Clusters) -> None:
@@ -177,6 +207,13 @@ def join_name_parts(clusters: Clusters) -> None:
     ends = _full_names(clusters)
     for i, traits in first_names(clusters):
         cluster = clusters.of(i)
+        if _is_headed(clusters, i, ends):
+            cluster.names.clear()
+            ends[traits.words[-1:]].remove(i)
+            full = ends[traits.words[-1:]][0]
+            clusters.described.add(i)
+            clusters.merge(full, i, f"'{_text(clusters, full)}' in the headline's words", forced=True)
+            continue
         if cluster.tops - {"Person"}:
             continue
         fits = [j for j in ends.get(traits.words[:1], []) + ends.get(traits.words[-1:], [])
@@ -186,6 +223,16 @@ def join_name_parts(clusters: Clusters) -> None:
         chosen = _the_one(clusters, i, fits)
         if chosen is not None:
             clusters.merge(chosen, i, f"name part of '{_text(clusters, chosen)}'", forced=True)
+
+
+def _is_headed(clusters: Clusters, i: int, ends: dict[Words, list[int]]) -> bool:
+    """Whether two words of the headline are an epithet and the surname of one bearer below: "Lucky Sinner"."""
+    traits = clusters.traits[i]
+    if traits.sentence != clusters.heading or len(traits.words) != 2 or traits.words[0] not in EPITHETS:
+        return False
+    bearers = ends.get(traits.words[-1:], [])
+    is_alone = len(clusters.of(i).members) == 1 and i in bearers
+    return is_alone and len({clusters.root(j) for j in bearers if j != i}) == 1
 
 
 def _full_names(clusters: Clusters) -> dict[Words, list[int]]:
@@ -245,14 +292,26 @@ def join_generic_names(clusters: Clusters) -> None:
     "The Supreme Court" is "the Italian Supreme Court of Cassation" if the text names no other such court before.
     """
     longer: list[tuple[int, Words]] = []
-    for i, traits in first_names(clusters):
-        if clusters.of(i).tops != {"Organization"}:
-            continue
-        if traits.words[-1] in clusters.ontology.nouns:
-            fits = [j for j, words in longer[-GENERIC:] if _is_within(traits.words, words)]
+    for i, words, is_settled in _bodies(clusters):
+        if not is_settled and words[-1] in clusters.ontology.nouns:
+            fits = [j for j, full in longer[-GENERIC:] if _is_within(words, full)]
             if len({clusters.root(j) for j in fits}) == 1:
                 clusters.merge(fits[0], i, f"short for '{_text(clusters, fits[0])}'")
-        longer.append((i, traits.words))
+        longer.append((i, words))
+
+
+def _bodies(clusters: Clusters) -> Iterator[tuple[int, Words, bool]]:
+    """The organizations' differently worded names, and whether a row of the gazetteer settles them, in text order."""
+    seen: set[tuple[int, Words]] = set()
+    for i, traits in enumerate(clusters.traits):
+        key = (clusters.root(i), traits.words)
+        if traits.kind is MentionKind.NAME and traits.words and key not in seen and _is_body(clusters, i):
+            seen.add(key)
+            yield i, traits.words, clusters.stand.slugs[i] is not None
+
+
+def _is_body(clusters: Clusters, i: int) -> bool:
+    return clusters.of(i).tops == {"Organization"} and not clusters.stand.seats[i]
 
 
 def _is_within(part: Words, full: Words) -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import islice
 
 from kg.entities.bodies import Bodies, reporter_of
-from kg.entities.clusters import LANDS, Clusters, clash
+from kg.entities.clusters import Clusters, clash
+from kg.entities.kinds import is_district, is_of_other_kind, is_only_firm, is_played_on, is_taken
 from kg.entities.structure import nominal_title
-from kg.entities.traits import RESTRICTIVE, Traits
+from kg.entities.traits import Traits, is_hyphenated
 from kg.entities.words import DESIGNATORS
 from kg.model import MentionKind
 
 REFERRING = frozenset({"the", "this", "that", "these", "those"})
-POINTING = frozenset({"this", "that", "these", "those"})
 OTHERNESS = frozenset({
     "other", "another", "same", "new", "first", "second", "third", "next", "last", "latest", "previous",
     "additional", "further", "more", "only", "own", "different", "similar", "such", "rest",
@@ -23,10 +22,7 @@ OTHERNESS = frozenset({
 NEWS = frozenset({"new", "latest"})
 """Modifiers with which a product that was just told may be meant again: "the new plane"."""
 
-UNSPECIFIC, COMPANY = "kgo:Organization", "kgo:Company"
-
-GENERIC = frozenset({"every", "each", "no", "any"})
-"""Determiners of what is nothing in particular, so that no later phrase points back to it."""
+UNSPECIFIC, COMPANY, REGION = "kgo:Organization", "kgo:Company", "kgo:Region"
 
 FEW = frozenset({"kgo:IntelligenceAgency"})
 """Classes of bodies of which a text means one when it speaks of a country's."""
@@ -60,22 +56,11 @@ PARTS = frozenset({
 SITES = frozenset({"facility", "building", "site", "venue", "complex", "location"})
 """Nouns for any facility; "the hangar" after "the airport" is a part of it."""
 
-COMPARING = frozenset({"since", "than", "after", "unlike", "like", "as"})
-"""Words before what a thing is compared with."""
-
-KIN = frozenset({"parent", "sister", "rival", "partner", "daughter", "holding", "competing", "neighboring", "former"})
-"""Modifiers of another body than the one that the text is about: "the company" is not "its parent company"."""
-
-NAME_REACH, NOUN_REACH, PRODUCT_REACH = 12, 25, 3
-"""Sentences back in which a name, an equal noun, or the only product is looked for."""
-
-FAR = 40
-"""Tokens of a clause behind a noun that are compared with those of another."""
+NAME_REACH, PRODUCT_REACH = 12, 3
+"""Sentences back in which a name, or the only product, is looked for."""
 
 TOPICAL = 3
 """How many times more often one of two companies is named before "the company" means it, though neither is subject."""
-
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 CANDIDATES = 400
 """Mentions looked at for one description at most."""
@@ -94,7 +79,7 @@ def join_descriptions(clusters: Clusters) -> None:
     titled = _TitleIndex(clusters)
     for i, traits in enumerate(clusters.traits):
         is_told = is_description(clusters, i) or (_is_new_product(traits) and clusters.mentions[i].number != "plural")
-        if is_told and not clusters.of(i).named and not traits.is_open:
+        if is_told and not clusters.of(i).named and not traits.is_open and not is_played_on(clusters, i):
             j = titled.find(i) if nominal_title(clusters, i) else _named_of_class(clusters, i)
             j = _only_product(clusters, i) if j is None else j
             if j is not None:
@@ -152,12 +137,14 @@ def _named_of_class(clusters: Clusters, i: int) -> int | None:
     """
     traits = clusters.traits[i]
     names = [j for j in before(clusters, i, NAME_REACH) if clusters.traits[j].kind is MentionKind.NAME]
+    names = [j for j in names if not is_hyphenated(clusters.parse.doc[clusters.mentions[j].head])]  # "Oslo-based"
     names.sort(key=lambda j: clusters.parse.doc[clusters.mentions[j].head].pos_ == "ADJ")  # "the French" tells less
     told = [] if traits.head in DESIGNATORS else [j for j in names if _ends_name(clusters, traits, j)]
     found = next((j for j in [*told, *names] if _is_meant(clusters, i, j)), None)
     if found is None or _is_one_of_two(clusters, i, found):
         return None
-    return None if found not in told and _is_contested(clusters, i, found) else found
+    is_open = found not in told and (_is_contested(clusters, i, found) or is_taken(clusters, i, found))
+    return None if is_open else found
 
 
 def _is_contested(clusters: Clusters, i: int, j: int) -> bool:
@@ -242,7 +229,7 @@ def _only_product(clusters: Clusters, i: int) -> int | None:
     last = [j for j in plain if clusters.traits[j].sentence == clusters.traits[plain[0]].sentence]
     for fits in (told,) if is_part else (told, alike, plain, last):
         if len({clusters.root(j) for j in fits}) == 1:
-            return fits[0]
+            return None if fits is not told and is_taken(clusters, i, fits[0]) else fits[0]
     return None
 
 
@@ -293,89 +280,14 @@ def _is_of_class(clusters: Clusters, i: int, j: int) -> bool:
         return False
     if cls == "kgo:Facility" and clusters.traits[i].head not in SITES:
         return False
+    if (cls == REGION and not is_district(clusters, i, j)) or is_of_other_kind(clusters, i, j):
+        return False
     if clusters.ontology.is_a(named, cls):
         return True
     # A name of which only "organization" is known is mostly a company.
-    near = clusters.traits[i].sentence - clusters.traits[j].sentence <= PRODUCT_REACH
-    return near and named == UNSPECIFIC and clusters.ontology.is_a(cls, COMPANY)
-
-
-def join_equal_descriptions(clusters: Clusters) -> None:
-    """A definite noun phrase and the nearest phrase before with the same noun, owner and number.
-
-    What the later one adds ("the Russian ministry", "the second attack") keeps them apart; so do differing amounts.
-    """
-    last: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, traits in enumerate(clusters.traits):
-        if traits.kind is not MentionKind.NOMINAL:
-            continue
-        key = (traits.head, clusters.mentions[i].number)
-        if is_description(clusters, i) or (traits.determiner == "possessive" and traits.of):
-            for j in islice(reversed(last[key]), 6):
-                if _is_repeated(clusters, j, i) and clusters.merge(j, i, f"'{traits.head}' again, definite"):
-                    break
-        last[key].append(i)
-
-
-def _is_repeated(clusters: Clusters, j: int, i: int) -> bool:
-    before, after = clusters.traits[j], clusters.traits[i]
-    m = clusters.mentions[j]
-    if before.determiner in GENERIC or (m.number == "singular" and not m.first <= m.head <= m.last):
-        return False  # "every country", "one of the nations"
-    if after.sentence - before.sentence > NOUN_REACH or (after.of - before.of and not _has_own_name(clusters, j, i)):
+    if named != UNSPECIFIC or not clusters.ontology.is_a(cls, COMPANY):
         return False
-    if after.is_open and not (before.is_open and after.modifiers == before.modifiers and after.of == before.of):
-        return False
-    if after.is_open and not _behind(clusters, i) <= _behind(clusters, j):
-        return False  # "the group that won" and "the group of teenagers"
-    if clusters.mentions[i].number == "plural" and after.determiner not in REFERRING and not after.of:
-        return False
-    if _is_named_at_once(clusters, i) and not clusters.of(j).named:
-        return False  # "the website Insurgency Wiki" is the one of that name
-    if means_last(clusters, i, j):
-        return False  # the last one named: "the biggest contract since the Joint Strike Fighter. That contract ..."
-    return after.modifiers <= before.modifiers and not (before.modifiers - after.modifiers) & KIN
-
-
-def _behind(clusters: Clusters, i: int) -> frozenset[str]:
-    """The lemmas of what says something in the clauses and phrases that narrow a noun from behind."""
-    head = clusters.parse.doc[clusters.mentions[i].head]
-    narrowing = [t for t in head.children if t.dep_ in RESTRICTIVE and t.i > head.i]
-    tokens = (t for child in narrowing for t in islice(child.subtree, FAR))
-    return frozenset(t.lemma_.casefold() for t in tokens if t.pos_ in CONTENT)
-
-
-def _is_named_at_once(clusters: Clusters, i: int) -> bool:
-    """Whether a name follows a noun as its apposition without a comma: "the website Wikipedia"."""
-    last, doc = clusters.mentions[i].last, clusters.parse.doc
-    token = next((t for t in doc[last + 1 : last + 3] if not t.is_quote), None)
-    j = clusters.by_first.get(token.i) if token is not None else None
-    if j is None or clusters.traits[j].kind is not MentionKind.NAME:
-        return False
-    name = doc[clusters.mentions[j].head]
-    return clusters.root(j) == clusters.root(i) or (name.dep_ == "appos" and name.head.i == clusters.mentions[i].head)
-
-
-def _has_own_name(clusters: Clusters, j: int, i: int) -> bool:
-    """Whether a name in both phrases tells them apart from others already: "the iTunes store", "Apple's iTunes store".
-
-    Not that of a place, where many have something: "the London office".
-    """
-    before, after = clusters.traits[j], clusters.traits[i]
-    if not before.of or not before.of < after.of or before.determiner != "the":
-        return False
-    m, doc = clusters.mentions[j], clusters.parse.doc
-    inside = [clusters.by_head[k] for k in range(m.phrase_first, m.last) if k in clusters.by_head]
-    names = [k for k in inside if doc[clusters.mentions[k].head].dep_ in {"compound", "nmod"}]
-    return bool(names) and not any(clusters.of(k).tops & (LANDS | {"Person", "Organization"}) for k in names)
-
-
-def means_last(clusters: Clusters, i: int, j: int) -> bool:
-    """Whether "that contract" is not the phrase `j`, which names another of its kind behind "since", "than" or so."""
-    m = clusters.mentions[j]
-    return clusters.traits[i].determiner == "that" and any(
-        t.lower_ in COMPARING for t in clusters.parse.doc[m.last + 1 : m.phrase_last + 1]
-    )
+    return clusters.traits[i].sentence - clusters.traits[j].sentence <= PRODUCT_REACH or is_only_firm(clusters, i, j)
 
 
 def before(clusters: Clusters, i: int, reach: int) -> list[int]:

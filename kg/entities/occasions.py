@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.entities.clusters import Clusters
-from kg.entities.nominals import BROAD, GENERIC, PARTS, before, is_description, means_last
+from kg.entities.nominals import BROAD, PARTS, before, is_description
+from kg.entities.repeated import GENERIC, means_last
 from kg.model import MentionKind
 
 GATHERINGS = ("kgo:Ceremony", "kgo:Meeting", "kgo:Competition", "kgo:Performance", "kgo:Protest", "kgo:Election")
@@ -18,7 +19,7 @@ TAKEN_UP = {
 }  # fmt: skip
 """Nouns that only take up what was told (shell nouns: Schmid 2000) -> classes of what they may mean."""
 
-LOOSE = BROAD | {"kgo:Announcement", "kgo:Crime", "kgo:FinancialResult", "kgo:Journey"}
+LOOSE = BROAD | {"kgo:Announcement", "kgo:Crime", "kgo:FinancialResult", "kgo:Journey", "kgo:Region"}
 """Classes of which a text tells several at once: a speech and a proposal, a flight and a landing."""
 
 REACH = 3

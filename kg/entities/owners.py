@@ -26,6 +26,11 @@ STARTS = frozenset({
 SINCE = frozenset({"after", "before", "following", "since", "until", "upon"})
 """What a thing once has, and the prepositions that date something by it: "since its launch"."""
 
+STANDING = frozenset({"be", "hover", "remain", "rest", "sit", "stand", "stay"})
+"""Verbs that say where something stands: "cut the rate to 5 percent, where it had stood"."""
+
+BESIDE = 300
+"""Weight of the first of two where the pronoun tells whose the second is: "Greece and its neighbour"."""
 THANKED, DATED, OUTER, AROUND, AHEAD, AHEAD_NAMED = 300, 160, 100, 60, 300, 150
 """Weights: the object of JUDGING, what a clause dated by a start tells of, the subject around the clause of a noun, and
 around a relative clause; the subject behind the opening phrase that a pronoun stands in, and a name behind a clause."""
@@ -39,6 +44,13 @@ def hints(clusters: Clusters, i: int) -> Iterator[tuple[int, int]]:
         if j is not None:
             yield weight, j
     whole, around = _shared_out(clusters, i, token), _subject_around(clusters, i, token)
+    first, stands = (
+        clusters.by_head.get(t.i) if t is not None else None for t in (_first_of_two(token), _what_stands(token))
+    )
+    if first is not None and clusters.of(first).tops & {"Country", "Group", "Organization", "Person"}:
+        yield BESIDE, first
+    if stands is not None:
+        yield BESIDE, stands
     if whole is not None:
         yield THANKED, whole
     if around is not None:
@@ -47,6 +59,26 @@ def hints(clusters: Clusters, i: int) -> Iterator[tuple[int, int]]:
         j = clusters.by_head.get(noun.i)
         if j is not None and not clusters.of(j).tops & (LANDS - {"Facility"}):
             yield DATED, j
+
+
+def _first_of_two(token: Token) -> Token | None:
+    """The noun that a possessed one is coordinated with: "Greece" of "Greece and its neighbour"; or None."""
+    noun = token.head
+    return noun.head if token.dep_ == "poss" and noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _what_stands(token: Token) -> Token | None:
+    """What is moved in "cut the rate to 5 percent, where it had stood", "left the rate where it was"; or None."""
+    verb = token.head
+    if token.dep_ != "nsubj" or token.lower_ != "it" or verb.lemma_ not in STANDING:
+        return None
+    if not any(t.lower_ == "where" for t in verb.children):
+        return None
+    for above in islice(verb.ancestors, CONJUNCTS):
+        if above.pos_ in {"VERB", "AUX"}:
+            moved = next((t for t in above.children if t.dep_ in {"dobj", "nsubjpass"} and t.i < token.i), None)
+            return moved
+    return None
 
 
 def _thanked(token: Token) -> Token | None:
@@ -123,15 +155,16 @@ def _subject_around(clusters: Clusters, i: int, token: Token) -> int | None:
 
 
 def _shared_out(clusters: Clusters, i: int, token: Token) -> int | None:
-    """The plural right before the comma of "soldiers, some of them kneeling"; or None."""
-    if token.lower_ != "them" or token.dep_ != "pobj" or token.head.lower_ != "of":
+    """The plural right before the comma of "soldiers, some of them kneeling", "firms, among them Acme"; or None."""
+    if token.lower_ != "them" or token.dep_ != "pobj" or token.head.lower_ not in {"of", "among"}:
         return None
-    part = token.head.head
+    part = token.head.head if token.head.lower_ == "of" else token.head
     comma = part.left_edge.i - 1
-    if part.i >= token.i or comma < 1 or token.doc[comma].text != ",":
+    if part.i > token.i or comma < 1 or token.doc[comma].text != ",":
         return None
     j = clusters.by_last.get(comma - 1)
-    return j if j is not None and clusters.mentions[j].number == "plural" else None
+    is_many = j is not None and clusters.mentions[j].number == "plural" and not clusters.of(j).tops & LANDS
+    return j if is_many else None
 
 
 def subject_ahead(clusters: Clusters, i: int) -> tuple[int, int] | None:
@@ -142,10 +175,19 @@ def subject_ahead(clusters: Clusters, i: int) -> tuple[int, int] | None:
     token = clusters.parse.doc[clusters.mentions[i].head]
     verb = token.sent.root
     subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or subject.i < token.i or token == subject or token.head == subject or token.i > verb.i:
+    if (
+        subject is None
+        or subject.i < token.i
+        or subject.i > verb.i
+        or token == subject
+        or token.head == subject
+        or token.i > verb.i
+    ):
         return None
     j = clusters.by_head.get(subject.i)
     if j is None or subject.left_edge.i <= token.i:
+        return None
+    if any(t.text == ";" for t in token.doc[token.i : subject.i]):
         return None
     is_phrase = token.dep_ == "poss" and governs_directly(token, verb)
     traits = clusters.traits[j]

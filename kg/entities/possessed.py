@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import islice
 
 from kg.entities.clusters import Clusters
-from kg.entities.nominals import NOUN_REACH
+from kg.entities.repeated import NOUN_REACH
 from kg.model import MentionKind
 
 LATEST = 6
@@ -34,9 +34,13 @@ def join_possessed(clusters: Clusters) -> None:
 
 
 def _owner(clusters: Clusters, i: int) -> int | None:
-    """The mention that possesses mention `i`, or None."""
+    """The mention that possesses mention `i`, or the country of which a body is told to be ("the Russian ministry")."""
     head = clusters.parse.doc[clusters.mentions[i].last]
-    return next((clusters.by_head.get(t.i) for t in head.children if t.dep_ == "poss"), None)
+    owner = next((clusters.by_head.get(t.i) for t in head.children if t.dep_ == "poss"), None)
+    if owner is None and clusters.traits[i].determiner == "the" and clusters.traits[i].top == "Organization":
+        before = (clusters.by_head.get(t.i) for t in head.children if t.dep_ == "amod")
+        owner = next((j for j in before if j is not None and clusters.of(j).tops == {"Country"}), None)
+    return owner
 
 
 def _text(clusters: Clusters, i: int) -> str:

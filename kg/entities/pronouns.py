@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.entities.clusters import LANDS, Cluster, Clusters, clash
+from kg.entities.clusters import Cluster, Clusters, clash
 from kg.entities.demands import (
-    ACTORS,
     FEMALE,
     MALE,
     NEUTER,
@@ -26,7 +25,20 @@ from kg.entities.demands import (
     means_no_mention,
 )
 from kg.entities.owners import hints, subject_ahead
+from kg.entities.standing import OWNERS, RECENT, asks_owner, is_same_again, standing, weighed_role
 from kg.entities.structure import REFLEXIVE, shared_subject
+from kg.entities.topics import (
+    Topics,
+    can_be,
+    find_topics,
+    in_passing,
+    is_for_the_living,
+    is_of_others,
+    last_speaker,
+    left_open,
+    owns_death,
+    spoken_for,
+)
 from kg.entities.traits import HYPHENS, RELATIVE, governor_of
 from kg.mentions.words import TIME_NOUNS
 from kg.model import MentionKind
@@ -37,29 +49,19 @@ REACH = 3
 CANDIDATES = 80
 """Mentions weighed for one pronoun at most."""
 
-RECENT = 8
-"""Mentions of a candidate whose pronouns are looked at."""
-
 RECENCY = 100
 WEIGHTS = {"subject": 160, "object": 130, "indirect": 120, "oblique": 110, "root": 100, "embedded": 40, "modifier": -40}
 """Lappin and Leass: subject 80, object 50, oblique 40, head noun 80, non-adverbial 50, here as sums by role."""
 
 TIME_WORDS = TIME_NOUNS | frozenset({"time", "era", "period", "date"})
 
-OWNERS = ACTORS | frozenset({"City", "Region"})
-"""Top types of what mostly has organizations and their seats."""
-
-NO_OWNER = 80
-"""What it weighs against a candidate that it is none of OWNERS."""
-NO_MAKER = 200
-"""The same where a product of that name is owned."""
-SPEAKER, SAME_CLAUSE, PARALLEL, VAGUER = 200, 100, 300, 20
-ONE = 60
-"""What it weighs against a body as "they" that it is one."""
+SPEAKER, SAME_CLAUSE, PARALLEL = 260, 100, 300
 THING = 45
 """What it weighs against "they" that it is nobody and no product: mostly people are told of so."""
 MARGIN = 10
 """What is nearer to the best candidate leaves a pronoun open: in MEANTIME and OntoGUM two of three such were wrong."""
+LAST_SPEAKER, OF_DEAD = 100, 150
+"""Weights: who spoke last before "he said", and the dead of whose death is told."""
 LEAST = 90
 """Below this no candidate is near or prominent enough."""
 
@@ -74,6 +76,7 @@ class Choice:
 
 def join_pronouns(clusters: Clusters) -> None:
     """Third-person pronouns, in text order, so that a later one may follow an earlier one."""
+    topics = find_topics(clusters)
     for i, traits in enumerate(clusters.traits):
         word = clusters.mentions[i].mention.anchor.text.casefold()
         if traits.kind is not MentionKind.PRONOUN or word in RELATIVE or len(clusters.of(i).members) > 1:
@@ -81,41 +84,112 @@ def join_pronouns(clusters: Clusters) -> None:
         if i in clusters.parts or means_no_mention(clusters, i):
             continue
         if word in MALE | FEMALE | NEUTER | PLURAL:
-            choice = _choose(clusters, i, word)
+            choice = _choose(clusters, i, word, topics)
             if choice is not None:
                 clusters.merge(choice.mention, i, choice.reason, forced=word in REFLEXIVE)
 
 
-def _choose(clusters: Clusters, i: int, word: str) -> Choice | None:
+def _choose(clusters: Clusters, i: int, word: str, topics: Topics) -> Choice | None:
     token = clusters.parse.doc[clusters.mentions[i].head]
     if word in REFLEXIVE:
         return _subject_of_clause(clusters, i, token, word)
     speaker = _speaker(clusters, token)
+    client = spoken_for(clusters, speaker, i) if speaker is not None and word in MALE | FEMALE else None
+    if client is not None:
+        return Choice(client, f"pronoun '{word}': '{_text(clusters, client)}', for whom that one speaks")
+    scores, latest = _weighed(clusters, i, word, speaker, topics)
+    best = _best(clusters, i, word, scores, latest, _near(clusters, token, speaker)) if scores else None
+    topic = topics.of(word)
+    if topic is not None and best is not None and best != clusters.root(topic) and can_be(clusters, i, topic, word):
+        if in_passing(clusters, i, best):
+            return Choice(topic, f"pronoun '{word}': '{_text(clusters, topic)}', of whom the text tells most")
+        if is_of_others(clusters, i, best):
+            return None
+    if best is not None and word in MALE | FEMALE:
+        before = left_open(clusters, i, _window(clusters, i))
+        if before is not None and latest[best] < before:
+            return Choice(before, f"pronoun '{word}': as '{_text(clusters, before)}' before")
+    if best is None or (word in NEUTER | PLURAL and _is_unquoted(clusters, i, latest[best])):
+        return None
+    j = latest[best]
+    how = "the one who speaks" if speaker is not None and clusters.root(speaker) == best else "most prominent before"
+    return Choice(j, f"pronoun '{word}': '{_text(clusters, j)}', {how}")
+
+
+def _near(clusters: Clusters, token: Token, speaker: int | None) -> set[int]:
+    """Roots of the speaker and of the subject of the same clause."""
+    return {clusters.root(j) for j in (speaker, _own_subject(clusters, token)) if j is not None}
+
+
+def _weighed(
+    clusters: Clusters, i: int, word: str, speaker: int | None, topics: Topics
+) -> tuple[dict[int, float], dict[int, int]]:
+    """The salience of the candidates with all that speaks for and against them, and the latest mention of each."""
+    token = clusters.parse.doc[clusters.mentions[i].head]
     scores, latest = _salience(clusters, i, word, speaker)
     own_subject = _own_subject(clusters, token)
     _add_hints(clusters, i, word, scores, latest)
-    beside = _beside(clusters, token)
-    for bonus, j in ((SPEAKER, speaker), (SAME_CLAUSE, own_subject), (PARALLEL, beside)):
+    told = last_speaker(clusters, i, token, _window(clusters, i)) if word in MALE | FEMALE else None
+    for bonus, j in (
+        (SPEAKER, speaker), (SAME_CLAUSE, own_subject), (PARALLEL, _beside(clusters, token)), (LAST_SPEAKER, told)
+    ):  # fmt: skip
         if j is not None and clusters.root(j) in scores:
             scores[clusters.root(j)] += bonus
     if word in PLURAL:
         _lower_things(clusters, scores, clusters.root(own_subject) if own_subject is not None else None)
-    if not scores:
-        return None
+    elif word in MALE | FEMALE:
+        _weigh_dead(clusters, token, word, scores, topics)
+    return scores, latest
+
+
+def _is_unquoted(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether "it" or "they" in a quotation would be what stands in no part of it, nor in its sentence, and no name.
+
+    What the speaker was asked is not told.
+    """
+    head = clusters.mentions[i].head
+    quote = clusters.quotations.quote(head)
+    if quote is None or not clusters.quotations.is_direct(_clause(clusters.parse.doc[head])):
+        return False
+    if clusters.traits[i].sentence == clusters.traits[j].sentence:
+        return False
+    if clusters.quotations.quote(clusters.mentions[j].head) == quote:
+        return False
+    return not (clusters.of(j).named and clusters.of(j).tops & {"Organization", "Country"})
+
+
+def _clause(token: Token) -> Token:
+    """The verb of the clause in which a token stands; without any the token."""
+    return next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), token)
+
+
+def _weigh_dead(clusters: Clusters, token: Token, word: str, scores: dict[int, float], topics: Topics) -> None:
+    """Let nobody told dead, but for the topic, speak or be charged; of a death the dead are the owners."""
+    topic = topics.of(word)
+    dead = {clusters.root(j) for j in topics.dead}
+    if is_for_the_living(clusters, token):
+        for root in dead - ({clusters.root(topic)} if topic is not None else set()):
+            scores.pop(root, None)
+    elif owns_death(token):
+        for root in dead & scores.keys():
+            scores[root] += OF_DEAD
+
+
+def _best(
+    clusters: Clusters, i: int, word: str, scores: dict[int, float], latest: dict[int, int], near: set[int]
+) -> int | None:
+    """The candidate that weighs most, or None where that is too little or another nearly as much."""
     best = max(scores, key=lambda root: (scores[root], latest[root]))
-    is_own = best in {clusters.root(j) for j in (speaker, own_subject) if j is not None}
-    if not is_own and any(scores[best] - scores[root] < MARGIN for root in scores if root != best):
+    if best not in near and any(scores[best] - scores[root] < MARGIN for root in scores if root != best):
         return None
     is_asked = asked_of(clusters, i).happens and "Event" in clusters.of(best).tops
-    if scores[best] < LEAST and not is_asked:
-        persons = [root for root in scores if "Person" in clusters.of(root).tops] or list(scores)
-        persons = [root for root in persons if clusters.of(root).named] or persons
-        if word not in MALE | FEMALE or len(persons) > 1 or not clusters.of(persons[0]).named:
-            return None
-        best = persons[0]  # "she", the only one told of
-    j = latest[best]
-    how = "the one who speaks" if speaker is not None and clusters.root(speaker) == best else "most prominent before"
-    return Choice(j, f"pronoun '{word}': '{_text(clusters, j)}', {how}")
+    if scores[best] >= LEAST or is_asked:
+        return best
+    persons = [root for root in scores if "Person" in clusters.of(root).tops] or list(scores)
+    persons = [root for root in persons if clusters.of(root).named] or persons
+    if word not in MALE | FEMALE or len(persons) > 1 or not clusters.of(persons[0]).named:
+        return None
+    return persons[0]  # "she", the only one told of
 
 
 def _lower_things(clusters: Clusters, scores: dict[int, float], own: int | None) -> None:
@@ -136,22 +210,24 @@ def _salience(clusters: Clusters, i: int, word: str, speaker: int | None) -> tup
     for k in _window(clusters, i):
         other, j = clusters.traits[k], _told_of(clusters, k)
         root = clusters.root(j)
-        if is_nobody(clusters, k, traits.sentence):
+        if is_nobody(clusters, k, traits.sentence) or clusters.mentions[k].mention.anchor.text.casefold() == "whose":
             continue
         if root not in latest and not _is_candidate(clusters, i, j, word, is_speaker=root == told, asked=asked):
             continue
         latest[root] = max(j, latest.get(root, j))
-        role = _weighed_role(clusters, k, word)
-        if (root, other.sentence, role) not in seen:
+        role = weighed_role(clusters, k, word)
+        if (root, other.sentence, role) not in seen and not is_same_again(clusters, k):
             seen.add((root, other.sentence, role))
             weight = RECENCY + WEIGHTS[role]
             scores[root] += weight / 2 ** (traits.sentence - other.sentence)
-    owner = _asks_owner(clusters, i)
+    owner = asks_owner(clusters, i)
+    for root in [r for r in scores if owner and clusters.of(r).tops == {"Event"}]:
+        del scores[root]
     if word in MALE | FEMALE and any(clusters.of(r).named and "Person" in clusters.of(r).tops for r in scores):
         for root in [r for r in scores if not clusters.of(r).tops]:
             del scores[root]  # a name of no known type is no more likely a person's
     for root in scores:
-        scores[root] += _standing(clusters, clusters.of(root), word)
+        scores[root] += standing(clusters, clusters.of(root), word)
         scores[root] -= owner if not clusters.of(root).tops & OWNERS else 0
     return scores, latest
 
@@ -167,66 +243,6 @@ def _add_hints(clusters: Clusters, i: int, word: str, scores: dict[int, float], 
     root = clusters.root(ahead[1])
     scores[root] = scores.get(root, 0) + ahead[0]
     latest[root] = max(ahead[1], latest.get(root, ahead[1]))
-
-
-def _weighed_role(clusters: Clusters, j: int, word: str) -> str:
-    """The role by which a mention counts: to "it" the place where something is done is no topic."""
-    role = clusters.traits[j].role
-    if role == "embedded" and word in NEUTER and clusters.parse.doc[clusters.mentions[j].head].dep_ == "compound":
-        return "modifier"  # "Facebook users" tells of the users
-    if word in PLURAL and clusters.mentions[j].mention.anchor.text.casefold() in RELATIVE:
-        return "embedded"
-    is_setting = word in NEUTER and bool(clusters.of(j).tops & LANDS)
-    is_setting = is_setting and (role == "oblique" or (role == "object" and _is_struck(clusters, j)))
-    return "embedded" if is_setting else role
-
-
-def _is_struck(clusters: Clusters, j: int) -> bool:
-    """Whether a place is what an event befalls: "A flood hit Valencia" tells of the flood."""
-    verb = governor_of(clusters.parse.doc[clusters.mentions[j].head])
-    subject = next((t for t in verb.children if t.dep_ == "nsubj"), None) if verb is not None else None
-    k = clusters.by_head.get(subject.i) if subject is not None else None
-    return k is not None and "Event" in clusters.of(k).tops
-
-
-def _asks_owner(clusters: Clusters, i: int) -> int:
-    """What speaks against a candidate that owns nothing, where a pronoun tells whose a body or product is.
-
-    "Its parent company", "its seat"; even more "its iPod", of which the name is told.
-    """
-    token = clusters.parse.doc[clusters.mentions[i].head]
-    owned = clusters.by_head.get(token.head.i) if token.dep_ == "poss" else None
-    if owned is None:
-        return 0
-    if "Product" in clusters.of(owned).tops and clusters.of(owned).named:
-        return NO_MAKER
-    return NO_OWNER if clusters.traits[owned].top in {"Organization", "Facility", "Group"} else 0
-
-
-def _standing(clusters: Clusters, cluster: Cluster, word: str) -> int:
-    """What a candidate counts for itself: to "it" and "they" an event less, what is of no known type, to "they" one."""
-    vaguer = VAGUER if word in NEUTER | PLURAL and ("Event" in cluster.tops or not cluster.tops) else 0
-    is_one = word in PLURAL and cluster.number == "singular" and "Group" not in cluster.tops
-    is_one = is_one and not _are_many(clusters, cluster)
-    return -vaguer - (ONE if is_one else 0)
-
-
-def _are_many(clusters: Clusters, cluster: Cluster) -> bool:
-    """Whether a body's name alone has a verb in the plural, as a team's in British English: "Girona have 41 points"."""
-    if not cluster.named or "Organization" not in cluster.tops:
-        return False
-    heads = (clusters.parse.doc[clusters.mentions[k].head] for k in cluster.members[-RECENT:])
-    return any(_has_plural_verb(head) for head in heads)
-
-
-def _has_plural_verb(subject: Token) -> bool:
-    if subject.dep_ not in {"nsubj", "nsubjpass"} or subject.tag_ != "NNP":
-        return False
-    if any(t.dep_ == "conj" for t in subject.children):
-        return False
-    verbs = [t for t in (subject.head, *subject.head.children) if t.dep_ in {"aux", "auxpass"} or t == subject.head]
-    first = min((t for t in verbs if t.pos_ in {"VERB", "AUX"}), key=lambda t: t.i, default=None)
-    return first is not None and (first.tag_ == "VBP" or first.lower_ == "were")
 
 
 def _window(clusters: Clusters, i: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.entities.clusters import LANDS, Clusters
-from kg.entities.traits import RELATIVE, SUBJECT
+from kg.entities.traits import RELATIVE, SUBJECT, first_conjunct
 from kg.model import MentionKind
 
 CLAUSAL = frozenset({"make", "mean", "allow", "cause", "lead", "result", "suggest", "indicate", "help", "show"})
@@ -20,12 +20,24 @@ def join_relatives(clusters: Clusters) -> None:
         if token.lower_ not in RELATIVE or clusters.traits[i].kind is not MentionKind.PRONOUN:
             continue
         verb = _relative_clause(token)
-        j = _people_above(clusters, token, verb.head) if verb is not None else None
+        j = _owner_before(clusters, token, verb)
+        j = _people_above(clusters, token, verb.head) if j is None and verb is not None else j
         if j is not None and token.lower_ == "which" and "Person" in clusters.of(j).tops:
             j = _thing_before(clusters, token)  # of nobody one says "which"
         if j is not None and j < i and not (verb is not None and _tells_of_clause(clusters, token, verb, j)):
             text = clusters.text(j)
             clusters.merge(j, i, f"relative pronoun of '{text}'", forced=True)
+
+
+def _owner_before(clusters: Clusters, token: Token, clause: Token | None) -> int | None:
+    """The name before ", whose": a person, the last of several, or any where the tree shows no clause; or None."""
+    if token.lower_ != "whose" or token.i < 2 or token.doc[token.i - 1].text != ",":
+        return None
+    j = clusters.by_last.get(token.i - 2)
+    if j is None or clusters.traits[j].kind is not MentionKind.NAME:
+        return None
+    is_last = clause is not None and first_conjunct(clusters.parse.doc[clusters.mentions[j].head]) == clause.head
+    return j if clause is None or is_last or "Person" in clusters.of(j).tops else None
 
 
 def _thing_before(clusters: Clusters, token: Token) -> int | None:
@@ -55,7 +67,7 @@ def _tells_of_clause(clusters: Clusters, token: Token, verb: Token, j: int) -> b
 
 def _relative_clause(token: Token) -> Token | None:
     """The verb of the relative clause that a relative pronoun opens, or None."""
-    for ancestor in token.ancestors:
+    for ancestor in (token.head if token.dep_ == "poss" else token).ancestors:
         if ancestor.dep_ == "relcl":
             return ancestor
         if ancestor.dep_ in SUBJECT or ancestor.dep_ == "ROOT":

@@ -27,6 +27,12 @@ VAGUE = NOBODY | {"it", "this", "that", "which", "what"}
 AS_SAID = frozenset({"say", "state", "tell", "report", "write", "note", "claim", "allege", "argue", "put"})
 """Verbs whose subject "as ... said" makes the source; what comes "as analysts expected" did come."""
 
+ADDRESSING = frozenset({"assure", "inform", "remind", "tell", "warn"})
+"""Verbs whose object is whom it is told."""
+
+WHEN_OR_WHERE = frozenset({"after", "at", "by", "during", "from", "in", "on", "to", "via"})
+"""Prepositions beside a verb that only tells who spoke; who testifies "against" her says something of his own."""
+
 SHORT = 8
 """Tokens of a sentence that only tells who said the one before ("Davis said on Monday.")."""
 
@@ -65,11 +71,19 @@ def _may_report(verb: Token) -> bool:
     if any(c.lemma_ != "have" for c in children(verb, "aux")):
         return False
     told = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
-    if child(verb, *OBJECTS) is not None and not told:
+    if child(verb, *OBJECTS) is not None and not told and not _is_inserted(verb):
         return False
     if any(c.dep_ == "advcl" and c.left_edge.i == verb.i + 1 and is_infinitive(c) for c in verb.children):
         return False  # "..., rebels vow to fight on"
     return not any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children)
+
+
+def _is_inserted(verb: Token) -> bool:
+    """Whether who is told stands between commas with the verb: "the figures, she told the meeting, showed a rise"."""
+    if verb.lemma_.lower() not in ADDRESSING or verb.dep_ != "parataxis" or verb.head.i < verb.i:
+        return False
+    noun = child(verb, "dobj")
+    return noun is not None and noun.right_edge.i + 1 < len(verb.doc) and verb.doc[noun.right_edge.i + 1].text == ","
 
 
 def _is_set_off(doc: Doc, start: int) -> bool:
@@ -81,7 +95,8 @@ def _is_alone(verb: Token, start: int) -> bool:
     """Whether a sentence tells nothing but who said the one before: "Davis said on Monday."."""
     if not start or verb.dep_ != "ROOT" or not verb.doc[start].is_sent_start or len(verb.sent) > SHORT:
         return False
-    beside = [c for c in verb.children if c.dep_ not in ("nsubj", "punct", "npadvmod", "advmod", "prep", "aux")]
+    loose = ("nsubj", "punct", "npadvmod", "advmod", "aux")
+    beside = [c for c in verb.children if c.dep_ not in loose and not (c.dep_ == "prep" and c.lower_ in WHEN_OR_WHERE)]
     return not beside and verb.sent[-1].text == "." and child(verb, "neg") is None
 
 

@@ -12,6 +12,12 @@ from kg.entities.clusters import Clusters
 from kg.entities.structure import nominal_title
 from kg.model import MentionKind
 
+KINDS_OF_PLACE = frozenset({
+    "borough", "city", "commune", "county", "district", "governorate", "hamlet", "island", "municipality",
+    "neighborhood", "neighbourhood", "oblast", "port", "prefecture", "province", "region", "resort", "settlement",
+    "state", "suburb", "territory", "town", "township", "village",
+})  # fmt: skip
+"""Nouns that before "of" and a name say what the place is: "the town of Arua"."""
 TOLD = frozenset({"a", "an", "the", "possessive"})
 """Determiners of a noun phrase that says what a name beside it is."""
 BESIDE = frozenset({",", "-", "–", "—", "--"})
@@ -20,6 +26,29 @@ NEAR = 6
 """Mentions looked at before a comma."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 JOINING = frozenset({"and", "or", "but", "nor", "&", ","})
+
+
+def join_kinds_of_place(clusters: Clusters) -> None:
+    """A noun for a place and its name behind "of": "the northwestern town of Arua", whatever Arua was taken for."""
+    doc = clusters.parse.doc
+    for i, m in enumerate(clusters.mentions):
+        j = clusters.by_head.get(m.first - 2) if m.first > 1 and doc[m.first - 1].lower_ == "of" else None
+        if j is None or clusters.traits[i].kind is not MentionKind.NAME or not _is_kind_of_place(clusters, j):
+            continue
+        name, noun = clusters.of(i), clusters.of(j)
+        if name.slug is None and not name.gender and not name.titles:
+            name.tops, name.cls = set(noun.tops), noun.cls
+            name.names.clear()
+        if name.tops & noun.tops:
+            reason = f"'{clusters.traits[j].head}' says what '{clusters.text(i)}' is"
+            clusters.merge(i, j, reason, forced=True)  # the tree puts the name inside the noun phrase
+
+
+def _is_kind_of_place(clusters: Clusters, j: int) -> bool:
+    traits, m = clusters.traits[j], clusters.mentions[j]
+    is_whole = traits.determiner == "the" and m.first <= m.head and m.number == "singular"
+    is_kind = traits.kind is MentionKind.NOMINAL and traits.head in KINDS_OF_PLACE
+    return is_whole and is_kind and clusters.parse.doc[m.phrase_first].lower_ == "the"
 
 
 def join_beside(clusters: Clusters) -> None:

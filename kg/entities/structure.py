@@ -20,6 +20,10 @@ FAR = 60
 """Tokens between an apposition and what it renames that are looked at."""
 
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "oneself", "each other", "one another"})
+DISMISSING = frozenset({"dismiss", "fire", "sack"})
+"""Verbs of what nobody does to the one before him in his own office."""
+STRIKING = frozenset({"ambush", "attack", "bomb", "bombard", "loot", "ransack", "shell", "storm", "torch"})
+"""Verbs of what is done to what is somebody else's: "rebels ambushed their convoy"."""
 GIVING = frozenset({"give", "make", "allow", "enable", "leave", "cause", "let", "force", "earn", "cost", "bring"})
 """Verbs of what a deed does to the one who did it: "The jet flies far, giving it a wide range"."""
 BOUNDARIES = frozenset({"former", "ex", "then", "late", "old", "previous", "future", "next", "would", "acting"})
@@ -40,6 +44,7 @@ def separate_arguments(clusters: Clusters) -> None:
             clusters.separate(first, i)
         if head.lower_ in REFLEXIVE:
             continue
+        _separate_subject(clusters, i, head)
         verb = governor_of(head)
         if verb is not None and clusters.traits[i].role != "embedded":
             direct[verb.i].append(i)
@@ -53,6 +58,29 @@ def separate_arguments(clusters: Clusters) -> None:
         _separate(clusters, members[:CROWD], deeper[verb_index][:CROWD], clusters.parse.doc[verb_index])
     for verb_index in sorted({*direct, *deeper}):
         _separate_controlled(clusters, [*direct[verb_index], *deeper[verb_index]][:CROWD], verb_index)
+
+
+def _separate_subject(clusters: Clusters, i: int, token: Token) -> None:
+    """Keep a pronoun apart from a name in what does it ("NATO leaders invited it"), and an owner from who strikes.
+
+    "Erdogan dismissed his predecessor": that of another; "rebels ambushed their convoy": others'.
+    """
+    is_owner = token.tag_ == "PRP$" and token.dep_ == "poss"
+    noun = token.head if is_owner else token
+    subject = child(noun.head, "nsubj") if noun.dep_ == "dobj" and token.tag_ in {"PRP", "PRP$"} else None
+    if subject is None or (is_owner and not _is_of_others(noun)):
+        return
+    for t in [subject] if is_owner else [t for t in subject.children if t.dep_ == "compound"]:
+        j = clusters.by_head.get(t.i)
+        if j is not None:
+            clusters.separate(i, j)
+
+
+def _is_of_others(noun: Token) -> bool:
+    """Whether what a verb is done to is not its subject's own."""
+    is_before = noun.lemma_ in {"predecessor", "successor"} and noun.head.lemma_ in DISMISSING
+    is_struck = noun.head.lemma_ in STRIKING and not any(t.lower_ == "own" for t in noun.children)
+    return is_before or is_struck
 
 
 def _is_made_do(subject: Token, verb: Token) -> bool:

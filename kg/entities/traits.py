@@ -154,12 +154,12 @@ def _traits(
 def _owners(doc: Doc, m: TokenMention, owners: Mapping[int, str | None]) -> list[tuple[Token, str]]:
     """Named possessors, demonyms and of-phrases of a mention, with what they count as."""
     inside = [doc[i] for i in range(m.phrase_first, m.last + 1) if i != m.head and i in owners]
-    inside = [t for t in inside if first_conjunct(t).dep_ in MODIFIER and not _is_hyphenated(t)]
+    inside = [t for t in inside if first_conjunct(t).dep_ in MODIFIER and not is_hyphenated(t)]
     after = [p for t in doc[m.head].children if t.dep_ == "prep" and t.lower_ == "of" for p in t.children]
     return [(t, name) for t in [*inside, *after] if (name := owners.get(t.i))]
 
 
-def _is_hyphenated(token: Token) -> bool:
+def is_hyphenated(token: Token) -> bool:
     """Whether a name is only part of a word that qualifies: "pro-Beijing", "US-led"."""
     doc, i = token.doc, token.i
     before = i > 1 and doc[i - 1].text in HYPHENS and doc[i - 2].lower_ in PREFIXES

@@ -15,6 +15,7 @@ from kg.model import (
     Mention,
     MentionKind,
     Node,
+    Polarity,
     Relation,
     Role,
     Statement,
@@ -22,6 +23,7 @@ from kg.model import (
     digest,
 )  # fmt: skip
 from kg.ontology import Ontology
+from kg.statements.cues import read_cues
 from kg.statements.draft import Draft, Extract
 from kg.statements.wording import slug
 
@@ -30,6 +32,9 @@ NOBODY = frozenset(
      "which", "who"}
 )  # fmt: skip
 """Labels of nodes of which a reader could not tell what they are."""
+
+DENIED = "not: "
+"""What the label of a denied statement begins with."""
 
 SPEAKERS = frozenset({"i", "me", "us", "we"})
 
@@ -72,6 +77,7 @@ class Settler:
         self.events = events
         self.ontology = ontology
         self.settled = Settled()
+        self._denials = _denials(ontology)
         self._offices: dict[tuple[str, str], Node | None] = {}
         self._tellings: dict[str, list[Statement]] = {}
         self._mentions: dict[str, set[Mention]] = {}
@@ -151,6 +157,8 @@ class Settler:
             self._filler(document, a.filler, anchor, done)
             for a, anchor in zip(told.arguments, mentions.arguments, strict=True)
         ]
+        if isinstance(target, StatementRef) and told.evidence[0].lemma in self._denials:
+            target = replace(target, label=target.label.replace(DENIED, "", 1))
         place = self._filler(document, told.place, mentions.place, done) if told.place else None
         purpose = self._filler(document, told.purpose, None, done) if told.purpose else None
         holders = (self._filler(document, h, a, done) for h, a in zip(told.holders, mentions.attribution, strict=True))
@@ -293,6 +301,12 @@ class Settler:
         if entity is not None:
             return entity.cls
         return self._event_classes.get(filler.id)
+
+
+def _denials(ontology: Ontology) -> frozenset[str]:
+    """Verbs by which what they govern is not so ("deny", "prevent"): their own words say it."""
+    cues = (cue for found in read_cues(ontology).sections.get("governor", {}).values() for cue in found)
+    return frozenset(cue.word for cue in cues if cue.polarity is Polarity.NEGATIVE and not cue.pos)
 
 
 def _worded(lemma: str) -> Relation:

@@ -6,7 +6,16 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from kg.mentions.heads import is_given
+from kg.mentions.beside import (
+    COMPANY,
+    FULL_NAME_WEIGHT,
+    best_class,
+    support_acronyms,
+    support_births,
+    support_employers,
+    vote_key,
+)
+from kg.mentions.heads import ending_classes, is_given
 from kg.mentions.lexicon import Form, Hit
 from kg.mentions.names import NameSpan
 from kg.mentions.persons import GROUP, SURNAME_WEIGHT, person_signs, surnames
@@ -23,10 +32,9 @@ from kg.mentions.typing import (
     own_words,
     surroundings,
 )
-from kg.mentions.words import ORGANIZATION_ENDINGS
 from kg.ontology import Ontology
 
-CITY, COMPANY = "kgo:City", "kgo:Company"
+CITY = "kgo:City"
 LABEL_CLASSES = {
     "PERSON": "kgo:Person", "ORG": "kgo:Organization", "GPE": "kgo:City", "LOC": "kgo:Place", "FAC": "kgo:Facility",
     "NORP": "kgo:Group", "PRODUCT": "kgo:Product", "EVENT": "kgo:Event", "WORK_OF_ART": "kgo:Document",
@@ -48,15 +56,12 @@ LABEL_LIMIT = 3
 """The model's label counts once a place, but however often it errs it does not outvote a title or an ending."""
 AROUND_LIMIT = 4
 """The same of verbs, nouns and prepositions around a name."""
-FULL_NAME_WEIGHT = 6
+SHOP_WEIGHT = 4
+"""Of a clitic that is part of a name ("Macy's"): mostly of a shop or firm."""
 LIST_WEIGHT = 2
 """Of a known body beside a name: "on Facebook or Vinted"."""
 TEAM_WEIGHT = 3
 """Of verbs of contest: what makes a town's name a team's."""
-BIRTH = frozenset({"née", "nee", "né"})
-"""Words before the name that somebody was born with."""
-LONGEST_ALIAS = 4
-"""Tokens before another name of the same: ", better known as"."""
 ACRONYM_WEIGHT = 1
 LONGEST_ACRONYM = 6
 
@@ -70,8 +75,8 @@ def name_classes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> list[
     _support_parts(votes)
     _support_firms(votes, ontology)
     _support_families(names, tree, votes, ontology)
-    _support_acronyms(names, tree, votes)
-    _support_births(names, tree, votes)
+    support_acronyms(names, tree, votes)
+    support_births(names, tree, votes)
     named = [countries if owner is None else frozenset({owner}) for owner in owners]
     classes = [_decide(tree, name, votes, ontology, rows) for name, rows in zip(names, named, strict=True)]
     for n, (name, after) in enumerate(pairwise(names), start=1):
@@ -88,12 +93,13 @@ def _all_votes(tree: Tree, names: list[NameSpan], ontology: Ontology) -> dict[st
     around: dict[str, Counter[str]] = defaultdict(Counter)
     plurals = frozenset(word for word, tag in zip(tree.words, tree.tags, strict=True) if tag == "NNS")
     for name, after in zip_longest(names, names[1:]):
-        text = _key(tree, name)
+        text = vote_key(tree, name)
         votes[text] |= _votes(tree, name, ontology)  # the most that one place tells
         labels[text].update(_label_votes(tree, name, plurals))
         around[text].update(surroundings(tree, name, after, ontology))
         around[text].update(contests(tree, name, ontology) if is_sport else {})
     _support_lists(tree, names, votes, ontology)
+    support_employers(tree, names, votes, ontology)
     for text in surnames(tree, names, ontology):
         last = text.rpartition(" ")[2]  # "Firefox" of "Mozilla Firefox" does nothing that a person does
         votes[text][PERSON] += SURNAME_WEIGHT if labels[last][PERSON] or around[last][PERSON] else 0
@@ -119,7 +125,7 @@ def _support_lists(tree: Tree, names: list[NameSpan], votes: dict[str, Counter[s
             inside = range(other.first, other.last + 1)
             is_unknown = not other.hits and not any(tree.words[i] == "of" or tree.labels[i] == "PERSON" for i in inside)
             if row and is_unknown and ontology.is_a(row.name.cls, ORGANIZATION):
-                votes[_key(tree, other)][ORGANIZATION] += LIST_WEIGHT
+                votes[vote_key(tree, other)][ORGANIZATION] += LIST_WEIGHT
 
 
 def _is_conjunct(tree: Tree, name: NameSpan, after: NameSpan) -> bool:
@@ -132,7 +138,7 @@ def _support_teams(votes: dict[str, Counter[str]], ontology: Ontology, *, is_spo
     """In a text of sports let a body's name vote for its last word alone: "Real Madrid" for "Madrid"."""
     for text in sorted(votes) if is_sport else ():
         last = text.rpartition(" ")[2]
-        if last != text and last in votes and +votes[text] and ontology.is_a(_best(votes[text]), ORGANIZATION):
+        if last != text and last in votes and +votes[text] and ontology.is_a(best_class(votes[text]), ORGANIZATION):
             votes[last][TEAM] += FULL_NAME_WEIGHT
 
 
@@ -171,11 +177,6 @@ def _named_rows(names: list[NameSpan]) -> frozenset[str]:
     return frozenset({row.id for row in sure} | around)
 
 
-def _key(tree: Tree, name: NameSpan) -> str:
-    """What makes two names one in the vote: their words, whatever the case ("Macbook", "MacBook")."""
-    return tree.text(name.first, name.last).casefold()
-
-
 def _votes(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
     """What the name, its title and the nouns that describe it say at one place."""
     votes = own_words(tree, name, ontology) + descriptions(tree, name, ontology)
@@ -184,12 +185,18 @@ def _votes(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
         votes[ORGANIZATION] += FULL_NAME_WEIGHT
     if name.title is not None:
         votes[PERSON] += TITLE_WEIGHT
+    if name.title is None and not name.hits and tree.words[name.last] in tree.shops:
+        votes[ORGANIZATION] += SHOP_WEIGHT
     text = tree.text(name.first, name.last)
     if text.isupper() and is_of_dateline(tree, name):
         votes[CITY] += TITLE_WEIGHT
-    if text.isupper() and text.isalpha() and 1 < len(text) <= LONGEST_ACRONYM:
-        votes["kgo:Organization"] += ACRONYM_WEIGHT
+    if _is_acronym(text):
+        votes[ORGANIZATION] += ACRONYM_WEIGHT
     return votes
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and text.isalpha() and 1 < len(text) <= LONGEST_ACRONYM
 
 
 def _is_firm(tree: Tree, name: NameSpan, ontology: Ontology) -> bool:
@@ -209,7 +216,8 @@ def _label_votes(tree: Tree, name: NameSpan, plurals: frozenset[str]) -> Counter
     "Warhol Polaroids" are no person in a text that has "Polaroids" as a common noun; `plurals` are all such words.
     """
     labels = {tree.labels[i] for i in range(name.first, name.last + 1)} & LABEL_CLASSES.keys()
-    if name.title is None and name.first == name.last and name.first and tree.tags[name.first - 1] == "DT":
+    word, is_single = tree.words[name.first], name.first == name.last
+    if name.title is None and is_single and (_is_acronym(word) or (name.first and tree.tags[name.first - 1] == "DT")):
         labels -= {"PERSON"}
     if name.title is None and name.first == name.last and starts_sentence(tree, name.first):
         labels -= {"PERSON"} if _is_share(tree, name.first) else set()
@@ -227,7 +235,7 @@ def _is_share(tree: Tree, i: int) -> bool:
 
 def _support_parts(votes: dict[str, Counter[str]]) -> None:
     """Let a person's full name vote for its first and last word where they stand alone, and for a family ("Sams")."""
-    whole = {text for text, found in votes.items() if " " in text and found and _best(found) == PERSON}
+    whole = {text for text, found in votes.items() if " " in text and found and best_class(found) == PERSON}
     parts = {part for text in whole for part in (text.split(" ")[0], *_lasts(text))}
     families = {f"{text.rpartition(' ')[2]}s" for text in whole}
     for text in votes:
@@ -241,8 +249,9 @@ def _support_firms(votes: dict[str, Counter[str]], ontology: Ontology) -> None:
     """Let a company's name vote for what stands before the word of its trade: "AirTran Airways" for "AirTran"."""
     for text in sorted(votes):
         short, _, last = text.rpartition(" ")
-        is_firm = bool(+votes[text]) and ontology.is_a(_best(votes[text]), COMPANY)
-        if short in votes and is_firm and ORGANIZATION_ENDINGS.get(last) == COMPANY:
+        is_firm = bool(+votes[text]) and ontology.is_a(best_class(votes[text]), COMPANY)
+        is_trade = any(cls == COMPANY for cls, _ in ending_classes(last, ontology))
+        if short in votes and is_firm and is_trade:
             votes[short][COMPANY] += FULL_NAME_WEIGHT
 
 
@@ -257,8 +266,10 @@ def _support_families(names: list[NameSpan], tree: Tree, votes: dict[str, Counte
 
     A company's name votes for a product of its own.
     """
-    products = {text for text, found in votes.items() if found[PRODUCT] >= FAMILY_WEIGHT and _best(found) == PRODUCT}
-    rows = {_key(tree, n): n.hits[0].name.cls for n in names if n.hits}
+    products = {
+        text for text, found in votes.items() if found[PRODUCT] >= FAMILY_WEIGHT and best_class(found) == PRODUCT
+    }
+    rows = {vote_key(tree, n): n.hits[0].name.cls for n in names if n.hits}
     makers = {text for text, cls in rows.items() if ontology.is_a(cls, "kgo:Company")}
     lasts = {text.rpartition(" ")[2] for text in products if " " in text}
     listed = {text for text in _listed_products(names, tree, products) if _is_unsure(votes[text])}
@@ -276,7 +287,7 @@ def _support_families(names: list[NameSpan], tree: Tree, votes: dict[str, Counte
 
 def _is_unsure(votes: Counter[str]) -> bool:
     """Whether nothing is told of a name but what the model mostly takes unknown words for."""
-    return not +votes or _best(votes) in (PERSON, GROUP)
+    return not +votes or best_class(votes) in (PERSON, GROUP)
 
 
 def _listed_products(names: list[NameSpan], tree: Tree, products: set[str]) -> set[str]:
@@ -284,42 +295,13 @@ def _listed_products(names: list[NameSpan], tree: Tree, products: set[str]) -> s
     found: set[str] = set()
     for before, after in pairwise(names):
         is_single = after.first == after.last and not after.hits and after.title is None
-        is_product = _key(tree, before) in products | found
+        is_product = vote_key(tree, before) in products | found
         if is_single and is_product and after.first - before.last in (2, 3) and _is_conjunct(tree, before, after):
-            found.add(_key(tree, after))
+            found.add(vote_key(tree, after))
     return found
 
 
-def _support_acronyms(names: list[NameSpan], tree: Tree, votes: dict[str, Counter[str]]) -> None:
-    """Let a name vote for the acronym in brackets behind it: "Software Development Kit (SDK)"."""
-    for full, short in pairwise(names):
-        if short.first != full.last + 2 or tree.words[full.last + 1] != "(" or short.first != short.last:
-            continue
-        letters = tree.words[short.first]
-        words = [word for word in tree.words[full.first : full.last + 1] if word[0].isupper()]
-        is_made = len(letters) > 1 and "".join(word[0] for word in words).endswith(letters)
-        if is_made and votes[_key(tree, full)]:
-            votes[_key(tree, short)][_best(votes[_key(tree, full)])] += FULL_NAME_WEIGHT
-
-
-def _support_births(names: list[NameSpan], tree: Tree, votes: dict[str, Counter[str]]) -> None:
-    """Let "née" behind a bracket or comma vote for persons on both sides, and "known as" behind a person's name."""
-    for before, after in pairwise(names):
-        words = tree.words[before.last + 1 : after.first]
-        if not 2 <= len(words) <= LONGEST_ALIAS or words[0] not in ("(", ","):
-            continue
-        told = votes[_key(tree, before)]
-        is_known = words[-2:] == ["known", "as"] and bool(+told) and _best(told) == PERSON
-        if is_known or (len(words) == 2 and words[1].lower() in BIRTH):
-            for name in (before, after):
-                votes[_key(tree, name)][PERSON] += FULL_NAME_WEIGHT
-
-
 LANDS = frozenset({"Country", "Region", "City", "Place", "Facility"})
-
-
-def _best(votes: Counter[str]) -> str:
-    return min(votes, key=lambda cls: (-votes[cls], cls))
 
 
 def _weighed(votes: Counter[str], ontology: Ontology) -> str:
@@ -328,7 +310,7 @@ def _weighed(votes: Counter[str], ontology: Ontology) -> str:
     for cls, weight in votes.items():
         top = ontology.top_type(cls)
         families["Place" if top in LANDS else top] += weight
-    family = _best(families)
+    family = best_class(families)
     rivals = [c for c in votes if votes[c] and ("Place" if (t := ontology.top_type(c)) in LANDS else t) == family]
     score = {cls: sum(votes[above] for above in rivals if ontology.is_a(cls, above)) for cls in rivals}
     return min(rivals, key=lambda cls: (-score[cls], cls), default="kgo:Thing")
@@ -337,7 +319,7 @@ def _weighed(votes: Counter[str], ontology: Ontology) -> str:
 def _decide(
     tree: Tree, name: NameSpan, votes: dict[str, Counter[str]], ontology: Ontology, named: frozenset[str]
 ) -> tuple[str, str | None]:
-    found = votes[_key(tree, name)]
+    found = votes[vote_key(tree, name)]
     hit = _known(name, named, ontology)
     if name.region is not None:
         known = hit if hit and ontology.top_type(hit.name.cls) in ("Region", "Place") else None
@@ -366,7 +348,7 @@ def _is_surname(tree: Tree, name: NameSpan, hit: Hit, found: Counter[str], ontol
     """Whether a known name is a person's here: after a title, or part of a full name of the document ("Ford")."""
     if found["kgo:Person"] < FULL_NAME_WEIGHT or ontology.top_type(hit.name.cls) in ("Country", "Person"):
         return False
-    return name.title is not None or (name.first == name.last and _best(found) == "kgo:Person")
+    return name.title is not None or (name.first == name.last and best_class(found) == "kgo:Person")
 
 
 def _known(name: NameSpan, named: frozenset[str], ontology: Ontology) -> Hit | None:

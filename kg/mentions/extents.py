@@ -11,8 +11,11 @@ from kg.ontology import Ontology
 
 
 def written_end(tree: Tree, names: Sequence[NameSpan], n: int, cls: str, ontology: Ontology) -> int:
-    """The last token of what a text writes for name `n`: the region behind a city's comma ("Paris, Texas")."""
-    after = names[n + 1] if n + 1 < len(names) else None
+    """The last token of what a text writes for name `n`: the region behind a city's comma ("Paris, Texas").
+
+    Not that of a dateline ("LAGOS, Nigeria").
+    """
+    after = names[n + 1] if n + 1 < len(names) and not tree.words[names[n].last].isupper() else None
     is_seat = after is not None and cls == "kgo:City" and lies_in(tree, names[n], after, ontology) is not None
     return after.last if after is not None and is_seat else names[n].last
 

@@ -10,7 +10,8 @@ from kg.mentions.words import ORGANIZATION_ENDINGS, OTHER_ENDINGS
 from kg.ontology import Ontology
 
 THING, PERSON, GROUP, ACTOR = "kgo:Thing", "kgo:Person", "kgo:Group", "kgo:Actor"
-ORGANIZATION, COMPANY = "kgo:Organization", "kgo:Company"
+ORGANIZATION, COMPANY, COUNTRY = "kgo:Organization", "kgo:Company", "kgo:Country"
+COMPASS = frozenset({"northern", "southern", "eastern", "western"})
 PEOPLE = frozenset({"everyone", "someone", "anyone", "nobody", "everybody", "somebody", "anybody", "other", "people"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 LONGEST = 3
@@ -46,6 +47,8 @@ def nominal_class(tree: Tree, first: int, noun: int, ontology: Ontology, named: 
     """
     told, lemma = named or {}, tree.lemmas[noun]
     cls = _acting(tree, noun, head_class(tree, noun, ontology), ontology)
+    if _is_bare_sense(tree, first, noun, ontology) or _is_body_part(tree, noun, told):
+        return THING
     read = _by_complement(tree, noun, cls, ontology, told)
     if read is not None:
         return read
@@ -57,6 +60,29 @@ def nominal_class(tree: Tree, first: int, noun: int, ontology: Ontology, named: 
         return PERSON  # "director-general"
     office = any(form in ontology.offices for form in forms)
     return PERSON if cls == THING and (office or lemma in PEOPLE) else cls
+
+
+def _is_bare_sense(tree: Tree, first: int, noun: int, ontology: Ontology) -> bool:
+    """Whether a noun without an article is none of what it is with one: "in office", "with deadly force"."""
+    if first != noun or tree.tags[noun] != "NN" or not ontology.typing.is_one("bare", tree.lemmas[noun]):
+        return False
+    return not any(tree.deps[c] in ("det", "poss", "nummod", "compound") for c in tree.children[noun])
+
+
+def _is_body_part(tree: Tree, noun: int, told: Mapping[int, str]) -> bool:
+    """Whether a head is somebody's own, and no one's at the head of a body: "his head", "Dimitrov's head"."""
+    owners = [c for c in tree.children[noun] if tree.deps[c] == "poss"] if tree.lemmas[noun] == "head" else []
+    is_hers = any(tree.words[c].lower() in ("his", "her", "my", "your") or told.get(c) == PERSON for c in owners)
+    return is_hers and _behind(tree, noun) is None
+
+
+def _is_national(tree: Tree, noun: int, told: Mapping[int, str], ontology: Ontology) -> bool:
+    """Whether a neighbour is a country's, or called by where it lies, as only countries are: "northern neighbour"."""
+    if tree.tags[noun] != "NN":
+        return False
+    if ontology.top_type(_owner(tree, noun, told) or THING) == "Country":
+        return True
+    return any(tree.deps[c] == "amod" and tree.words[c].lower() in COMPASS for c in tree.children[noun])
 
 
 def _acting(tree: Tree, noun: int, cls: str, ontology: Ontology) -> str:
@@ -72,8 +98,19 @@ def _acting(tree: Tree, noun: int, cls: str, ontology: Ontology) -> str:
         return PERSON
     if top == "Facility" and verb in ADDRESSING.get(dep, ()):
         return ORGANIZATION
+    if dep == "pobj" and top == "Agreement" and _is_site(tree, noun, verb, ontology):
+        return ontology.nouns[f"{tree.lemmas[noun]}s"]
     is_state = dep == "pobj" and verb in ("in", "into") and tree.tags[noun] == "NN" and not tree.children[noun]
     return THING if is_state and top == "Product" else cls
+
+
+def _is_site(tree: Tree, noun: int, preposition: str, ontology: Ontology) -> bool:
+    """Whether a noun whose plural is places is one behind a preposition of place: "in one settlement"."""
+    is_place = ontology.top_type(ontology.nouns.get(f"{tree.lemmas[noun]}s", THING)) in SITED - PEOPLED
+    is_one = any(tree.words[c].lower() in ("a", "an", "one", "each", "every", "another") for c in tree.children[noun])
+    return is_place and (
+        preposition in ("at", "near", "outside", "around", "inside") or (preposition == "in" and is_one)
+    )
 
 
 def _hyphenated(tree: Tree, noun: int) -> str:
@@ -87,11 +124,15 @@ def _by_complement(tree: Tree, noun: int, cls: str, ontology: Ontology, told: Ma
     owner = _owner(tree, noun, told) if kinds.is_one("corporate", lemma) else ""
     if ontology.is_a(owner, COMPANY) or (ontology.top_type(cls) != "Group" and ontology.is_a(owner, ORGANIZATION)):
         return ORGANIZATION
+    if kinds.is_one("national", lemma) and _is_national(tree, noun, told, ontology):
+        return COUNTRY
     if kinds.is_one("collective", lemma):
         return _made_of(tree, noun, told, ontology) or None
     behind = _behind(tree, noun)
     if behind is None:
         return None
+    if tree.labels[behind] in ("PERCENT", "MONEY") and ontology.top_type(cls) != "Group":
+        return THING  # "a commission of 30 per cent", but "a majority of 60 percent"
     within = told.get(behind) or head_class(tree, behind, ontology)
     if behind not in told and kinds.is_one("collective", tree.lemmas[behind]):
         within = _made_of(tree, behind, told, ontology) or within

@@ -98,6 +98,8 @@ def build_lexicon(ontology: Ontology) -> Lexicon:
     exact = {written: _unique(found) for written, found in rows.items()}
     for written in [form for form in exact if ARABIC_ARTICLE.search(form)]:
         exact.setdefault(ARABIC_ARTICLE.sub(lambda found: found.group().capitalize(), written), exact[written])
+    for written in [form for form in exact if form.endswith("'s")]:  # read without its apostrophe
+        exact.setdefault(f"{written[:-2]}s", exact[written])
     folded: dict[str, tuple[Hit, ...]] = {}
     for written in sorted(exact):
         folded.setdefault(written.casefold(), exact[written])

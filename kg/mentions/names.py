@@ -88,8 +88,11 @@ class _Finder:
             office, name_first = title
             spans = self._known_within(first, office - 1)
             start = max([first, *(span.last + 1 for span in spans)])
-            named = [self._span(name_first, last, title=(start, name_first - 1))] if name_first <= last else []
+            is_named = name_first <= last and self.tree.words[name_first] not in ("for", "of", "on", "and")
+            named = [self._span(name_first, last, title=(start, name_first - 1))] if is_named else []
             return [*spans, *named]
+        if self._opens_with_offices(first, last):
+            return [self._span(first + 1, last, title=(first, first))]
         if self._opens_with_role(first, last) or self._opens_with_follower(first, last):
             return [self._span(first + 1, last, title=(first, first))]
         return self._cut(first, last)
@@ -101,6 +104,16 @@ class _Finder:
             return ""
         top = self.ontology.top_type(match[1][0].name.cls)
         return top if top in ("Country", "Region", "City") else ""
+
+    def _opens_with_offices(self, first: int, last: int) -> bool:
+        """Whether a run is the plural of an office and the first of those who hold it: "MPs Francis Zaake"."""
+        tree, word = self.tree, self.tree.words[first]
+        single = word.rstrip(".").removesuffix("s")
+        if first >= last or single == word or last - first > LONGEST_ROLE_NAME or tree.headline[first]:
+            return False
+        is_office = {single.lower(), f"{single}."} & (self.ontology.offices.keys() | self.ontology.honorifics)
+        is_person = tree.labels[first + 1] == "PERSON" or is_given(tree.words[first + 1], self.ontology)
+        return bool(is_office) and is_person and tree.words[last].lower() not in ORGANIZATION_ENDINGS
 
     def _opens_with_role(self, first: int, last: int) -> bool:
         """Whether a run at a sentence's start is a noun for a person and a full name ("Striker Andrea Belotti")."""
@@ -177,7 +190,7 @@ class _Finder:
     def _cut(self, first: int, last: int) -> list[NameSpan]:
         """A run without title: one name, or a known name and what it possesses."""
         match = self.lexicon.match(self.tree, first)
-        if match is None and self._is_common(first, last):
+        if (match is None or self._is_paper(first, match[1])) and self._is_common(first, last):
             return []
         if match is None or match[0] >= last:
             return [self._span(first, last, hits=match[1] if match else ())]
@@ -187,6 +200,10 @@ class _Finder:
             known = self._span(first, end, hits=hits)
             return [known, *self.names_of(rest, last)] if rest <= last else [known]
         return [self._span(first, last)]
+
+    def _is_paper(self, first: int, hits: tuple[Hit, ...]) -> bool:
+        """Whether a known name is a newspaper's and the model does not see it: "Dawn" of "Dawn raids"."""
+        return hits[0].name.cls == "kgo:MediaOutlet" and not self.tree.labels[first]
 
     def _is_common(self, first: int, last: int) -> bool:
         """Whether a run is a common noun that only opens a sentence: "Turnout fell", "Results were mixed".

@@ -43,6 +43,21 @@ SINGLED_OUT = frozenset(
 )  # fmt: skip
 """Modifiers of what a clause then tells apart from all others of its kind."""
 
+FUNCTIONS = frozenset(
+    {"role", "job", "position", "career", "status", "work", "stint", "term", "time", "tenure", "service", "use",
+     "reputation", "post", "appointment", "election", "nomination", "resignation", "retirement", "capacity", "life",
+     "year", "day", "month", "presidency", "debut", "performance", "turn", "standing", "recognition", "identity",
+     "function", "departure", "classification", "treatment", "portrayal", "image", "view", "description", "value",
+     "potential", "place", "importance", "selection", "qualification", "power", "duty", "responsibility", "start"}
+)  # fmt: skip
+"""Nouns that go on in "as": "his role as mediator"; behind others it opens a clause ("search as toll passes 100")."""
+
+COMPARING = frozenset({"same", "such"})
+"""Words before a noun that "as" completes: "the same size as a ferry"."""
+
+TIMELY = frozenset({"once", "now", "later", "formerly", "currently", "then", "still", "already", "previously", "today"})
+"""Adverbs that tell when somebody is what follows."""
+
 LONGEST_CLAUSE = 12
 """Tokens of such a clause that the phrase may hold."""
 
@@ -135,10 +150,11 @@ def _extend_left(tree: Tree, reach: _Reach, i: int) -> None:
 
 def _extend_right(tree: Tree, reach: _Reach, i: int) -> None:
     for child in (c for c in tree.children[i] if c > i):
-        first = _left_edge(tree, child) if tree.deps[child] in CLAUSES else reach.first[child]
+        is_clause = tree.deps[child] in CLAUSES or tree.deps[child] == "xcomp"
+        first = _left_edge(tree, child) if is_clause else reach.first[child]
         if not _extends(tree, i, child) or first > reach.last[i] + 1:
             return
-        if tree.deps[child] in CLAUSES:
+        if is_clause:
             reach.last[i] = _subtree_end(tree, child)
             return
         is_object = tree.deps[child] == "pobj" and tree.lemmas[tree.heads[i]] not in QUANTITY_NOUNS
@@ -181,15 +197,31 @@ def _extends(tree: Tree, head: int, child: int) -> bool:
         return _is_told_apart(tree, head, child)
     if is_torn(tree, head, child):
         return True
+    if tree.deps[child] == "xcomp":  # "those willing to go"
+        is_modifier = tree.pos[head] == "ADJ" and tree.deps[head] == "amod" and tree.heads[head] < head < child
+        return is_modifier and _subtree_end(tree, child) - child <= LONGEST_CLAUSE
     if tree.words[head].lower() == "worth" and tree.deps[child] in ("npadvmod", "dobj"):
         return True
     if tree.deps[child] not in RIGHT or (child > head and is_of_score(tree, child)):
         return False
     if tree.deps[child] != "prep":
         return True
+    if tree.lemmas[child] == "as" and tree.lemmas[head] not in FUNCTIONS:
+        return any(tree.lemmas[c] in COMPARING for c in tree.children[head])
     # "Kim Jong Un in Pyongyang": where a name stands, a place after it belongs to the clause.
     is_name = tree.pos[head] == "PROPN" and tree.labels[head] in ("PERSON", "GPE", "ORG", "NORP")
-    return not _is_adverbial(tree, child) and (tree.lemmas[child] == "of" or not is_name)
+    if _is_adverbial(tree, child):
+        return _is_domain(tree, head, child)
+    return tree.lemmas[child] == "of" or not is_name
+
+
+def _is_domain(tree: Tree, head: int, preposition: int) -> bool:
+    """Whether a time tells among what something is the first or greatest: "the best result in 20 years"."""
+    time = next((c for c in tree.children[preposition] if tree.deps[c] == "pobj"), None)
+    if time is None or tree.lemmas[preposition] not in ("in", "for") or tree.lemmas[time] not in TIME_NOUNS:
+        return False
+    is_span = tree.tags[time] == "NNS" or any(tree.words[c] in ("a", "one") for c in tree.children[time])
+    return is_span and any(_singles_out(tree, c) for c in tree.children[head] if c < head)
 
 
 def is_torn(tree: Tree, head: int, after: int) -> bool:
@@ -250,6 +282,8 @@ def _next_worded(tree: Tree) -> list[int]:
 
 def _trimmed(tree: Tree, head: int, first: int, last: int) -> tuple[int, int]:
     """Without quote marks, commas and clitics at its end, and without what leads in ("around 600")."""
+    if first < head and tree.words[first].lower() in TIMELY and tree.words[first + 1].lower() in ("a", "an", "the"):
+        first += 1  # "Lee, once a member of the party"
     while last > head and (
         tree.deps[last] == "case"
         or tree.pos[last] == "ADP"

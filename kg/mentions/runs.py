@@ -81,7 +81,7 @@ def _joined(tree: Tree, last: int, lexicon: Lexicon, ontology: Ontology) -> int 
             return None
         if is_candidate(tree, i) or _continues_hyphen(tree, last, i):
             return i if _joins(tree, last, i) else None
-        if gap == 2 or not (_is_link(tree, last, i, ontology) or is_held(tree, last, i, lexicon, ontology)):
+        if gap == 2 or not (_is_link(tree, last, i, lexicon, ontology) or is_held(tree, last, i, lexicon, ontology)):
             return None
     return None
 
@@ -94,10 +94,21 @@ def _is_chain(tree: Tree, last: int) -> bool:
     return words[1].isalpha() and words[1].islower() and len(words[1]) <= LONGEST_SMALL and words[3][0].isupper()
 
 
-def _is_link(tree: Tree, last: int, i: int, ontology: Ontology) -> bool:
+def _is_coined_pair(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Whether a hyphen stands between two words of which one is in capitals or coined: "OSIRIS-REx".
+
+    Neither is a known name, as in "the EU-Mercosur pact".
+    """
+    sides = [k for k in (i - 1, i + 1) if 0 <= k < len(tree) and tree.words[k][0].isupper()]
+    is_odd = any(len(tree.words[k]) > 2 and any(c.isupper() for c in tree.words[k][1:]) for k in sides)
+    return len(sides) == 2 and is_odd and not any(lexicon.match(tree, k) for k in sides)
+
+
+def _is_link(tree: Tree, last: int, i: int, lexicon: Lexicon, ontology: Ontology) -> bool:
     word = tree.words[i]
     if word in HYPHENS:
-        return not tree.blanks[i] and not tree.blanks[i - 1] and tree.entities[i] >= 0
+        is_tight = not tree.blanks[i] and not tree.blanks[i - 1]
+        return is_tight and (tree.entities[i] >= 0 or _is_coined_pair(tree, i, lexicon))
     same_entity = tree.entities[i] == tree.entities[last] >= 0 and tree.labels[i] in NAME_LABELS
     if word in ("of", "for", "&", "the", "on", "'", "’") and same_entity:
         return not (word == "for" and ends_person(tree, last, ontology))
@@ -163,7 +174,7 @@ def is_candidate(tree: Tree, i: int) -> bool:
     bare = word.replace(".", "") if word.count(".") > 1 else word
     if bare.lower().lstrip("0123456789.,$") in NOT_NAMES and (i == 0 or not tree.words[i - 1][:1].isupper()):
         return False
-    if is_coined(word) or (i and MODEL.match(word) and is_coined(tree.words[i - 1])):
+    if word in tree.shops or is_coined(word) or (i and MODEL.match(word) and is_coined(tree.words[i - 1])):
         return True
     if not any(c.isupper() for c in word):
         return _is_model_number(tree, i)

@@ -29,7 +29,7 @@ class Tree:
     """Parallel lists, one item a token.
 
     `headline` marks tokens of sentences written in capitals throughout, `common` words that the document or the
-    ontology also knows in lower case.
+    ontology also knows in lower case.  `shops` are words that the text writes with a clitic of their own ("Macy's").
     """
 
     words: list[str]
@@ -45,6 +45,7 @@ class Tree:
     children: list[list[int]]
     headline: list[bool]
     common: list[bool]
+    shops: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -81,7 +82,13 @@ def read_tree(parse: Parse, nouns: Container[str] = ()) -> Tree:
         children=children,
         headline=_headlines(words, sentences),
         common=[word.lower() in small or lemma in nouns for word, lemma in zip(words, lemmas, strict=True)],
+        shops=frozenset(word for i, word in enumerate(words) if word[0].isupper() and _has_clitic(parse, i, word)),
     )
+
+
+def _has_clitic(parse: Parse, i: int, word: str) -> bool:
+    """Whether the text has an apostrophe before the last letter of a word that is read without it."""
+    return word[-1] == "s" and parse.document.text[parse.ends[i] - 2] in "'’" and word[-2:-1] not in ("'", "’")
 
 
 def _entities(parse: Parse) -> list[int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kg.mentions.heads import ENDING_WEIGHT, Told, ending_classes, head_class, word_class
+from kg.mentions.heads import ADDRESSING, ENDING_WEIGHT, Told, ending_classes, head_class, word_class
+from kg.mentions.kinds import PARTY, head_of, is_beside_body, is_party, is_region, kind_of, listing, restating
 from kg.mentions.lexicon import Form, lexicon_of
 from kg.mentions.names import NameSpan
 from kg.mentions.runs import is_coined, is_credit
@@ -38,6 +39,10 @@ COINED_WEIGHT = 4
 PLACE_WEIGHT = 2
 COINED_PRODUCT = re.compile(r"^i[A-Z]|\d")
 """Of words that are coined, what mostly names products: "iPod", "A380", but not "eBay", "easyJet"."""
+SITE = re.compile(r"^\w[\w-]+\.(?:com|org|net|co\.uk)$", re.IGNORECASE)
+"""A body called by its address: "Gawker.com"."""
+MADE = frozenset({"WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
+"""Labels of what somebody may be in that is no place: "in Batman"."""
 CLAN = re.compile(r"^(?:O['’]|Mc)[A-Z][a-z]+$")
 SURNAME_WEIGHT = 3
 SEAT_WEIGHT = 4
@@ -72,6 +77,10 @@ def own_words(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
         votes[PERSON] += SURNAME_WEIGHT
     if not name.hits and _is_product_word(tree.words[name.first]):
         votes[PRODUCT] += PRODUCT_WEIGHT if COINED_PRODUCT.match(tree.words[name.first]) else PRODUCT_ENDING_WEIGHT
+    if SITE.match(tree.words[name.last]):
+        votes[ORGANIZATION] += ENDING_WEIGHT
+    if not name.hits and is_region(tree, name, ontology):
+        votes["kgo:Region"] += ENDING_WEIGHT
     if tree.text(name.first, name.last) in ontology.typing.places:
         votes["kgo:City"] += PLACE_WEIGHT
     return votes
@@ -174,16 +183,25 @@ def descriptions(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]
     for noun in _describing(tree, name):
         if ontology.typing.is_one("either", tree.lemmas[noun]):
             is_town = any(tree.labels[i] in ("GPE", "LOC", "FAC") for i in range(name.first, name.last + 1))
-            votes[ORGANIZATION] += EITHER_WEIGHT if is_town else 0
+            votes[ORGANIZATION] += EITHER_WEIGHT if is_town or is_beside_body(tree, name) else 0
             continue
         cls = head_class(tree, noun, ontology)
         cls = PERSON if cls == "kgo:Thing" and tree.lemmas[noun] in ontology.offices else cls
         if ontology.top_type(cls) in DESCRIBED:
             votes[as_name(cls)] += NOUN_WEIGHT
-    if any(_is_owned(tree, c) for c in tree.children[_head(tree, name)] if c < name.first):
+    votes.update(kind_of(tree, name, ontology))
+    votes[ORGANIZATION] += OWNED_WEIGHT if _speaks(tree, name, ontology) else 0
+    if any(_is_owned(tree, c) for c in tree.children[head_of(tree, name)] if c < name.first):
         votes[ORGANIZATION] += OWNED_WEIGHT
     votes.update(_article(tree, name, ontology))
     return votes
+
+
+def _speaks(tree: Tree, name: NameSpan, ontology: Ontology) -> bool:
+    """Whether a name that ends as those of buildings do says something: "the National Cyber Security Centre said"."""
+    head = head_of(tree, name)
+    is_subject = tree.deps[head] == "nsubj" and tree.lemmas[tree.heads[head]] in ADDRESSING["nsubj"]
+    return is_subject and any(ontology.top_type(cls) == "Facility" for cls, _ in _endings(tree, name, ontology))
 
 
 def _is_owned(tree: Tree, i: int) -> bool:
@@ -196,6 +214,8 @@ def _article(tree: Tree, name: NameSpan, ontology: Ontology) -> Counter[str]:
     if name.first != name.last or name.hits:
         return Counter()
     single = _singular(tree, name.first)
+    if is_party(tree, name, ontology):
+        return Counter({PARTY: OWNED_WEIGHT})
     cls = word_class(tree.words[name.first], single, ontology)
     plural = single != tree.words[name.first].lower()
     before = tree.words[name.first - 1].lower() if name.first else ""
@@ -226,16 +246,18 @@ def _describing(tree: Tree, name: NameSpan) -> list[int]:
     nouns = []
     if name.first and tree.pos[name.first - 1] == "NOUN" and tree.deps[name.first - 1] in ("compound", "nmod"):
         nouns.append(name.first - 1)
+    nouns += listing(tree, name)
     is_counted = name.first > 0 and (tree.lemmas[name.first - 1] in ("a", "an") or tree.pos[name.first - 1] == "NUM")
     for i in range(name.first, name.last + 1):
         nouns += _predicated(tree, i)
         if is_counted:  # one of a list, "a tank, a mortar and a pontoon", that the parser takes for an apposition
             continue
-        nouns += [c for c in tree.children[i] if c > name.last and tree.deps[c] == "appos" and tree.pos[c] == "NOUN"]
+        behind = [c for c in tree.children[i] if c > name.last and tree.deps[c] == "appos" and tree.pos[c] == "NOUN"]
+        nouns += behind[:1]  # "Jane Roe, a mayor of Yangon, the largest city"
         head = tree.heads[i]
         if tree.deps[i] == "appos" and head < name.first and tree.pos[head] == "NOUN" and not is_credit(tree, head):
             nouns.append(head)
-    return nouns
+    return nouns if is_counted else [*nouns, *(noun for noun in restating(tree, name) if noun not in nouns)]
 
 
 def _predicated(tree: Tree, i: int) -> list[int]:
@@ -250,10 +272,13 @@ def _predicated(tree: Tree, i: int) -> list[int]:
 def surroundings(tree: Tree, name: NameSpan, after: NameSpan | None, ontology: Ontology) -> Counter[str]:
     """What verbs, nouns and prepositions around a name speak for, and a country behind a comma ("Husaybah, Iraq")."""
     votes: Counter[str] = Counter()
-    head = _head(tree, name)
+    head = head_of(tree, name)
     above, dep = tree.heads[head], tree.deps[head]
     if dep in SUBJECT:
         votes.update(_told(ontology, ("subject", tree.lemmas[above])))
+        objects = [tree.lemmas[c] for c in tree.children[above] if tree.deps[c] == "dobj"]
+        for lemma in objects:
+            votes.update(_told(ontology, ("subject", f"{tree.lemmas[above]} {lemma}")))
     if dep in OBJECT:
         votes.update(_told(ontology, ("object", tree.lemmas[above])))
     if dep in ("compound", "poss", "nmod") and tree.pos[above] == "NOUN":
@@ -261,7 +286,10 @@ def surroundings(tree: Tree, name: NameSpan, after: NameSpan | None, ontology: O
         votes.update(_told(ontology, ("noun", f"{tree.words[above - 1].lower()} {tree.lemmas[above]}")))
     if dep == "pobj" and tree.deps[above] == "agent":
         votes.update(_told(ontology, ("subject", tree.lemmas[tree.heads[above]])))
-    elif dep == "pobj":
+    elif dep == "pobj" and tree.lemmas[above] == "in" and tree.pos[tree.heads[above]] == "NOUN":
+        held = _told(ontology, ("noun", f"{tree.lemmas[tree.heads[above]]} in"))
+        votes.update(held or _told(ontology, ("preposition", "in")))
+    elif dep == "pobj" and not (tree.lemmas[above] == "in" and tree.labels[head] in MADE):
         votes.update(_told(ontology, ("preposition", tree.lemmas[above])))
         if tree.lemmas[above] in ("of", "at") and tree.pos[tree.heads[above]] == "NOUN":  # "shareholders of Zentrix"
             votes.update(_told(ontology, ("noun", tree.lemmas[tree.heads[above]])))
@@ -276,11 +304,16 @@ def is_of_dateline(tree: Tree, name: NameSpan) -> bool:
     if first and tree.sentences[first - 1] == tree.sentences[first]:
         return False
     behind = tree.words[name.last + 1 : name.last + 2]
-    if behind not in ([","], ["("], *([dash] for dash in DASHES)):
+    if behind not in ([","], ["("], ["."], *([dash] for dash in DASHES)):
         return False
     until = min(name.last + LONGEST_DATELINE, len(tree) - 1)
-    dash = next((i for i in range(name.last + 1, until) if tree.words[i] in DASHES and tree.blanks[i - 1]), None)
+    dash = next((i for i in range(name.last + 1, until) if _ends_dateline(tree, i)), None)
     return dash is not None and tree.words[dash + 1][0].isupper()
+
+
+def _ends_dateline(tree: Tree, i: int) -> bool:
+    """Whether a dash stands apart from the word before it, or a stop that is read for one."""
+    return tree.words[i] in DASHES | {"."} and (bool(tree.blanks[i - 1]) or tree.words[i] != ".")
 
 
 def _told(ontology: Ontology, key: tuple[str, str]) -> Counter[str]:
@@ -297,16 +330,10 @@ def lies_in(tree: Tree, name: NameSpan, after: NameSpan, ontology: Ontology) -> 
     state = lexicon_of(ontology).exact.get(f"{tree.text(after.first, after.last)} State", ())
     hits = [hit for hit in (*after.hits, *state) if hit.form is not Form.METONYM]
     lands = [hit.name for hit in hits if ontology.top_type(hit.name.cls) in ("Country", "Region")]
-    head = _head(tree, after)
+    head = head_of(tree, after)
     above = tree.heads[head]
     if not lands or not name.first <= above <= name.last:
         return None
     listed = any(tree.deps[c] in ("cc", "conj") and c != head for i in (head, above) for c in tree.children[i])
     is_sure = tree.deps[head] != "conj" and lands[0] == after.hits[0].name
     return lands[0] if tree.deps[head] in RESTATED and (is_sure or not listed) else None
-
-
-def _head(tree: Tree, name: NameSpan) -> int:
-    """The token of a name that the rest depends on."""
-    inside = range(name.first, name.last + 1)
-    return next((i for i in reversed(inside) if tree.heads[i] not in inside or tree.heads[i] == i), name.last)

@@ -38,7 +38,7 @@ NOT_NAMES = frozenset(
 TIME_NOUNS = frozenset(
     {"second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "year", "decade", "century", "today",
      "tomorrow", "yesterday", "tonight", "morning", "afternoon", "evening", "night", "noon", "midnight", "spring",
-     "summer", "autumn", "winter", "midweek", "fortnight", "moment"}
+     "summer", "autumn", "winter", "midweek", "fortnight", "moment", "meantime", "interim"}
 )  # fmt: skip
 CREDITS = frozenset({"image", "images", "photo", "photos", "photograph", "picture", "video", "credit", "source"})
 """Labels before a colon that tell whose a picture is, in lower case."""
@@ -97,7 +97,8 @@ ORGANIZATION_ENDINGS = {
     "office": "kgo:Organization", "board": "kgo:Organization", "times": "kgo:MediaOutlet", "news": "kgo:MediaOutlet",
     "television": "kgo:MediaOutlet", "tv": "kgo:MediaOutlet", "radio": "kgo:MediaOutlet",
     "post": "kgo:MediaOutlet", "journal": "kgo:MediaOutlet", "tribune": "kgo:MediaOutlet",
-    "gazette": "kgo:MediaOutlet", "herald": "kgo:MediaOutlet",
+    "gazette": "kgo:MediaOutlet", "herald": "kgo:MediaOutlet", "asa": "kgo:Company", "nv": "kgo:Company",
+    "oyj": "kgo:Company", "kgaa": "kgo:Company", "b.v.": "kgo:Company", "s.p.a.": "kgo:Company", "pty": "kgo:Company",
 }  # fmt: skip
 """Last word of a name, in lower case -> class."""
 
@@ -148,8 +149,8 @@ FEMALE = frozenset(
 )  # fmt: skip
 MALE = frozenset(
     {"he", "him", "his", "himself", "man", "men", "boy", "father", "son", "husband", "brother", "king", "prince",
-     "actor", "widower", "uncle", "nephew", "boyfriend", "grandfather", "grandson", "gentleman", "businessman",
-     "chairman", "congressman", "policeman", "mr", "mr.", "sir", "duke", "lord"}
+     "actor", "spokesman", "widower", "uncle", "nephew", "boyfriend", "grandfather", "grandson", "gentleman",
+     "businessman", "chairman", "congressman", "policeman", "mr", "mr.", "sir", "duke", "lord"}
 )  # fmt: skip
 NEUTER = frozenset({"it", "its", "itself"})
 PERSONAL = {

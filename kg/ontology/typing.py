@@ -9,7 +9,7 @@ from kg.ontology.faults import Faults
 from kg.ontology.tables import read_text, read_toml, rows
 from kg.ontology.terms import Hint, Typing
 
-PHRASES = frozenset({"partitive", "relational", "corporate", "either", "collective", "place"})
+PHRASES = frozenset({"partitive", "relational", "corporate", "either", "collective", "place", "bare", "national"})
 RELATIONS = frozenset({"subject", "object", "noun", "preposition", "first", "last", "contest", "opponent"})
 _KEYS = frozenset({"class", "weight", "relation", "words", "example", "not"})
 _PHRASE_KEYS = frozenset({"kind", "words", "example", "not"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.clauses.finding import is_passive
-from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, is_verbal
+from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, is_verbal, next_to
 from kg.model import Certainty, Tense
 from kg.statements.coordination import is_outcome, opening
 from kg.statements.cues import Cue, Cues, weakest
@@ -22,6 +22,7 @@ from kg.statements.governing import (
 )
 from kg.statements.holders import find_holder
 from kg.statements.implications import governed
+from kg.statements.times.words import UNITS_OF_TIME
 
 AIMS = frozenset({"of", "on", "for", "about", "at", "to", "toward", "towards", "against"})
 """Prepositions between a noun and a gerund that do not say that it is done ("talks on ending the war")."""
@@ -45,7 +46,7 @@ GIVEN_BY = frozenset({"because", "since", "although", "though", "after", "than"}
 
 def after_preposition(cues: Cues, token: Token, outer: Stance) -> Stance:
     """The stance of a gerund or clause after a preposition: "barred from selling", "talks on ending the war"."""
-    preposition = token.head
+    preposition = _first_of_two(token.head)
     opener = opening(cues, preposition)
     conjunction = cues.find("conjunction", opener) if opener != "to" else None  # "due to what they call"
     governor, noun = _governor(cues, preposition)
@@ -61,6 +62,13 @@ def after_preposition(cues: Cues, token: Token, outer: Stance) -> Stance:
     if noun and governor.head.lemma_ in THREATENED:
         laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
     return laid.told_by(find_holder(governor), factive=cue.factive) if cue.holder else laid
+
+
+def _first_of_two(preposition: Token) -> Token:
+    """The preposition that one after "and" repeats: "suspected of lying and of helping thieves"."""
+    above = preposition.head.head if preposition.head.dep_ == "pcomp" else preposition
+    again = above.lower_ == preposition.lower_ and preposition.i > 0 and next_to(preposition, -1).dep_ == "cc"
+    return above if again else preposition
 
 
 def _governor(cues: Cues, preposition: Token) -> tuple[Token, bool]:
@@ -105,6 +113,8 @@ def adverbial(cues: Cues, token: Token, outer: Stance) -> Stance:
     if mark is not None:
         return _joined(cues, token, mark, outer)
     if any(c.lower_ == "to" for c in children(token, "aux")):
+        if _took(token):
+            return carried(outer)
         if is_outcome(token) or _is_price(token.head):
             return replace(carried(outer), bare=not is_outcome(token))
         return _purpose(token, outer, cues.find("conjunction", "to"))
@@ -123,6 +133,13 @@ def _is_price(verb: Token) -> bool:
     subject = child(verb, *SUBJECTS)
     takes = verb.lemma_ == "take" and subject is not None and subject.lower_ == "it"
     return takes or verb.lemma_ == "cost"
+
+
+def _took(token: Token) -> bool:
+    """Whether it is told how long something took that was done: "needed more than an hour to beat them"."""
+    verb = token.head
+    timed = verb.lemma_ in ("need", "require", "take") and verb.tag_ == "VBD" and child(verb, "neg") is None
+    return timed and any(t.lemma_.lower() in UNITS_OF_TIME for t in token.doc[verb.i : token.left_edge.i])
 
 
 def _purpose(token: Token, outer: Stance, cue: Cue | None) -> Stance:

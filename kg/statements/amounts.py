@@ -168,6 +168,10 @@ def _fraction(first: int, last: int, count: float, parts: int) -> Amount | None:
     return Amount(first, last, round(share, 1), bound, "%") if count < parts else None
 
 
+_MOVING = frozenset(("from", "advance", "climb", "decline", "fall", "jump", "rise", "slide", "slip", "surge", "tumble"))
+"""Words after which "5 to 600" tells by how much and to what, and no range."""
+
+
 def read_range(doc: Doc, number: Amount) -> Amount:
     """The number, or the range that it opens: "between 10 and 20", "10 to 20", "two or three"."""
     join = number.last + 1
@@ -176,12 +180,12 @@ def read_range(doc: Doc, number: Amount) -> Amount:
     word = doc[join].lower_
     between = word == "and" and number.first > 0 and doc[number.first - 1].lower_ == "between"
     either = word == "or" and doc[number.first - 1].lower_ != "either" if number.first else word == "or"
-    from_to = word in ("to", "-", "–") and (
-        number.first == 0 or doc[number.first - 1].lower_ not in ("from", "rose", "fell")
-    )
+    from_to = word in ("to", "-", "–") and (number.first == 0 or doc[number.first - 1].lemma_ not in _MOVING)
     upper = read_amount(doc, join + 1) if between or from_to or either else None
     if upper is None or upper.first != join + 1:
         return number
+    if number.unit == "%" != upper.unit:
+        return number  # "slipped 0.24 percent to 5.69": by how much, and to what
     value = _scaled(number, upper)
     if value >= upper.value:
         return number

@@ -27,13 +27,14 @@ from kg.model import (
     Tense,
     Value,
 )  # fmt: skip
+from kg.statements.ages import told_age
 from kg.statements.confidence import clause_signs, rate
 from kg.statements.coordination import is_alternative, is_outcome
 from kg.statements.cues import weakest
 from kg.statements.cut_off import given_name
 from kg.statements.draft import DraftEvent
 from kg.statements.extents import extents
-from kg.statements.frames import Match
+from kg.statements.frames import Match, is_told_by
 from kg.statements.governing import is_replaced
 from kg.statements.hollow import bound_of_denial
 from kg.statements.scene import Scene
@@ -54,6 +55,9 @@ MANNERS = frozenset({"alone", "badly", "early", "fast", "late", "poorly", "quick
 
 EXPECTING = frozenset({"expect", "want"})
 """Verbs whose object is not told what it is to do."""
+
+EXISTS = Relation("kgr:exist", "exist")
+"""What "there is" tells."""
 
 AIMED = LOCATIVE | {"from", "into", "to"}
 
@@ -110,6 +114,9 @@ class ClauseWriter:
             prop, _ = edges.pop((subject.head, target.filled.head), ("", ())) if target and target.filled else ("", ())
             worded = open_relation(self.scene, self.clause, target.marker if target else ())
             relation = property_relation(self.scene.ontology, prop) if prop else worded
+            filled = target.filled if target is not None else None
+            if not prop and self.clause.passive and is_told_by(edges, subject, filled, self.slots):
+                continue
             statement = self._pair_statement(subject.head, target, relation)
             if statement is not None:
                 happening = None if self._is_apart(target) else event
@@ -122,12 +129,15 @@ class ClauseWriter:
 
     def _pair_statement(self, subject: int, target: Target | None, relation: Relation) -> Statement | None:
         if target is None:
-            told = relation.id != "kgr:be" or self._is_counted(subject)
-            return self._statement(subject, relation, self._manner(), None) if told else None
+            if relation.id != "kgr:be":
+                return self._statement(subject, relation, self._manner(), None)
+            return self._statement(subject, EXISTS, self._manner(), None) if self._is_counted(subject) else None
         if target.filled is None or target.reference is not None:
             return self._statement(subject, relation, target.reference, None)
         head = target.filled.head
-        return self._statement(subject, relation, self._filler(subject, head), head, target.marker)
+        aged = told_age(self.scene, self.clause, subject, head)
+        relation, filler = aged or (relation, self._filler(subject, head))
+        return self._statement(subject, relation, filler, head, target.marker)
 
     def _filler(self, subject: int, head: int) -> Node | Value:
         """What an object is; the words of a complement that is its subject: "Acme is the largest bank in Spain"."""

@@ -21,7 +21,7 @@ SEVERAL = frozenset({"NNS", "NNPS"})
 def is_one_of_two(token: Token) -> bool:
     """Whether "or" joins a predicate with another: "either resigned or was dismissed" asserts neither."""
     first = first_conjunct(token)
-    return _is_choice(first) and not is_of_many(first)
+    return token.i in _choices(first) and not is_of_many(first)
 
 
 @remembered
@@ -85,27 +85,37 @@ def _renames(token: Token, other: Token) -> bool:
 
 
 @remembered
-def _is_choice(first: Token) -> bool:
-    member: Token | None = first
+def _choices(first: Token) -> tuple[int, ...]:
+    """The predicates of a list that "or" joins: in "left and hid or fled" the last two."""
+    members, links = [first], [""]
     for _ in range(LINKS):
-        if member is None:
+        last = members[-1]
+        other = next((c for c in children(last, "conj") if is_predicate(c)), None)
+        if other is None:
             break
-        other = next((c for c in children(member, "conj") if is_predicate(c)), None)
-        if other is not None and any(c.lower_ == "or" and c.i < other.i for c in children(member, "cc")):
-            return True
-        member = other
-    return False
+        members.append(other)
+        links.append(next((c.lower_ for c in children(last, "cc") if last.i < c.i < other.i), ""))
+    found: list[int] = []
+    run: list[int] = []
+    for member, link in zip(members, links, strict=True):
+        run = [*run, member.i] if link in ("", "or") else [member.i]
+        if link == "or":
+            found, run = [*found, *run], [member.i]
+    return tuple(found)
 
 
 def is_closed_before(token: Token, above: Token) -> bool:
     """Whether a clause is closed before the later verb that the parser makes it the content of.
 
-    By a semicolon, or where that verb is an absolute participle: "Fiat has said it will, the mayor adding that ...".
+    By a semicolon, where that verb shares its subject, or where it is an absolute participle: "Fiat has said it will,
+    the mayor adding that ...".
     """
     if token.dep_ not in ("ccomp", "parataxis") or token.i > above.i or child(token, "mark") is not None:
         return False
     if any(t.text == ";" for t in token.doc[token.i : above.i]):
         return True
+    if above.tag_ in ("VBZ", "VBD") and child(above, "aux", "cc", *SUBJECTS) is None and token.tag_ == above.tag_:
+        return child(token, "nsubj") is not None  # headlines: "President resigns, seeks new job"
     speaker = child(above, "nsubj")
     absolute = above.tag_ == "VBG" and child(above, "aux") is None and child(above, "ccomp") is not None
     return absolute and speaker is not None and token.i < speaker.i and child(token, "nsubj", "nsubjpass") is not None

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from kg.clauses.syntax import OBJECTS, children, has_child
 from kg.mentions import TokenMention
 from kg.mentions.words import TIME_NOUNS
@@ -55,6 +57,12 @@ TAKING = frozenset({"against", "by", "including", "of", "on", "with"})
 """Prepositions whose noun takes part in what is told, as an object does."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+AMONG = frozenset({"additional", "extra", "further", "more", "other", "remaining"})
+"""Words before a noun of which there are more: "the two other banks"."""
+
+MEMBERS = frozenset({"member"})
+"""Nouns of a part of a body, however many are meant: "the two members of the panel"."""
+
 POINTING = frozenset({"both", "the", "these", "those"})
 
 PLURAL = re.compile(r"[A-Z]{2,}s")
@@ -68,7 +76,9 @@ def draft_counts(drafter: Drafter) -> None:
     for found in scene.counted():
         prop = _property(scene, found)
         end = find_end(scene, found.head) if prop else None
-        if end is None or not (prop == AGE_OF or found.head in struck or _is_told(scene, found.head)):
+        if end is None or _has_others(scene.doc[found.head]):
+            continue
+        if not (prop == AGE_OF or found.head in struck or _is_told(scene, found.head)):
             continue
         stance = struck.get(found.head) or noun_stance(scene.reader, found.head)
         stance = _as_reported(scene, found.head, stance)
@@ -85,6 +95,11 @@ def _as_reported(scene: Scene, head: int, stance: Stance) -> Stance:
     if noun.dep_ not in OBJECTS or noun.head.lemma_.lower() not in REPORTING:
         return stance
     return stance.told_by(find_holder(noun.head), factive=False)
+
+
+def _has_others(noun: Token) -> bool:
+    """Whether there are more of what a phrase names: "two other banks", "members of the panel"."""
+    return noun.lemma_.lower() in MEMBERS or any(c.lower_ in AMONG for c in children(noun, "amod"))
 
 
 def _is_told(scene: Scene, head: int) -> bool:

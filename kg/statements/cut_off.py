@@ -18,9 +18,6 @@ from kg.statements.stance import Stance
 from kg.statements.targets import Target
 from kg.statements.wording import wishes
 
-NAMING = frozenset({"christen", "codename", "dub", "label", "nickname", "rechristen", "rename", "term"})
-"""Verbs that say nothing without the name that is given."""
-
 WITNESSING = frozenset({"see", "witness"})
 """Verbs by which what cannot see only has something happen: "the vote saw the mayor lose"."""
 
@@ -36,13 +33,6 @@ STRANDED = frozenset({"about", "against", "for", "of", "to", "with"})
 JOINING = frozenset({"against", "between", "with"})
 """Prepositions that after an "of" phrase tell the other side: "a merger of the bank with its rival"."""
 
-AIMS = frozenset({
-    "ambition", "answer", "challenge", "dream", "duty", "idea", "intent", "job", "key", "method", "mission", "option",
-    "point", "policy", "priority", "purpose", "remedy", "role", "solution", "step", "strategy", "tactic", "task",
-    "trick", "way",
-})  # fmt: skip
-"""Nouns that do nothing of what they are: "the next step is to sign"."""
-
 RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
 """Words that single out one of those which a clause after the noun tells of."""
 
@@ -55,10 +45,14 @@ LONGEST_NAME = 12
 """Tokens between the quotation marks of a name."""
 
 
+def _is_naming(scene: Scene, verb: Token) -> bool:
+    return scene.reader.cues.find("naming", lemma(verb)) is not None
+
+
 def renamed(scene: Scene, clause: Clause, slots: Slots) -> Slots:
     """The slots of a clause; of a verb of naming with two objects the second is what the first is called."""
     objects = (*slots.of("indirect"), *slots.of("object"))
-    if lemma(scene.doc[clause.verb]) not in NAMING or len(objects) != 2 or slots.of("complement") or clause.passive:
+    if not _is_naming(scene, scene.doc[clause.verb]) or len(objects) != 2 or slots.of("complement") or clause.passive:
         return slots
     if scene.doc[objects[1].head].dep_ == "conj":
         return slots
@@ -69,7 +63,7 @@ def renamed(scene: Scene, clause: Clause, slots: Slots) -> Slots:
 def given_name(scene: Scene, clause: Clause) -> tuple[Value, Anchor] | None:
     """The name between quotation marks that a verb of naming gives: 'dubbed the war "the last one"'."""
     doc = scene.doc
-    if lemma(doc[clause.verb]) not in NAMING | {"call"} or clause.passive:
+    if not (_is_naming(scene, doc[clause.verb]) or lemma(doc[clause.verb]) == "call") or clause.passive:
         return None
     end = scene.doc[clause.verb].sent.end
     marks = [t.i for t in doc[clause.verb : end] if t.text in QUOTES or t.text in ("``", "''")][:2]
@@ -82,7 +76,7 @@ def given_name(scene: Scene, clause: Clause) -> tuple[Value, Anchor] | None:
 def is_cut_off(scene: Scene, clause: Clause, slots: Slots, targets: list[Target]) -> bool:
     """Whether a clause tells nothing by what is left of it."""
     verb = scene.doc[clause.verb]
-    if lemma(verb) in NAMING and not any(slots.of(slot) for slot in ("complement", "as", "to")):
+    if _is_naming(scene, verb) and not any(slots.of(slot) for slot in ("complement", "as", "to")):
         return _lacks_name(scene, clause, slots)
     if lemma(verb) in STARTING and not targets and not clause.passive:
         return any(a.marker and scene.doc[a.marker[-1]].lower_ == "by" for a in clause.find(ArgumentKind.CLAUSAL))
@@ -123,7 +117,14 @@ def is_tag(verb: Token) -> bool:
 
 
 def is_stranded(scene: Scene, head: int) -> bool:
-    """Whether a phrase goes on in a preposition whose noun stands before: "that we know the causes of"."""
+    """Whether a phrase goes on in a preposition whose noun stands before: "that we know the causes of".
+
+    Or ends in an adjective cut from what it takes: "one of the few issues capable" of uniting them.
+    """
+    mention = scene.mention(head)
+    last = scene.doc[mention.phrase_last] if mention is not None else scene.doc[head]
+    if last.i > head and last.pos_ == "ADJ" and any(c.i > last.i for c in children(last, "prep", "xcomp")):
+        return getattr(scene.node(head), "label", "").lower().endswith(f" {last.lower_}")
     after = children(scene.doc[head], "prep")
     return any(p.lower_ in STRANDED and p.i > head and not has_child(p) for p in after)
 
@@ -148,7 +149,10 @@ def _aim_of(scene: Scene, clause: Clause) -> Token | None:
     noun = child(verb.head, "nsubj")
     if noun is None or noun.pos_ != "NOUN":
         return None
-    aims = lemma(noun) in AIMS or scene.reader.cues.governor(lemma(noun), "infinitive", noun=True) is not None
+    aims = (
+        scene.reader.cues.find("aim", lemma(noun)) is not None
+        or scene.reader.cues.governor(lemma(noun), "infinitive", noun=True) is not None
+    )
     return noun if aims and not scene.accepts(noun.i, ACTORS) else None
 
 
@@ -242,13 +246,13 @@ def ranked(scene: Scene, head: int) -> Node | None:
 def _ranking_clause(noun: Token) -> Token | None:
     """The infinitive or relative clause right after a noun that is the first, last, only or most of its kind."""
     modifiers = children(noun, "amod", "nummod", "det")
-    if noun.pos_ != "NOUN" or not any(_is_rank(c) for c in modifiers):
+    if noun.pos_ != "NOUN" or not any(is_rank(c) for c in modifiers):
         return None
     after = (c for c in children(noun, "relcl", "acl") if c.left_edge.i == noun.right_edge.i + 1 or c.i > noun.i)
     return next((c for c in after if c.doc[c.left_edge.i - 1].text not in (",", "-", "–", "—", "(")), None)
 
 
-def _is_rank(word: Token) -> bool:
+def is_rank(word: Token) -> bool:
     """Whether a word puts a thing at its place among others: "largest", "first", "140th"."""
     counted = word.lower_[:1].isdigit() and word.lower_.endswith(NTH)
     return counted or word.lower_ in RANKS or word.lower_ in NTH or word.tag_ == "JJS"

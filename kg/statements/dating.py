@@ -8,13 +8,13 @@ noun ("a 27-year contract"); a length before "after" or "behind" how far apart t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.clauses.finding import is_predicate
-from kg.clauses.syntax import ancestors
+from kg.clauses.syntax import SUBJECTS, ancestors, child, children, conjuncts
 from kg.parsing import Parse
 from kg.statements.times import TimeMention, find_times
 from kg.statements.times.distances import Length, Repeated
@@ -33,6 +33,14 @@ _APART = frozenset(("after", "before", "behind", "ahead"))
 
 _MOVING = frozenset(("push", "delay", "postpone", "extend", "prolong", "defer", "advance"))
 """Verbs whose bare length is how far they move something."""
+
+_NEXT = frozenset(("afterwards", "eventually", "later", "now", "since", "soon", "still", "subsequently", "then"))
+"""Adverbs of what does not happen at the time told before."""
+
+_REPORTING = frozenset(("announce", "break", "confirm", "disclose", "publish", "report", "reveal", "unveil"))
+"""Verbs that make known what their object names; a day after it is when they did."""
+
+_KNOWN = frozenset(("the", "its", "his", "her", "their", "this", "that"))
 
 _DESCRIBING = frozenset(
     ("amod", "compound", "nummod", "nmod", "poss", "quantmod", "appos", "det", "advcl", "acl", "relcl")
@@ -110,7 +118,25 @@ def find_dates(parse: Parse, is_event: IsEvent, *, times: Sequence[TimeMention] 
             described.setdefault(noun, mention)
         elif predicate is not None:
             apart.setdefault(predicate, mention)
+    shared = [(then, found) for owner, found in owned.items() for then in _followers(parse.doc, owner, found, owned)]
+    owned.update(shared)
     return Dates({owner: _ranked(found) for owner, found in owned.items()}, tokens, described, apart)
+
+
+def _followers(doc: Doc, owner: int, found: Sequence[TimeMention], owned: Mapping[int, object]) -> Iterator[int]:
+    """The verbs that a time in front holds for too: "On Monday the army shelled the town and burnt two bridges".
+
+    They share the subject and the form of the first, have no time of their own, and none but a bare "and" or "or"
+    stands between: what comes "then" or "later" may come another day.
+    """
+    verb = doc[owner]
+    subject = child(verb, *SUBJECTS)
+    if subject is None or not all(mention.last < subject.left_edge.i for mention in found):
+        return
+    for other in conjuncts(verb):
+        alike = other.tag_ == verb.tag_ and child(other, *SUBJECTS, "aux") is None
+        if alike and other.i not in owned and not any(c.lower_ in _NEXT for c in children(other, "advmod")):
+            yield other.i
 
 
 def is_arranged(predicate: Token) -> bool:
@@ -118,6 +144,12 @@ def is_arranged(predicate: Token) -> bool:
     if any(c.lower_ in _ARRANGED for c in predicate.children if c.dep_ in ("acomp", "oprd", "attr")):
         return True  # "the results are due in July"
     return predicate.lemma_ in _ARRANGED or (predicate.dep_ == "xcomp" and predicate.head.lemma_ in _ARRANGED)
+
+
+def is_intended(predicate: Token) -> bool:
+    """Whether it was once to come ("was to begin on Tuesday"): the nearest such day is meant, ahead or behind."""
+    be, to = predicate.head, any(c.lower_ == "to" for c in predicate.children if c.dep_ == "aux")
+    return to and predicate.dep_ == "xcomp" and be.lower_ in ("was", "were") and child(be, "acomp", "attr") is None
 
 
 def goal_of(doc: Doc, predicate: Token, mention: TimeMention) -> str:
@@ -188,7 +220,11 @@ def _owner(doc: Doc, mention: TimeMention, times: frozenset[int], is_event: IsEv
     for above in islice(ancestors(below), FARTHEST):
         inside = above.i in times
         if not inside and above.pos_ in _NOUNS and is_event(above.i):
+            if _is_made_known(doc, mention, above):
+                return int(above.head.i)
             return int(above.i) if _dates_event(mention, below, own=own) else None
+        if _is_comparison(above):
+            return next((int(verb.i) for verb in islice(ancestors(above), FARTHEST) if is_predicate(verb)), None)
         if is_predicate(above):
             return int(above.i) if _dates_clause(mention, below, above) else None
         if not inside and not _leads_on(mention, below, above):
@@ -197,6 +233,22 @@ def _owner(doc: Doc, mention: TimeMention, times: frozenset[int], is_event: IsEv
             return None  # "61 percent, down from 70 percent in 2021"
         below, own = above, inside
     return None
+
+
+def _is_made_known(doc: Doc, mention: TimeMention, noun: Token) -> bool:
+    """Whether a day after an object tells when it was made known: "first reported the decision on July 11"."""
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in _REPORTING or mention.preposition is None:
+        return False
+    known = any(c.lower_ in _KNOWN for c in children(noun, "det", "poss"))
+    return known and doc[mention.preposition].lower_ == "on" and mention.first > noun.i
+
+
+def _is_comparison(token: Token) -> bool:
+    """Whether a participle only tells what is compared with: a day after "than expected" dates the clause above."""
+    if token.tag_ != "VBN" or token.dep_ not in ("advcl", "pcomp") or child(token, *SUBJECTS, "aux", "auxpass"):
+        return False
+    mark = token.head if token.dep_ == "pcomp" else child(token, "mark")
+    return mark is not None and mark.lower_ == "than"
 
 
 def _is_dateline(doc: Doc, mention: TimeMention) -> bool:

@@ -47,7 +47,7 @@ from kg.statements.joint import gathered
 from kg.statements.outcomes import is_outcome_of
 from kg.statements.raising import told_stance
 from kg.statements.scene import LONGEST_GERUND, Scene
-from kg.statements.slots import Filled, Slots, clause_slots, subject_slot
+from kg.statements.slots import Filled, Slots, clause_slots, lemma, subject_slot
 from kg.statements.stance import Stance
 from kg.statements.targets import (
     Target,
@@ -139,7 +139,8 @@ class Drafter:
     def _draft_clause(self, clause: Clause, cause: StatementRef | None = None) -> None:
         scene = self.scene
         scene.telling = clause.verb
-        if is_of_whole(scene, clause) or is_tag(scene.doc[clause.verb]):
+        verb = scene.doc[clause.verb]
+        if is_of_whole(scene, clause) or is_tag(verb) or _is_had(verb):
             return
         clause = gathered(scene, widened(scene, lifted(scene, clause)))
         slots = clause_slots(scene.doc, clause, scene.reader.cues.is_idiom).without(scene.is_date)
@@ -152,7 +153,9 @@ class Drafter:
         if is_cut(scene, clause, slots, self.reference) or (len(subjects) > 1 and is_paired(scene, clause, slots)):
             return
         match = None if cause is not None or prevents(scene, clause) else scene.frames.match_verb(slots, scene.accepts)
-        targets = self._targets(clause, slots, told=match is not None)
+        if match is None and not clause.passive and verb.pos_ == "VERB":
+            subjects = tuple(s for s in subjects if not _is_bare_number(scene.doc[s.head]))
+        targets = self._targets(clause, slots, told=match is not None) if subjects else None
         if targets is None:
             return
         if len(targets) == 1 and isinstance(targets[0].reference, Node) and not targets[0].marker:
@@ -244,6 +247,8 @@ class Drafter:
         targets = whole(self.scene, clause, slots, [self._unglued(clause, target) for target in targets])
         if any(t.filled and not t.reference and not self._names(clause, t.filled.head) for t in targets):
             return None
+        if not told and any(t.filled and _is_elided(self.scene, clause, t.filled.head) for t in targets):
+            return None
         if is_cut_off(self.scene, clause, slots, targets):
             return None
         if is_hollow(self.scene, clause, slots, targets) or is_incomplete(self.scene, clause, targets):
@@ -251,6 +256,27 @@ class Drafter:
         if not told and lacks_object(self.scene, clause, slots, targets):
             return None
         return filled_out(self.scene, clause, targets, self.reference)
+
+
+def _is_bare_number(token: Token) -> bool:
+    """Whether a number stands for what it counts ("two voted against"), without a unit or sign."""
+    return (
+        token.pos_ == "NUM"
+        and token.text.isalnum()
+        and not any(c.dep_ not in ("punct", "advmod") for c in token.children)
+    )
+
+
+def _is_elided(scene: Scene, clause: Clause, head: int) -> bool:
+    """Whether an object is a bare number of what the sentence names elsewhere: "the opposition won 72"."""
+    taken = head in {a.head for a in clause.find(ArgumentKind.OBJECT)} and _is_bare_number(scene.doc[head])
+    return taken and scene.reader.cues.find("measuring", lemma(scene.doc[clause.verb])) is None
+
+
+def _is_had(verb: Token) -> bool:
+    """Whether a clause only frames what another does: "he had his rival looking on" tells that the rival looks on."""
+    inner = child(verb, "ccomp")
+    return verb.lemma_ == "have" and inner is not None and inner.tag_ == "VBG" and child(inner, "nsubj") is not None
 
 
 def _is_telling(scene: Scene, head: int) -> bool:

@@ -17,6 +17,7 @@ from kg.statements.beside import draft_beside
 from kg.statements.counts import draft_counts
 from kg.statements.draft import Extract
 from kg.statements.drafting import Drafter
+from kg.statements.fuller import without_repeats
 from kg.statements.knowledge import Knowledge, prepare
 from kg.statements.nominal import draft_noun_phrases
 from kg.statements.phrases import cut_phrases, heads_of
@@ -44,7 +45,7 @@ def extract_statements(parse: Parse, ontology: Ontology) -> Extract:
     draft_belonging(drafter, mentions)
     draft_beside(drafter, mentions)
     draft_renaming(drafter, mentions)
-    return Extract(parse.document, tuple(chains), tuple(drafter.drafts))
+    return Extract(parse.document, tuple(chains), without_repeats(drafter.drafts))
 
 
 def find_lexicon(mentions: list[TokenMention], knowledge: Knowledge) -> Lexicon:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.ontology import Frame, Ontology
@@ -51,6 +51,13 @@ class Frames:
     def nominal(self, *words: str) -> Frame | None:
         """A frame that one of these nouns may bring up, whatever its slots."""
         return next((frame for word in words for frame in self._nouns.get(word, ())), None)
+
+
+def is_told_by(edges: Iterable[tuple[int, int]], subject: Filled, target: Filled | None, slots: Slots) -> bool:
+    """Whether a passive says only what an edge of its frame does: "was sentenced" beside "sentenced to a fine"."""
+    if target is None or target in slots.of("complement"):
+        return any(one == subject.head for one, _ in edges)
+    return any({*edge} == {subject.head, target.head} for edge in edges)
 
 
 def has_slot(frame: Frame, slot: str) -> bool:

@@ -37,7 +37,7 @@ def form(token: Token) -> str:
         return "clause"
     if any(c.lower_ == "to" for c in children(token, "aux")):
         return "infinitive"
-    if token.tag_ == "VB" and child(token, "mark", "aux") is None and token.dep_ in ("ccomp", "xcomp"):
+    if token.tag_ == "VB" and child(token, "mark", "aux", "auxpass") is None and token.dep_ in ("ccomp", "xcomp"):
         return "bare"
     if follows_as_gerund(token):
         return "gerund"
@@ -288,6 +288,8 @@ def has_content(token: Token, cues: Cues) -> bool:
     if child(token, "mark") is not None:
         return True
     that = next((c for c in children(token) if c.lower_ == "that" and c.i == token.head.i + 1), None)
+    if that is not None and that.dep_ in OBJECTS and cues.governor(token.lemma_.lower(), "clause") is not None:
+        return False  # "a charge that the army denies"
     cue = cues.governor(token.head.lemma_.lower(), "clause", noun=True)
     subject = child(token, "nsubj", "nsubjpass")
     return cue is not None and not cue.factive and that is not None and subject is not None and subject.i != that.i

@@ -25,6 +25,12 @@ CARRIERS = frozenset(
 )  # fmt: skip
 """What is only written or shown speaks for whoever wrote it, where they are named; an office speaks for itself."""
 
+CALLING = frozenset({
+    "brand", "call", "characterise", "characterize", "condemn", "criticise", "criticize", "decry", "denounce",
+    "deplore", "describe", "dismiss", "dub", "hail", "label", "mock", "praise", "regard", "see", "slam", "term", "view",
+})  # fmt: skip
+"""Verbs that bring in another's word for something."""
+
 STEPS = 4
 """Nouns above a participle that are looked through for the letter it stands in."""
 
@@ -65,7 +71,20 @@ def find_holder(governor: Token) -> tuple[Holder, ...]:
     subjects = find_subjects(governor)
     if not subjects or is_passive(governor) or not _can_say(governor.doc[subjects[0].head]):
         return ()
-    return (Holder(subjects[0].head, words), *_cited(governor, governor.doc[subjects[0].head]))
+    first = _named(governor.doc[subjects[0].head])
+    return (Holder(first.i, words), *_cited(governor, first))
+
+
+def naming_holder(token: Token, is_quoted: Callable[[Token], bool]) -> tuple[Holder, ...]:
+    """Whose words a quoted name is: 'Smith called her "a singer who was loved by all"', 'the "theft" of the land'."""
+    above = next((a for a in ancestors(token) if not is_quoted(a) and is_verbal(a)), None)
+    return find_holder(above) if above is not None and above.lemma_.lower() in CALLING else ()
+
+
+def _named(subject: Token) -> Token:
+    """The subject, or the name beside it where the parser takes an adjective for it: "its director-general, Lee"."""
+    name = child(subject, "appos") if subject.pos_ == "ADJ" else None
+    return name if name is not None and name.pos_ == "PROPN" else subject
 
 
 def _writing(governor: Token) -> Token | None:

@@ -305,6 +305,8 @@ def is_hollow(scene: Scene, clause: Clause, slots: Slots, targets: list[Target])
         return True  # its object is no more than a "what" or "that"
     if clause.passive and not clause.subjects and not targets:
         return True  # "as defined by law": nobody is told what
+    if lemma(verb) == "be" and any(_is_whose_name(s) for s in children(verb, "nsubj")):
+        return True  # "whose real name is X": X is another name of the one before
     if not targets and child(verb, "ccomp") is not None and not clause.passive:
         return True  # "ensures that ...", of which nothing is told
     if not clause.passive and _is_light(scene, clause, slots, targets):
@@ -317,6 +319,10 @@ def is_hollow(scene: Scene, clause: Clause, slots: Slots, targets: list[Target])
     if clause.passive or not speaks or child(verb, "neg") is not None:
         return False
     return not targets or all(t.marker and not _is_topical(scene, t) for t in targets)
+
+
+def _is_whose_name(subject: Token) -> bool:
+    return subject.lower_ == "name" and any(t.lower_ == "whose" for t in subject.children)
 
 
 def _is_topical(scene: Scene, target: Target) -> bool:

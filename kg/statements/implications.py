@@ -27,6 +27,9 @@ RAISING = frozenset({
 })  # fmt: skip
 """Verbs whose denial their content takes over."""
 
+WITHHELD = frozenset({"comment", "confirm", "disclose", "discuss", "elaborate", "identify", "reveal", "specify"})
+"""What is refused with "would not"."""
+
 NOBODY = frozenset({"no", "nobody", "none", "no-one", "nothing", "neither", "few", "little"})
 
 
@@ -101,6 +104,15 @@ def ability(laid: Stance, placed: Stance, token: Token, group: list[Token]) -> S
     beside = children(token, "npadvmod", "advmod")
     dated = any(w.lower_ in BEHIND for b in beside for w in (b, *children(b, "amod")))
     return replace(laid, tense=Tense.PAST) if past and dated else laid
+
+
+def refused(laid: Stance, placed: Stance, token: Token, group: list[Token], *, speech: bool) -> Stance:
+    """ "neither side would confirm it": who would not say so has refused; not within what somebody else says."""
+    would = any(w.dep_ == "aux" and w.lower_ in ("would", "'d") for w in group)
+    told = placed.own_voice and placed.actual and not any(w.lemma_ == "have" for w in group)
+    if not would or not told or laid.polarity is Polarity.POSITIVE or child(token, "advcl") is not None:
+        return laid
+    return replace(laid, tense=Tense.PAST) if speech or token.lemma_ in WITHHELD else laid
 
 
 def could_then(token: Token, group: list[Token]) -> bool:

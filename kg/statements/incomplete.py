@@ -11,6 +11,7 @@ from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, has_child, is_
 from kg.clauses.words import IMPERSONAL, OFTEN_ALONE
 from kg.model import Polarity
 from kg.statements.scene import Scene
+from kg.statements.severed import is_severed
 from kg.statements.targets import Target, is_explained
 
 DEFINITE = frozenset({"the", "these", "those"})
@@ -46,7 +47,7 @@ def is_incomplete(scene: Scene, clause: Clause, targets: Sequence[Target]) -> bo
         return True  # "includes reacting to alarms"
     if not targets and not clause.passive and verb.dep_ == "relcl" and _is_part_of_which(verb):
         return True
-    if _is_of_nobody(verb) or _is_circumstance(verb, bare=not targets):
+    if _is_of_nobody(verb) or _is_circumstance(verb, bare=not targets) or is_severed(scene, clause, targets):
         return True
     return not targets and (_lacks_what_it_takes(scene, verb, clause) or _says_nothing(scene, verb, clause))
 

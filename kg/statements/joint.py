@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.clauses import Argument, Clause
 from kg.clauses.subjects import spread
@@ -38,6 +38,10 @@ GENERIC = frozenset(
 BEFORE = frozenset({"det", "predet", "amod"})
 PICKING = SHARED | RANKS | {"double", "half", "twice", "triple"}
 """Words before a noun that need the clause after it: "the first time that", "double the speed of"."""
+
+THEIRS = frozenset({"they", "them", "their", "themselves"})
+HIS = frozenset({"he", "him", "his", "himself", "she", "her", "herself"})
+ITS = frozenset({"it", "its", "itself"})
 
 LONGEST_TAIL = 12
 """Tokens after a list that belong to all of it."""
@@ -160,10 +164,19 @@ def _end_of_restriction(scene: Scene, noun: Token) -> int | None:
     clause = next(_restrictions(noun), None)
     if clause is None or content(scene, noun.i) is not None:
         return None
-    last = clause.right_edge.i
+    last = next((t.i for t in scene.doc[clause.i : clause.right_edge.i] if t.text == ","), clause.right_edge.i)
     while last > noun.i and scene.doc[last].is_punct:
         last -= 1
-    return last if last - noun.i <= LONGEST_GERUND else None
+    inside = scene.doc[noun.i : last + 1]
+    kept = noun.lower_ in GENERIC or not _points_out(noun, inside)
+    return last if kept and clause.i <= last <= noun.i + LONGEST_GERUND else None
+
+
+def _points_out(noun: Token, inside: Span) -> bool:
+    """Whether a pronoun in a noun's clause cannot mean the noun: "woodland that was cleared for them"."""
+    people = any(t.tag_ == "WP" for t in inside)
+    own = THEIRS if noun.tag_ == "NNS" else THEIRS | HIS if people else ITS
+    return any(t.dep_ in ("poss", "pobj") and t.tag_ in ("PRP", "PRP$") and t.lower_ not in own for t in inside)
 
 
 def _is_told_again(scene: Scene, noun: Token) -> bool:

@@ -18,10 +18,12 @@ from kg.statements.confidence import Sign
 from kg.statements.draft import DraftEvent
 from kg.statements.drafting import Drafter
 from kg.statements.frames import Match, has_slot
+from kg.statements.happenings import LASTS, draft_happening, is_lasting
 from kg.statements.hollow import is_glued
 from kg.statements.noun_stance import is_definite, is_news, noun_stance
 from kg.statements.noun_writer import End, Telling, find_end, tell
 from kg.statements.offices import FORMER, copula_stance, draft_office
+from kg.statements.repeated import is_in_name
 from kg.statements.scene import EVENT, Scene
 from kg.statements.slots import Filled, Slots, noun_slots
 from kg.statements.stance import Stance
@@ -32,8 +34,8 @@ from kg.statements.wording import LOCATIVE, PLACES
 DATED = ("kgo:Event", "kgo:Agreement", "kgo:Document")
 """What has a date of its own."""
 
-LASTS = "kgr:last"
 AGREEMENT = "kgo:Agreement"
+ACTOR = "kgo:Actor"
 
 ANY = frozenset({"any", "each", "every", "no", "what", "which"})
 """Determiners of a noun that names nobody: "any member of the club" is a member by definition."""
@@ -47,11 +49,11 @@ VERSIONS = frozenset({"edition", "issue", "model", "release", "revision", "seaso
 INVOLVED = frozenset({"engage", "involve", "participate"})
 """Verbs of those who do what the noun after "in" names."""
 
-WISHED = frozenset({"kgo:offered", "kgo:ordered", "kgo:promised", "kgo:requested"})
-"""Properties of a happening that need not come about."""
-
 ONE_HEAD = frozenset({"kgo:leaderOf"})
 """Properties of the one at the head of a body: "European leaders" lead nothing together."""
+
+APART = frozenset({"around", "near", "outside"})
+"""Prepositions of a place where an event is not itself."""
 
 Role = tuple[str, End, tuple[int, int]]
 """A role's property, its filler, and the tokens that tell it."""
@@ -207,9 +209,20 @@ def _draft_relation(drafter: Drafter, mention: TokenMention, match: Match) -> No
     former = any(t.lower_ in FORMER for t in words) or is_bygone(scene, mention.head)
     tense = Tense.PAST if former else stance.tense or Tense.PRESENT
     telling = Telling((token.i, token.i), tense, stance, frame=match.frame.id)
+    own = find_end(scene, token.i)
     for subject, prop, target in _edges(scene, match):
-        if prop not in ONE_HEAD or token.tag_ not in ("NNS", "NNPS"):
+        repeats = own in (subject, target) and own is not None and is_in_name(own.node, token.lower_, prop)
+        if not repeats and not (prop in ONE_HEAD and _is_shared_head(scene, token)):
             tell(drafter, subject, prop, target, telling)
+
+
+def _is_shared_head(scene: Scene, noun: Token) -> bool:
+    """Whether a noun names several heads of a body, or that of one of its fields: "the EU's foreign policy chief"."""
+    fields = (c for c in children(noun, "compound") if c.pos_ == "NOUN")
+    classes = (scene.ontology.nouns.get(c.lemma_.lower()) or "" for c in fields)
+    if noun.doc[noun.i + 1 : noun.i + 3].text.lower() == "of staff":
+        return True
+    return noun.tag_ in ("NNS", "NNPS") or any(not (cls and scene.ontology.is_a(cls, ACTOR)) for cls in classes)
 
 
 def _is_undone(scene: Scene, mention: TokenMention) -> bool:
@@ -248,18 +261,8 @@ def _draft_event(drafter: Drafter, mention: TokenMention, match: Match | None) -
         tell(drafter, event, prop, end, _telling(stance, words, head, frame, told))
     for subject, prop, target in _edges(scene, match) if match is not None else ():
         tell(drafter, subject, prop, target, _telling(stance, (head, head), head, frame, told))
-    time = scene.time(head, future=False, past=(stance.tense or Tense.PAST) is Tense.PAST)
-    dated = time is not None and (time[0].value is not None or time[0].timex_type in ("DURATION", "TIME"))
-    if not roles and (dated or (is_news(scene.reader, head, stance) and not _is_wished(drafter, head))):
-        relation = LASTS if time is not None and time[0].timex_type == "DURATION" else "kgr:take_place"
-        tell(drafter, event, relation, None, _telling(stance, (head, head), head, "", told))
-
-
-def _is_wished(drafter: Drafter, head: int) -> bool:
-    """Whether a clause tells that somebody asks for, promises or orders what a noun names: that is all there is."""
-    matches = (placed.match for placed in drafter.placed if placed.match is not None)
-    wishes = (m for m in matches if any(prop in WISHED for _, prop, _ in m.frame.edges))
-    return any(filled.head == head for match in wishes for found in match.roles.values() for filled in found)
+    if not roles:
+        draft_happening(drafter, event, head, stance, told)
 
 
 def _draft_dated(drafter: Drafter, mention: TokenMention) -> None:
@@ -273,6 +276,8 @@ def _draft_dated(drafter: Drafter, mention: TokenMention) -> None:
     if is_definite(scene.doc[head]):
         stance = Stance(holders=stance.holders, own_voice=stance.own_voice)
     relation = {"DURATION": LASTS, "SET": "kgr:recur"}.get(found.time.timex_type, "kgr:date")
+    if relation == LASTS and not is_lasting(scene, mention):
+        return  # "the one-week rate", "a 15-year high": which one, not how long
     if relation == "kgr:date" and scene.doc[head].lemma_.lower() in VERSIONS:
         return
     if relation == "kgr:recur" and (not scene.is_event(head) or scene.doc[head].lemma_.lower() in PERIODS):
@@ -321,7 +326,9 @@ def _location(scene: Scene, mention: TokenMention, match: Match | None) -> Itera
     used = {f.head for fillers in (match.roles.values() if match is not None else ()) for f in fillers}
     for preposition in children(scene.doc[mention.head], "prep"):
         target = child(preposition, "pobj")
-        if target is None or target.i in used or preposition.lower_ not in LOCATIVE or scene.is_time(target.i):
+        if target is None or target.i in used or scene.is_time(target.i):
+            continue
+        if preposition.lower_ not in LOCATIVE or preposition.lower_ in APART:
             continue
         end = find_end(scene, target.i)
         if end is not None and scene.accepts(target.i, PLACES):

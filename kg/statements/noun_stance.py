@@ -12,13 +12,19 @@ from kg.model import Certainty, Mood, Polarity, Tense
 from kg.statements.cues import Cue, Cues, weakest
 from kg.statements.facets import Stance, flipped
 from kg.statements.governing import is_in_source, is_past
-from kg.statements.holders import find_holder, is_reason
+from kg.statements.holders import find_holder, is_reason, naming_holder
 from kg.statements.own_words import described, happening
 from kg.statements.stance import StanceReader
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 HINTS = frozenset({"sign", "hint", "trace", "indication", "prospect", "talk", "evidence"})
 """Nouns whose "of" phrase may or may not be the case ("signs of a recession")."""
+
+ABOUT = frozenset({"about", "after", "against", "amid", "during", "following", "over", "since", "with"})
+"""Prepositions of what a plan or an appeal answers or goes with: "the appeal against the verdict"."""
+
+LASTING = frozenset({"continue", "drag", "escalate", "go", "intensify", "last", "persist", "rage", "resume", "spread"})
+"""Verbs that say of a definite event, even in the future, that it is there already: "the war will go on"."""
 
 PARTICLES = frozenset({"off", "back", "out", "up"})
 
@@ -33,6 +39,10 @@ AMENDING = frozenset({
 
 ANSWERING = frozenset({"answer", "react", "reply", "respond"})
 """Verbs that tell with "to" what has been said or done before."""
+
+PROTESTING = frozenset({"appeal", "complain", "demonstrate", "march", "protest", "rally", "retaliate", "riot"})
+PROTESTED = frozenset({"about", "against", "at", "over"})
+"""Verbs and prepositions of who answers what is known already: "protest against the expulsion"."""
 
 OCCURRING = frozenset(
     {"happen", "occur", "take", "begin", "start", "come", "follow", "ensue", "result", "proceed", "go"}
@@ -54,6 +64,8 @@ def noun_stance(reader: StanceReader, head: int) -> Stance:
     """
     token = reader.doc[head]
     laid, below, given = described(reader.cues, token), token, False
+    if reader.quotations.is_quoted(token):
+        laid = laid.told_by(naming_holder(token, reader.quotations.is_quoted), factive=False)
     if _is_aim(reader.cues, token):
         laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE), tense=Tense.FUTURE)
     for above in ancestors(token):
@@ -70,6 +82,8 @@ def _is_amended(noun: Token, preposition: Token) -> bool:
     """Whether a phrase tells what somebody is to answer for: "pay for two leaks that polluted a village" were there."""
     if preposition.lower_ == "to" and preposition.head.lemma_.lower() in ANSWERING:
         return True  # "did not respond to a request" had one
+    if preposition.lower_ in PROTESTED and preposition.head.lemma_.lower() in PROTESTING:
+        return is_definite(noun)
     if preposition.lower_ not in ("for", "over") or preposition.dep_ != "prep":
         return False
     told = any(is_past(c) for c in children(noun, "relcl"))
@@ -146,7 +160,7 @@ def _under_noun(cues: Cues, noun: Token, below: Token, laid: Stance) -> Stance:
     laid = laid.under(cues.governor(word, preposition or "of", noun=True))
     if preposition == "of":
         laid = laid.under(cues.find("absence", word))
-    if preposition:
+    if preposition and preposition not in ABOUT:
         laid = laid.under(happening(cues, word, "noun"))
     return replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE)) if word in HINTS else laid
 
@@ -161,13 +175,14 @@ def _under_predicate(reader: StanceReader, noun: Token, verb: Token, laid: Stanc
     if is_in_source(noun, verb):
         outer = replace(outer, holders=(), own_voice=True)
     presupposed = outer.tense is not Tense.FUTURE and _is_topic(noun, verb)
+    lasts = _lasts(noun, verb)
     laid = replace(
         laid,
-        certainty=laid.certainty if presupposed else weakest(laid.certainty, outer.certainty),
-        tense=laid.tense or outer.tense,
-        holders=outer.holders,
-        own_voice=outer.own_voice,
-        bare=outer.bare,
+        certainty=laid.certainty if presupposed or lasts else weakest(laid.certainty, outer.certainty),
+        tense=laid.tense or (Tense.PRESENT if lasts and outer.tense is Tense.FUTURE else outer.tense),
+        holders=(*outer.holders, *laid.holders),
+        own_voice=outer.own_voice and laid.own_voice,
+        bare=outer.bare and not lasts,
     )
     cue = _governor(reader.cues, noun, verb)
     laid = laid.under(cue).under(_made(reader.cues, noun, verb))
@@ -191,6 +206,13 @@ def _is_there(cues: Cues, noun: Token, verb: Token) -> Cue | None:
     """The cue of a verb that tells by its object what goes on already: "talks to end Mali's war", or None."""
     cue = happening(cues, verb.lemma_.lower(), "verb") if noun.dep_ in OBJECT and noun.head.i == verb.i else None
     return cue if cue is not None and cue.implies == "+" and is_definite(noun) else None
+
+
+def _lasts(noun: Token, verb: Token) -> bool:
+    """Whether its verb says of a definite event that it goes on."""
+    if noun.dep_ != "nsubj" or noun.head.i != verb.i or not is_definite(noun) or verb.lemma_ not in LASTING:
+        return False
+    return verb.lemma_ not in ("go", "drag") or any(c.lower_ == "on" for c in children(verb, "prt", "advmod", "prep"))
 
 
 def _is_topic(noun: Token, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from kg.model import Anchor, Argument, Evidence, Node, Relation, SlotMentions, S
 from kg.statements.confidence import Sign, rate, sentence_signs
 from kg.statements.draft import DraftEvent
 from kg.statements.drafting import Drafter
+from kg.statements.repeated import is_in_label
 from kg.statements.scene import Scene
 from kg.statements.stance import NEUTRAL, Stance
 from kg.statements.wording import named_holders, property_relation
@@ -58,13 +59,16 @@ def find_end(scene: Scene, head: int) -> End | None:
 
 
 def tell(drafter: Drafter, subject: End, prop: str, target: End | Literal | None, telling: Telling) -> None:
-    """Add the draft of one relation; a node is never joined with itself.
+    """Add the draft of one relation; a node is never joined with itself, nor told to be what it is called.
 
     `prop` is a property of the ontology, or an open relation (`kgr:take_place`).
     """
+    scene = drafter.scene
     if target is not None and subject.node == target.node:
         return
-    scene = drafter.scene
+    dated = telling.owner is not None and scene.time(telling.owner, future=False) is not None
+    if target is not None and not dated and is_in_label(subject.node, prop, target.node):
+        return
     relation = property_relation(scene.ontology, prop)
     if prop.startswith("kgr:"):
         relation = Relation(prop, prop.removeprefix("kgr:").replace("_", " "))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -32,6 +32,18 @@ ORGANIZED = ("kgo:Organization",)
 LED = ("kgo:Actor", "kgo:Place", "kgo:Product", "kgo:Event")
 """What a post that goes on in "of" is of, where it is no field: not "minister of transport"."""
 
+SERVING = ("of", "for", "in", "at", "with")
+"""Prepositions after an office before the body or land that it is of."""
+
+STAFF = "staff"
+"""Whom no "chief of staff" leads."""
+
+ITS = frozenset({"its", "their"})
+"""Possessors of an office that may be a body: "its chairman"."""
+
+FIELD = 4
+"""Tokens from an office to the field that it is of."""
+
 NEAR = 6
 """Tokens before an office among which what it is of is looked for ("Russia's then acting Culture Minister")."""
 
@@ -43,6 +55,8 @@ class Office:
     first: int
     last: int
     text: str
+    noun: int
+    """The office itself, where `last` is the field that it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +80,10 @@ def draft_office(drafter: Drafter, mention: TokenMention) -> None:
     found = _title_before(scene, mention) or _title_beside(scene, mention)
     if found is None:
         return
-    office, stance = found
+    office, stance = _with_field(scene, found[0]), found[1]
     begin = _begin(scene, mention, office)
     of = _served(scene, mention, office, begin)
-    if of is None and (office.text in BARE or _is_cut(scene, office)):
+    if of is None and (office.text in BARE or _is_any_leader(scene, office) or _is_cut(scene, office)):
         return
     body = find_end(scene, of) if of is not None else None
     node = Node(f"{body.node.id if body else '#'}/{office.text}", office.text, "Thing")
@@ -138,7 +152,7 @@ def longest_office(scene: Scene, first: int, last: int) -> Office | None:
     start = known
     while start > first and _specifies(scene, start - 1):
         start -= 1
-    return Office(start, last, _title(scene, start, last))
+    return Office(start, last, _title(scene, start, last), last)
 
 
 def _title(scene: Scene, first: int, last: int) -> str:
@@ -167,15 +181,21 @@ def _is_name_of_body(scene: Scene, token: int) -> bool:
 
 def _begin(scene: Scene, mention: TokenMention, office: Office) -> int:
     """The first token of the phrase that the office stands in."""
-    begin = int(scene.doc[office.last].left_edge.i)
+    begin = int(scene.doc[office.noun].left_edge.i)
     if office.first >= mention.first:
         return begin
     return min(mention.phrase_first, begin, scene.doc[mention.head].left_edge.i)
 
 
+def _is_any_leader(scene: Scene, office: Office) -> bool:
+    """Whether one only is "a spiritual leader", of nothing that is told."""
+    articles = (c.lower_ for c in children(scene.doc[office.noun], "det"))
+    return office.text == "leader" and any(article in ("a", "an") for article in articles)
+
+
 def _is_cut(scene: Scene, office: Office) -> bool:
     """Whether the office goes on in an "of" phrase that names no body: "the leader of the opposition forces"."""
-    of = next((p for p in children(scene.doc[office.last], "prep") if p.lower_ == "of"), None)
+    of = next((p for p in children(scene.doc[office.noun], "prep") if p.lower_ == "of"), None)
     target = child(of, "pobj") if of is not None else None
     return target is not None and scene.accepts(target.i, LED)
 
@@ -185,14 +205,47 @@ def _served(scene: Scene, mention: TokenMention, office: Office, begin: int) -> 
 
     What stands between "his" and the office is a field of it: "his Africa chief" is no chief of Africa.
     """
-    if any(c.tag_ == "PRP$" for c in children(scene.doc[office.last], "poss")):
-        return None
+    noun = scene.doc[office.noun]
+    own = next((c for c in children(noun, "poss") if c.tag_ == "PRP$"), None)
+    if own is not None:
+        ours = own.lower_ in ITS and own.i == office.first - 1 and scene.accepts(own.i, ORGANIZED)
+        return int(own.i) if ours and find_end(scene, own.i) is not None else None
     for i in range(office.first - 1, max(begin, office.first - NEAR) - 1, -1):
         found = scene.mention(i)
         if found is not None and found.head != mention.head and _is_name_of_body(scene, i):
             return found.head
-    of = next((p for p in children(scene.doc[office.last], "prep") if p.lower_ in ("of", "for", "in")), None)
-    target = child(of, "pobj") if of is not None else None
-    if target is not None and scene.accepts(target.i, ("kgo:Place", "kgo:Organization")):
-        return int(target.i)
+    after = (p for word in dict.fromkeys((noun, scene.doc[office.last])) for p in children(word, "prep"))
+    for preposition in (p for p in after if p.i > office.last and p.lower_ in SERVING):
+        target = child(preposition, "pobj")
+        named = next((c for c in children(target, "appos") if _is_body(scene, c.i)), target) if target else None
+        if named is not None and _is_body(scene, named.i) and (preposition.lower_ != "at" or _is_certain(named)):
+            return int(named.i)
+        if preposition.lower_ in ("of", "for"):
+            return None
     return None
+
+
+def _is_body(scene: Scene, head: int) -> bool:
+    return scene.accepts(head, ("kgo:Place", *ORGANIZED))
+
+
+def _is_certain(noun: Token) -> bool:
+    """Whether it is told which: not of "an analyst at home"."""
+    return noun.pos_ == "PROPN" or bool(children(noun, "det", "poss"))
+
+
+def _with_field(scene: Scene, office: Office) -> Office:
+    """The office with the field that it is of, before the body: "head of planning" of "head of planning at Acme"."""
+    of = scene.doc[office.last + 1] if office.last + 1 < len(scene.doc) else None
+    field = child(of, "pobj") if of is not None and of.lower_ == "of" and of.head.i == office.last else None
+    if (
+        field is None
+        or field.pos_ != "NOUN"
+        or field.i > office.last + FIELD
+        or (field.lower_ != STAFF and scene.accepts(field.i, LED))
+    ):
+        return office
+    noun = scene.doc[office.last]
+    at = (p for word in (noun, field) for p in children(word, "prep") if p.i == field.i + 1 and p.lower_ == "at")
+    words = f"{office.text} {scene.doc[office.last + 1 : field.i + 1].text.lower()}"
+    return replace(office, last=field.i, text=words) if next(at, None) is not None else office

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children
+from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, next_to
 from kg.statements.cues import Cue, Cues
 from kg.statements.facets import NEUTRAL, Stance
 from kg.statements.governing import is_clausal, is_not_only, negating_words
+from kg.statements.times.delays import is_delayed
 
 
 def with_adverbs(cues: Cues, token: Token, laid: Stance) -> Stance:
@@ -26,9 +27,17 @@ def with_adverbs(cues: Cues, token: Token, laid: Stance) -> Stance:
 
 def negator(cues: Cues, token: Token, group: list[Token]) -> Cue | None:
     """The word that denies a clause: in its verb group, beside the verb, or on its subject or object."""
-    words = negating_words(token, group)
+    if is_rejected(token):
+        return cues.find("conjunction", "rather than")
+    words = [w for w in negating_words(token, group) if not (w.dep_ == "neg" and is_delayed(token))]
     found = (cues.find("negator", w.norm_) for w in words if not is_not_only(w))
     return next((cue for cue in found if cue is not None), None)
+
+
+def is_rejected(token: Token) -> bool:
+    """Whether another verb stands in place of this one: "cause inflation rather than curb it"."""
+    links = [c for c in children(token.head, "cc") if c.i < token.i] if token.dep_ == "conj" else []
+    return any(c.lower_ == "than" and c.i > 0 and next_to(c, -1).lower_ == "rather" for c in links[-1:])
 
 
 def happening(cues: Cues, word: str, pos: str) -> Cue | None:

@@ -236,11 +236,10 @@ def _in_name(doc: Doc, number: Amount) -> bool:
 def _bound(doc: Doc, number: Amount) -> tuple[int, str]:
     """First token of the amount with the words that bound it, and how they do."""
     first = number.first - 1 if number.first and doc[number.first - 1].lower_ == "the" else number.first
-    for length in (4, 3, 2, 1):
-        begin = first - length
-        words = tuple(doc[i].lower_ for i in range(max(begin, 0), first))
-        if begin >= 0 and words in _BOUNDS:
-            return begin, _BOUNDS[words]
+    before = _bound_before(doc, first)
+    if before is not None:
+        outer = _bound_before(doc, before[0]) if before[1] == "~" else None  # "no more than about 1,500"
+        return outer or before
     if first and doc[first - 1].lower_ == "between" and number.bound == ">=":
         return first - 1, ">="
     for length in (2, 1):
@@ -248,6 +247,16 @@ def _bound(doc: Doc, number: Amount) -> tuple[int, str]:
         if words in _BOUNDS_AFTER:
             return number.first, _BOUNDS_AFTER[words]
     return number.first, number.bound
+
+
+def _bound_before(doc: Doc, first: int) -> tuple[int, str] | None:
+    """The words right before a token that bound what it begins: the first of them, and how they do."""
+    for length in (4, 3, 2, 1):
+        begin = first - length
+        words = tuple(doc[i].lower_ for i in range(max(begin, 0), first))
+        if begin >= 0 and words in _BOUNDS:
+            return begin, _BOUNDS[words]
+    return None
 
 
 # ---------------------------------------------------------------- what is counted

@@ -123,15 +123,24 @@ def _tell_description(drafter: Drafter, name: int, description: int, telling: Te
     if _is_definite(scene.doc[description]):
         if _is_told_apart(scene.doc[description]):
             tell(drafter, subject, "kgo:identifiedAs", words, telling)
-    else:
+    elif _is_told_apart(scene.doc[description]) or not _is_relational(scene, scene.doc[description]):
         tell(drafter, subject, "kgr:be", words if subject.node == end.node else end, telling)
 
 
 def _is_told_apart(noun: Token) -> bool:
-    """Whether a description tells more than its noun: neither "the venture" nor "her successor" by itself."""
+    """Whether a description tells more than its noun: neither "the venture" nor "her successor" by itself.
+
+    The clause that "the voice that filled the hall" goes on in is no part of its words.
+    """
     empty = ("det", "punct", "appos", "cc", "conj", "nsubj", "cop")
-    words = (c for c in noun.children if c.dep_ not in empty and c.tag_ != "PRP$")
+    words = (c for c in noun.children if c.dep_ not in (*empty, "relcl") and c.tag_ != "PRP$")
     return any(c.i > noun.i or next_to(c).text != "-" for c in words)  # "the director-general" is one word
+
+
+def _is_relational(scene: Scene, noun: Token) -> bool:
+    """Whether a noun says nothing without whose it is: "a son"."""
+    frame = scene.frames.nominal(noun.lower_, noun.lemma_.lower())
+    return frame is not None and not frame.cls and bool(frame.edges)
 
 
 def _is_definite(noun: Token) -> bool:
@@ -143,6 +152,8 @@ def _is_apposition(scene: Scene, token: Token, mention: TokenMention, beside: To
     kinds = {mention.mention.kind, beside.mention.kind}
     if MentionKind.PRONOUN in kinds or scene.is_time(token.i) or token.i < token.head.i:
         return False
+    if kinds == {MentionKind.NAME} and _are_one(scene, mention, beside):
+        return False  # another name of the same: "the Japan Aerospace Exploration Agency, JAXA"
     if scene.accepts(token.i, PLACES) and mention.mention.kind is MentionKind.NAME:
         return False
     if any(child(t, "conj", "cc") is not None or t.dep_ == "conj" for t in (token, token.head)):

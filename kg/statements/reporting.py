@@ -25,6 +25,8 @@ def is_aside(token: Token, report: Report | None) -> bool:
         return False
     mark = child(token, "mark")
     opens = mark is not None and mark.lower_ in ASIDE and mark.i == token.left_edge.i
+    if any(w.lower_ in SHIFTED for w in children(token, "aux")) and is_past(token.doc[report.verb]):
+        return False  # "X fell, he said, though it might rise": the tense of what is reported
     return opens and is_set_off(token) and child(token, *SUBJECTS) is not None and find_source(token) is None
 
 
@@ -57,6 +59,9 @@ def may_share_report(token: Token, seed: Token, cues: Cues) -> Token | None:
     reported = child(seed, "ccomp")
     if reported is None and _adds_report(token, seed, cues):
         return token
+    if reported is not None and reported.i < seed.i < token.i and child(token, *SUBJECTS) is not None:
+        later = {w.lower_ for w in children(token, "aux")} & SHIFTED  # "X fell, it argued, and Y would rise"
+        return reported if later and is_past(seed) and cues.is_speech(seed.lemma_.lower()) else None
     if reported is None or not seed.i < reported.i < token.i or not cues.is_speech(seed.lemma_.lower()):
         return None
     if child(token, *SUBJECTS) is not None:
@@ -121,9 +126,12 @@ def own_report(token: Token, seed: Token, cues: Cues) -> Token | None:
     """The verb of speech beside which a clause stands that the parser ties to what it reports.
 
     "said the mine had collapsed, and villagers posted photos": a new subject after a comma, and a simple past where
-    what is reported has the shifted perfect; "said that sales fell, and others complained": who else says what.
+    what is reported has the shifted perfect; "said that sales fell, and others complained": who else says what; "said
+    that it would close shops and has since closed two".
     """
     above = seed.head
+    if _has_since(token, seed):
+        return above
     if seed.dep_ != "ccomp" or not above.i < seed.i < token.i or not cues.is_speech(above.lemma_.lower()):
         return None
     link = next((c for c in children(token.head, "cc") if token.head.i < c.i < token.i), None)
@@ -132,3 +140,10 @@ def own_report(token: Token, seed: Token, cues: Cues) -> Token | None:
         return None
     perfect = any(c.lower_ == "had" for c in children(seed, "aux")) and token.lemma_ not in ("be", "have")
     return above if perfect or cues.is_speech(token.lemma_.lower()) else None
+
+
+def _has_since(token: Token, seed: Token) -> bool:
+    """Whether a conjunct in the present perfect follows what was said to come: "... that it would, and has since"."""
+    past = seed.dep_ == "ccomp" and seed.head.i < seed.i and is_past(seed.head)
+    shifted = past and any(w.lower_ in ("would", "'d") for w in children(seed, "aux"))
+    return shifted and any(w.lower_ in ("has", "have") for w in children(token, "aux"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -12,7 +14,7 @@ from kg.entities.quotes import Quotations, read_quotations
 from kg.mentions import TokenMention
 from kg.model import Anchor, Filler, MentionKind, Node, Quantity, Time, Value
 from kg.parsing import Parse
-from kg.statements.dating import Dates, counted_from, find_dates, goal_of, is_arranged, looks_ahead
+from kg.statements.dating import Dates, counted_from, find_dates, goal_of, is_arranged, is_intended, looks_ahead
 from kg.statements.knowledge import Knowledge
 from kg.statements.quantities import QuantityMention, find_quantities
 from kg.statements.stance import StanceReader
@@ -22,6 +24,9 @@ from kg.statements.times.readings import Vague
 EVENT = "kgo:Event"
 POST = "kgo:Post"
 PERSON = "kgo:Person"
+
+NO_DAY = "XXXX-XX-XX"
+"""What TIMEX3 writes for an unknown day before a time of day."""
 
 LONGEST_GERUND = 15
 """Tokens of a gerund with its objects that still read as a name for what is done."""
@@ -196,7 +201,8 @@ class Scene:
         """What else is told of when the predicate at this token is: "on Tuesday at noon"; nothing as vague as "now"."""
         times = [m for m in self._dates.times.get(owner, ()) if not goal_of(self.doc, self.doc[owner], m)]
         found = [m for m in times[1:] if not isinstance(m.reading, Vague)]
-        return [(self._resolved(m, owner, future=future, past=past), m.anchor) for m in found]
+        told = [(self._resolved(m, owner, future=future, past=past), m.anchor) for m in found]
+        return [(replace(time, timex=time.timex and time.timex.removeprefix(NO_DAY)), anchor) for time, anchor in told]
 
     def goals(self, owner: int) -> list[tuple[str, Time, Anchor]]:
         """The times that the predicate at this token sets something for or puts it off to, with the preposition."""
@@ -207,6 +213,9 @@ class Scene:
         published, verb = self.parse.document.published, self.doc[owner]
         if looks_ahead(self.doc, verb, mention):
             return resolve(mention, published, future=True)
+        if published is not None and is_intended(verb):
+            either = (resolve(mention, published, future=ahead, past=not ahead) for ahead in (True, False))
+            return min(either, key=lambda t: abs((t.earliest - published).days) if t.earliest else date.max.year * 366)
         return resolve(mention, published, future=future, past=past and not is_arranged(verb))
 
     def distance(self, predicate: int) -> tuple[Time, Anchor] | None:

@@ -63,6 +63,9 @@ def _kept(fillers: Mapping[str, tuple[Filled, ...]], excluded: Callable[[int], b
 
 INFINITIVE = "infinitive"
 
+SIZES = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+"""How few are named one by one."""
+
 ADDITIVE = frozenset({"along with", "together with", "as well as", "in addition to"})
 """Prepositions that add one more object ("showed soldiers, along with a notebook")."""
 
@@ -77,11 +80,13 @@ IsIdiom = Callable[[str, str], bool]
 
 
 def idiom_noun(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> int | None:
-    """The object that is only part of the verb ("take place"), or None."""
+    """The object that is only part of the verb ("take place", "change one's mind"), or None."""
     for argument in clause.find(ArgumentKind.OBJECT):
         noun = doc[argument.head]
-        bare = not has_child(noun, "det", "poss", "amod")
-        if bare and noun.head.i in (clause.verb, clause.worded) and is_idiom(lemma(doc[clause.verb]), noun.lower_):
+        own = child(noun, "poss")
+        bare = not has_child(noun, "det", "amod") and (own is None or own.tag_ == "PRP$")
+        words = f"one's {noun.lower_}" if own is not None else noun.lower_
+        if bare and noun.head.i in (clause.verb, clause.worded) and is_idiom(_with_particle(doc[clause.verb]), words):
             return argument.head
     return None
 
@@ -100,7 +105,7 @@ def clause_slots(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> Slots:
     """The slots of a clause; of a passive the patients are the object and the agent the subject."""
     fillers: dict[str, list[Filled]] = {}
     fixed = idiom_noun(doc, clause, is_idiom)
-    own = [Filled(t.i) for s in clause.subjects for t in (doc[s.head], *parts(doc[s.head]))]
+    own = [Filled(t.i) for s in clause.subjects for t in told_of(doc[s.head])]
     fillers[subject_slot(clause)] = own
     for argument in clause.arguments:
         slot = _slot(doc, argument.kind, argument.marker)
@@ -110,7 +115,7 @@ def clause_slots(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> Slots:
             heads = [
                 t.i
                 for head in argument.heads
-                for t in (doc[head], *(parts(doc[head]) if slot == "object" else listed(doc[head])))
+                for t in (told_of(doc[head]) if slot == "object" else (doc[head], *listed(doc[head])))
             ]
             fillers.setdefault(slot, []).extend(Filled(head, argument.marker) for head in heads)
     filled = {slot: tuple(found) for slot, found in fillers.items() if found}
@@ -148,6 +153,21 @@ def _light(doc: Doc, objects: tuple[Filled, ...]) -> dict[str, tuple[Filled, ...
     return {slot: tuple(found) for slot, found in fillers.items()}
 
 
+def told_of(noun: Token) -> list[Token]:
+    """A noun with its parts, and its parts alone where they are all that it names: "two rivals, Deezer and Tidal"."""
+    found, members = parts(noun), [m for m in (listed(noun) or apposed(noun)) if m.pos_ == "PROPN"]
+    number = child(noun, "nummod")
+    size = SIZES.get(number.lower_, number.lower_) if number is not None else str(len(members))
+    if noun.tag_ == "NNS" and len(members) > 1 and size == str(len(members)):
+        return members
+    return [noun, *found]
+
+
+def apposed(noun: Token) -> list[Token]:
+    """The names right after a plural that tell who they are: "the ministers, Nikos Kotzias and Nikola Dimitrov"."""
+    return [member for first in children(noun, "appos") if first.i > noun.i for member in spread(first)]
+
+
 def parts(noun: Token) -> list[Token]:
     """What "including" or a list names as part of a noun: what is said of the whole is said of it."""
     found = listed(noun)
@@ -180,7 +200,10 @@ def _slot(doc: Doc, kind: ArgumentKind, marker: tuple[int, ...]) -> str:
 
 
 def _verb_keys(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> tuple[str, ...]:
-    """Keys under which a frame may list it, most specific first: "hold + talks", "go + on strike", "carry out"."""
+    """Keys under which a frame may list it, most specific first: "hold + talks", "go + on strike", "carry out".
+
+    A verb with a particle is another verb than without: who "picked up a signal" picked none.
+    """
     verb, name = _with_particle(doc[clause.worded]), verb_name(doc, clause, is_idiom)
     nouns = [doc[a.head] for a in clause.find(ArgumentKind.OBJECT, ArgumentKind.ATTRIBUTE)]
     if clause.passive:
@@ -190,7 +213,8 @@ def _verb_keys(doc: Doc, clause: Clause, is_idiom: IsIdiom) -> tuple[str, ...]:
         if _is_bare(doc, argument.head):
             words, noun = " ".join(doc[i].lower_ for i in argument.marker), doc[argument.head]
             with_nouns += [f"{verb} + {words} {form}" for form in (noun.lower_, noun.lemma_.lower())]
-    return tuple(dict.fromkeys([*with_nouns, name, lemma(doc[clause.verb])]))
+    own = () if has_child(doc[clause.worded], "prt") else (lemma(doc[clause.verb]),)
+    return tuple(dict.fromkeys([*with_nouns, name, *own]))
 
 
 def noun_slots(doc: Doc, head: int, *, has_object: bool, has_subject: bool = False) -> Slots:

@@ -35,23 +35,20 @@ from kg.statements.governing import (
     governing_cue,
     has_content,
     is_bare_participle,
-    is_brought_forth,
-    is_definite,
-    is_deniable,
     is_for_adjective,
     is_in_claim,
     is_in_source,
     is_inverted_condition,
     is_inverted_main,
-    is_set_off,
     is_superlative,
     mark_of,
     told_of,
     true_seed,
 )  # fmt: skip
-from kg.statements.holders import Holder, find_holder, is_reason, reporting_holder, source_phrase
-from kg.statements.implications import ability, could_then, governed, is_by_nobody, is_raising, noun_governor, settled
-from kg.statements.own_words import described, leading_adverbs, negator, with_adverbs
+from kg.statements.holders import Holder, find_holder, is_reason, naming_holder, reporting_holder, source_phrase
+from kg.statements.implications import ability, could_then, governed, is_by_nobody, is_raising, refused, settled
+from kg.statements.noun_clauses import beside_noun, on_noun
+from kg.statements.own_words import leading_adverbs, negator, with_adverbs
 from kg.statements.reporting import has_own_content, is_aside, is_at_odds, is_own_report, may_share_report, own_report
 from kg.statements.tense import own_tense
 
@@ -125,7 +122,7 @@ class StanceReader:
         if above is not None:
             laid = self._under_condition(token, self._laid_on(token, above))
         elif token.dep_ in ("acl", "relcl", "ccomp"):
-            laid = self._on_noun(token, NEUTRAL, token.head)
+            laid = on_noun(self.cues, token, NEUTRAL, token.head)
         else:
             laid = self._main(token)
         if not laid.holders and (above is None or self.quotations.is_report(above)):
@@ -167,10 +164,10 @@ class StanceReader:
             return replace(NEUTRAL, certainty=Certainty.POSSIBLE)
         content = shared_content(token, above)
         if content is not None:
-            return self._on_noun(content, outer, content.head)
+            return on_noun(self.cues, content, outer, content.head)
         subject = told_of(token, above)
         if subject is not None and self.cues.governor(subject.lemma_.lower(), "clause", noun=True) is not None:
-            return self._on_noun(token, outer, subject)
+            return on_noun(self.cues, token, outer, subject)
         if is_in_source(token, above) or self._tells(token, above) or self._is_beside(token, above):
             return NEUTRAL
         if is_in_claim(token, above) and self.cues.find("stative", token.lemma_.lower()) is None:
@@ -180,13 +177,13 @@ class StanceReader:
     def _on_noun_above(self, token: Token, outer: Stance) -> Stance | None:
         """What is laid on a clause that hangs on a noun; None for any other."""
         if token.dep_ == "relcl" and (form(token) == "infinitive" or has_content(token, self.cues)):
-            return self._on_noun(token, outer, token.head)
+            return on_noun(self.cues, token, outer, token.head)
         if token.dep_ in ("relcl", "appos"):
-            return self._beside_noun(token, outer)
+            return beside_noun(self.cues, token, outer)
         if token.dep_ == "acl":
-            return self._on_noun(token, outer, token.head)
-        on_noun = token.dep_ == "ccomp" and token.head.pos_ in ("NOUN", "PROPN")
-        return self._on_noun(token, outer, token.head) if on_noun else None
+            return on_noun(self.cues, token, outer, token.head)
+        content = token.dep_ == "ccomp" and token.head.pos_ in ("NOUN", "PROPN")
+        return on_noun(self.cues, token, outer, token.head) if content else None
 
     def _in_clause(self, token: Token, above: Token, outer: Stance) -> Stance:
         if token.dep_ in ("ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "dep"):
@@ -229,56 +226,6 @@ class StanceReader:
     def _context_of(self, seed: Token) -> Stance:
         above = self._above(seed)
         return NEUTRAL if above is None else self._under_condition(seed, self._laid_on(seed, above))
-
-    def _beside_noun(self, token: Token, outer: Stance) -> Stance:
-        """A relative clause: set off by a comma the article's own word, else told by whoever tells the noun."""
-        if is_set_off(token) or (token.head.dep_ == "appos" and is_set_off(token.head)):
-            return NEUTRAL
-        if outer.certainty is Certainty.HYPOTHETICAL and not is_definite(token.head):
-            return replace(outer, polarity=Polarity.POSITIVE, tense=outer.future)  # "if a day came when they left"
-        standing = token.dep_ != "acl" or self.cues.find("stative", token.lemma_.lower()) is not None
-        imagined = not outer.actual and not is_definite(token.head) and not self._is_told_as_past(token, outer)
-        return Stance(  # "will sell music branded with an apple"
-            certainty=self._imagined(token, outer) if imagined else Certainty.CERTAIN,
-            tense=outer.future if imagined and token.tag_ == "VBN" and not standing else None,
-            holders=outer.holders,
-            own_voice=outer.own_voice,
-            bare=imagined,
-        )
-
-    def _imagined(self, token: Token, outer: Stance) -> Certainty:
-        """How sure a clause is of what there may be none of: "will not sell music branded with an apple"."""
-        sure = Certainty.CERTAIN if token.dep_ == "relcl" else outer.certainty
-        return weakest(sure, Certainty.POSSIBLE) if outer.polarity is Polarity.NEGATIVE else sure
-
-    def _is_told_as_past(self, token: Token, outer: Stance) -> bool:
-        """Whether a clause on a noun has happened whatever is to come: "may buy the firms that failed last year"."""
-        finite = token.dep_ == "relcl" and not outer.bare
-        return finite and own_tense(token, verb_group(token), None, None) is Tense.PAST
-
-    def _on_noun(self, token: Token, outer: Stance, noun: Token) -> Stance:
-        """A participle, infinitive or that-clause on a noun: "plans to leave", "claims that he left", "troops sent"."""
-        takes = form(token)
-        purpose = self.cues.find("conjunction", opening(self.cues, noun))
-        if purpose is not None and purpose.purpose:
-            return carried(outer).under(purpose)
-        cue = noun_governor(self.cues, noun, takes)
-        if cue is not None and cue.implies:
-            return governed(outer, cue, noun)
-        if cue is not None and cue.presupposed and not is_deniable(noun):
-            return Stance(holders=outer.holders, own_voice=outer.own_voice).under(cue)  # "to mark the fact that he won"
-        if takes == "infinitive" and described(self.cues, noun).polarity is Polarity.NEGATIVE:
-            return replace(carried(outer).under(cue).denied(), tense=Tense.FUTURE)  # "the cancelled deal to lease"
-        done = is_superlative(noun) and not is_brought_forth(noun)
-        if cue is None and takes == "infinitive" and not done:
-            return replace(carried(outer), tense=Tense.PRESENT if is_superlative(noun) else Tense.FUTURE, bare=True)
-        if cue is None:
-            beside = self._beside_noun(token, outer)
-            return replace(beside, own_voice=False) if child(token, "mark") is not None else beside
-        laid = carried(outer).under(cue)
-        if cue.factive and (not outer.actual or is_deniable(noun)):
-            return replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
-        return laid.told_by(find_holder(noun), factive=cue.factive) if cue.holder else laid
 
     def _under_condition(self, token: Token, laid: Stance) -> Stance:
         """ "whether he left", "had he left": open, whatever is said of it."""
@@ -360,6 +307,7 @@ class StanceReader:
                 laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         laid = with_adverbs(self.cues, token, laid)
         laid = ability(laid.under(negator(self.cues, token, group)), placed, token, group)
+        laid = refused(laid, placed, token, group, speech=self.cues.is_speech(token.lemma_.lower()))
         if could_then(token, group) and self._outer_tense(token) is Tense.PAST and placed.tense is None:
             laid = replace(laid, tense=Tense.PAST)
         if self.quotations.is_quoted(token):
@@ -383,7 +331,9 @@ class StanceReader:
         if caption is not None:
             return replace(self._reported(replace(laid, holders=()), caption), own_voice=False)
         if not laid.holders:
-            return replace(self._reported(laid, self.quotations.speaker(token)), own_voice=False)
+            told = self._reported(laid, self.quotations.speaker(token))
+            namer = () if told.holders else naming_holder(token, self.quotations.is_quoted)
+            return replace(told.told_by(namer, factive=False), own_voice=False)
         return replace(laid, own_voice=laid.own_voice and not self.quotations.is_direct(token))
 
     def _outer_tense(self, token: Token) -> Tense | None:

@@ -23,6 +23,9 @@ from kg.statements.wording import LOCATIVE, PLACES
 NEAR = 3
 """Tokens from the last of several to the "respectively" that is said of them."""
 
+CONNECTING = frozenset({"addition", "face", "light", "midst", "wake"})
+"""Nouns that with "in" and "of" or "to" are only a preposition: "in the face of falling sales"."""
+
 TELLING = frozenset({"of", "to", "with", "for", "from"})
 """Prepositions after which a noun is more than part of a set phrase."""
 
@@ -372,7 +375,7 @@ def is_set_phrase(scene: Scene, marker: Sequence[int], head: int, *, state: bool
     if head - marker[0] > LONGEST_PHRASE:
         return False
     if any(c.i > head and (c.dep_ in ("relcl", "acl") or c.lower_ in TELLING) for c in scene.doc[head].children):
-        return scene.doc[head].lower_ == "addition" and not state  # not "as a result of the vote"
+        return scene.doc[head].lower_ in CONNECTING and not state  # not "as a result of the vote"
     words = " ".join(t.lower_ for t in scene.doc[marker[0] : head + 1])
     kinds = (True, False) if state is None else (state,)
     return any(scene.reader.cues.is_phrase(words, state=kind) for kind in kinds)

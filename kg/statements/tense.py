@@ -16,6 +16,9 @@ MONTHS = frozenset({
     "may",
 })  # fmt: skip
 
+TELLING = frozenset({"be", "have", "know", "say", "see", "show", "tell", "think", "write"})
+"""Verbs whose present with a weekday tells of no day to come."""
+
 STARTING = frozenset({"begin", "start", "expire", "resume", "reopen"})
 """What is told in the present of a day to come."""
 
@@ -60,7 +63,8 @@ def own_tense(
 def _shared(token: Token, group: list[Token], outer: Tense | None) -> Tense:
     """The tense of a form without one of its own, by that of the governing clause."""
     if token.tag_ == "VBN":
-        return Tense.PAST if not group else outer or Tense.PAST
+        earlier = outer is Tense.PRESENT and _comes_first(token)  # "is in jail after being convicted"
+        return Tense.PAST if not group or earlier else outer or Tense.PAST
     if token.tag_ == "VBG" and token.dep_ == "acl" and outer is Tense.FUTURE:
         return Tense.PRESENT  # "will free the land surrounding the town"
     if outer is Tense.PRESENT and token.tag_ == "VBG" and _comes_first(token):
@@ -114,6 +118,19 @@ def _is_ahead(token: Token) -> bool:
     phrases = [*beside, *(c for p in beside for c in children(p, "pobj"))]
     if any(w.lower_ in AHEAD for p in phrases for w in (p, *children(p, "amod", "det"))):
         return True
+    if _is_fixed(token, [w for p in beside if p.lower_ == "on" for w in children(p, "pobj")]):
+        return True
     dated = any(w.lower_ in WEEKDAYS or w.lower_ in MONTHS for w in phrases)
     arranged = token.tag_ == "VBG" or (token.lemma_ in STARTING and token.dep_ != "advcl")
     return arranged and dated  # "is visiting Rome on Monday", "the strike begins in May"
+
+
+def _is_fixed(token: Token, days: list[Token]) -> bool:
+    """Whether a simple present is told of a day that is fixed: "the law takes effect on Thursday".
+
+    Not in a headline, which tells in the present what has happened: a sentence ends with a full stop.
+    """
+    if not any(day.lower_ in WEEKDAYS and child(day, "amod", "det") is None for day in days):
+        return False
+    telling = token.lemma_ in TELLING or child(token, "ccomp", "xcomp", "mark") is not None
+    return token.tag_ in ("VBZ", "VBP") and not telling and token.sent[-1].text == "."

@@ -15,6 +15,7 @@ from kg.statements.frames import Match
 from kg.statements.noun_stance import noun_stance
 from kg.statements.noun_writer import Telling, find_end, tell
 from kg.statements.scene import Scene
+from kg.statements.slots import lemma
 from kg.statements.stance import Stance
 from kg.statements.targets import is_selected
 from kg.statements.wording import LOCATIVE, PLACES
@@ -88,6 +89,8 @@ def _draft_beside(drafter: Drafter, mention: TokenMention) -> None:
     """A noun with its place right after it: "troops in Mali", "the plant near Oslo"."""
     scene, head = drafter.scene, mention.head
     named = mention.mention.kind is MentionKind.NAME and scene.accepts(head, ("kgo:Person",))
+    if mention.mention.kind is MentionKind.NOMINAL and _is_post(scene, head):
+        return  # "the ambassador in Moscow" serves there, wherever he is
     bodily = scene.accepts(head, BODILY) or scene.doc[head].lemma_.lower() in HELD
     if named or mention.mention.kind is MentionKind.PRONOUN or not bodily:
         return  # "the pact between Macron and Scholz in Paris": what stands behind a person's name is another's place
@@ -95,6 +98,12 @@ def _draft_beside(drafter: Drafter, mention: TokenMention) -> None:
     spots = [spot for spot in _spots(scene, head) if not seat or scene.doc[spot[0]].lower_ in BESIDE]
     if spots:
         _tell_all(drafter, [Located(h) for h in meant(scene, head)], spots, noun_stance(scene.reader, head))
+
+
+def _is_post(scene: Scene, head: int) -> bool:
+    """Whether a phrase names the one who holds a post: not "a gang leader in Perm"."""
+    indefinite = any(c.lower_ in ("a", "an") for c in children(scene.doc[head], "det"))
+    return not indefinite and lemma(scene.doc[head]) in scene.ontology.offices
 
 
 def _is_seat(scene: Scene, mention: TokenMention) -> bool:
@@ -231,10 +240,17 @@ def _tell_all(
             place, word = find_end(scene, target), str(scene.doc[preposition].lower_)
             relation = _occurrence(word) if thing.happens else _relation(scene, thing.head, word)
             own = thing.happens and scene.doc[preposition].head.i == thing.head  # told as the event's location
+            own = own or (thing.happens and word in BESIDE and _is_happening(scene, clause))
             if end is not None and place is not None and thing.head != target and not own:
                 owner = clause if thing.happens else None
                 told = Telling((preposition, preposition), stance.tense or Tense.PRESENT, stance, owner=owner)
                 tell(drafter, end, relation, place, told)
+
+
+def _is_happening(scene: Scene, clause: int | None) -> bool:
+    """Whether a clause says itself where its subject takes place: "the attack happened near Dounkoun"."""
+    verb = scene.doc[clause].lemma_.lower() if clause is not None else ""
+    return any(edge[1] == "kgo:occurredIn" for frame in scene.frames.of_verb(verb) for edge in frame.edges)
 
 
 def _is_sure(stance: Stance) -> bool:

@@ -24,6 +24,9 @@ SEEN = frozenset({"demonstrate", "illustrate", "imply", "indicate", "mean", "pro
 STRANDED = frozenset({"about", "at", "for", "of", "on", "to", "upon", "with"})
 """Prepositions that a passive keeps without their noun: "was fought for", "is cared for"."""
 
+LASTING = {"miss": "missing", "pend": "pending"}
+"""Verbs whose present participle alone is an adjective: "five are missing"."""
+
 LOCATIVE = frozenset({"in", "at", "near", "on", "outside", "inside", "across", "throughout", "within", "around"})
 
 
@@ -49,8 +52,8 @@ def open_relation(scene: Scene, clause: Clause, marker: tuple[int, ...]) -> Rela
         name = " ".join([name, *_stranded(scene.doc[clause.worded])])
     if scene.doc[clause.verb].pos_ == "ADJ" and not name.startswith("be "):
         name = f"be {name}"  # "its leader dead"
-    if name == "miss" and scene.doc[clause.verb].lower_ == "missing" and not clause.find(ArgumentKind.OBJECT):
-        name = "be missing"
+    if name in LASTING and scene.doc[clause.verb].lower_ == LASTING[name] and not clause.find(ArgumentKind.OBJECT):
+        name = f"be {LASTING[name]}"
     name = slug(" ".join([name, *(scene.doc[i].lower_ for i in marker)]))
     return Relation(f"kgr:{name}", name.replace("_", " "))  # the label from the id: one id never has two
 

@@ -12,8 +12,8 @@ import pytest
 from page_browser import afresh, opened
 from page_fixtures import browser
 
-from kg.views.tables import load
 from kg.views.html import write_html
+from kg.views.tables import load
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "outputs" / "graph.html"

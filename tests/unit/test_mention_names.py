@@ -181,3 +181,65 @@ def test_lists_and_places_are_no_part_of_a_name(sentence: str, apart: list[str],
 @pytest.mark.parametrize("sentence", ["Incumbent leads in the count.", "Homeopathy is costly, and homeopathy fails."])
 def test_a_common_noun_that_opens_a_sentence_is_no_name(sentence: str, ontology: Ontology) -> None:
     assert names_of(sentence, ontology) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "MPs Francis Zaake, Gerald Karuhanga and Paul Mwiru left.",
+            ["Francis Zaake", "Gerald Karuhanga", "Paul Mwiru"],
+        ),
+        ("He met Senators John Kerry and Ted Cruz.", ["John Kerry", "Ted Cruz"]),
+        ("Ministers Jane Roe and Ann Poe left.", ["Jane Roe", "Ann Poe"]),
+        ("Scientists said OSIRIS-REx will leave.", ["OSIRIS-REx"]),
+        ("The EU-Mercosur pact was signed.", ["EU", "Mercosur"]),
+        ("The Governors Association met.", ["Governors Association"]),
+        ("The Honourable Zach Churchill spoke.", ["Zach Churchill"]),
+    ],
+)
+def test_a_plural_title_is_no_part_of_a_name_and_a_hyphen_is(
+    sentence: str, names: list[str], ontology: Ontology
+) -> None:
+    assert list(names_of(sentence, ontology)) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Zentrix reported a profit of 4 million euros.", "Organization"),
+        ("A stake in Zentrix was sold.", "Organization"),
+        ("Shares in Zentrix fell.", "Organization"),
+        ("Retailers such as Vintex, Kentrox and Zentrix lost money.", "Organization"),
+        ("Shares of Zentrix fell. Zentrix Chief Executive Jane Roe left.", "Organization"),
+        ("Sixteen seats went to the Zentrix, a centrist party founded in June.", "Organization"),
+        ("They live in the province of Zentrix.", "Region"),
+        ("They left the village of Zentrix.", "City"),
+        ("The Zentrix outbreak began in May. Zentrix kills.", "Thing"),
+        ("Zentrix's lawyer spoke. She met Zentrix's wife.", "Person"),
+    ],
+)
+def test_what_the_text_says_of_a_name_outvotes_the_model(sentence: str, type_: str, ontology: Ontology) -> None:
+    assert names_of(sentence, ontology).get("Zentrix") == type_
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "type_"),
+    [
+        ("A decision by Anglian Water is due.", "Anglian Water", "Organization"),
+        ("Havbris ASA turned down the offer.", "Havbris ASA", "Organization"),
+        ("Pacific Sound Seafoods spoke. Pacific Sound was considering it.", "Pacific Sound", "Organization"),
+        ("The National Cyber Security Centre said it would help.", "National Cyber Security Centre", "Organization"),
+        ("They met in the National Exhibition Centre.", "National Exhibition Centre", "Facility"),
+        ("Macy's reported a loss. Macy's is closing.", "Macy's", "Organization"),
+        ("The Liberals lost seats.", "Liberals", "Organization"),
+        ("The hills of West Java were wet.", "West Java", "Region"),
+        ("They live in Buckinghamshire.", "Buckinghamshire", "Region"),
+        ("JAXO said that it would not know.", "JAXO", "Organization"),
+        ("He met Jane Roe, a mayor of Yangon, the largest city.", "Jane Roe", "Person"),
+    ],
+)
+def test_a_name_is_typed_by_its_own_words_and_by_what_it_does(
+    sentence: str, name: str, type_: str, ontology: Ontology
+) -> None:
+    assert names_of(sentence, ontology).get(name) == type_

@@ -124,3 +124,43 @@ def test_a_number_that_counts_or_dates_is_no_part_of_a_name(sentence: str, numbe
 def test_the_editors_nouns_come_before_the_wide_list(noun: str, cls: str | None, ontology: Ontology) -> None:
     found = word_class(noun, noun, ontology)
     assert found == cls or (cls is None and noun not in ontology.typing.heads)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "expected"),
+    [
+        ("Greece threatened its northern neighbour.", "neighbour", "Country"),
+        ("Her neighbour threatened them.", "neighbour", "Person"),
+        ("He shook his head.", "head", "Thing"),
+        ("The head of the firm left.", "head", "Person"),
+        ("The police used deadly force.", "force", "Thing"),
+        ("There is room for more cuts.", "room", "Thing"),
+        ("He left the room.", "room", "Facility"),
+        ("The party was in office.", "office", "Thing"),
+        ("A man was killed in one settlement.", "settlement", "City"),
+        ("They reached a settlement.", "settlement", "Agreement"),
+        ("The shop takes a commission of 30 per cent.", "commission", "Thing"),
+        ("The commission met.", "commission", "Organization"),
+        ("Rates fell by 2.25 percentage points.", "points", None),
+        ("He had seven gold bars.", "gold bars", "Product"),
+    ],
+)
+def test_a_noun_is_typed_by_its_sense_here(sentence: str, head: str, expected: str | None, ontology: Ontology) -> None:
+    found = {plain(m.mention.anchor.text): m.mention.type for m in mentions_of(sentence, ontology)}
+    assert found.get(head) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("The lists of those willing to go have been checked.", "The lists of those willing to go"),
+        ("We got the best election result in 20 years.", "the best election result in 20 years"),
+        ("He won his first title in 2010.", "his first title"),
+        ("The slow search as toll in the quake reached 268.", "The slow search"),
+        ("They saw Phyo Min, once a senior member of the party.", "a senior member of the party"),
+        ("Only the mayor left.", "Only the mayor"),
+    ],
+)
+def test_a_phrase_ends_where_its_meaning_does(sentence: str, phrase: str, ontology: Ontology) -> None:
+    found = [m.mention.anchor for m in mentions_of(sentence, ontology)]
+    assert phrase in [sentence[anchor.phrase_start : anchor.phrase_end] for anchor in found]

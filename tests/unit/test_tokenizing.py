@@ -50,6 +50,12 @@ LEMMAS = [
     ("The police tapped a phone.", "tap"),
     ("The blaze gutted a hotel.", "gut"),
     ("The officer added a word.", "add"),
+    ("The officer redrawing maps left.", "redraw"),
+    ("The firm ringfencing money left.", "ringfence"),
+    ("The officer tasering him left.", "taser"),
+    ("Firms were repurposing mines.", "repurpose"),
+    ("The officer doxing voters left.", "dox"),
+    ("The council rebuilding roads won.", "rebuild"),
 ]
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.statements.numbers import listed
+from kg.statements.times.delays import is_delay
 from kg.statements.times.distances import Length, Repeated, Stretch
 from kg.statements.times.readings import Bounded, Range, Reading
 
@@ -96,6 +97,8 @@ def bounded(doc: Doc, first: int, preposition: int | None, reading: Reading) -> 
     word = doc[preposition].lower_
     if isinstance(reading, Length | Stretch):
         return _measured(doc, preposition, reading, word)
+    if is_delay(doc[preposition]):
+        return reading
     how = _phrase(doc, preposition) or _BOUNDS.get(word, "")
     if word == "from" and doc[preposition].head.pos_ in ("VERB", "AUX"):
         how = "from"

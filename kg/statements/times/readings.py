@@ -112,7 +112,7 @@ class Recurring:
         ended = [p for p in near if p.last and p.last < day]
         coming = [p for p in near if p.last and p.last >= day]
         if self.which == "last":
-            return ended[-1] if ended else None
+            return _last(ended, day) if self.name == "month" else ended[-1] if ended else None
         if self.which == "next":
             return next((p for p in coming if p.first and p.first > day), None)
         if self.which == "this" and self.name not in ("weekday", "weekend") and self.season != "winter":
@@ -158,6 +158,13 @@ class Recurring:
             case "season":
                 return f"XXXX-{periods.SEASONS[self.season][0]}"
         return f"XXXX-{self.month:02d}-{self.day:02d}"
+
+
+def _last(ended: list[Period], day: date) -> Period | None:
+    """The month that "last June" is: that of this year, in July, would be "in June" or "last month"."""
+    latest = ended[-1] if ended else None
+    just = latest is not None and latest.last == day.replace(day=1) - timedelta(1) and day.month > 1
+    return ended[-2] if just and len(ended) > 1 else latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +338,8 @@ class Bounded:
     what: Reading
 
     def period(self, at: At) -> Period:
+        if self.how == "before" and isinstance(self.what, Part) and self.what.position == "late":
+            return periods.to_end(self.what.whole.period(at))  # "before the end of the year"
         return _BOUNDS[self.how](self.what.period(at))
 
 

@@ -261,6 +261,84 @@ ROWS: list[tuple[str, list[str]]] = [
         ),
         ["finite | Rome (own) | needs | object: tools", "relative | nobody | to search | below needs | by to"],
     ),
+    # infinitives and gerunds whose subject is not told, or is the other of two
+    (
+        "Plans/NNS/nsubj/1 is=be/VBZ/ROOT/1 hard/JJ/acomp/1 to/TO/aux/4 refuse/VB/xcomp/2",
+        ["finite | Plans (own) | is | attribute: hard", "open complement | nobody | to refuse | below is | by to"],
+    ),
+    (
+        "Rome/NNP/nsubj/1 is=be/VBZ/ROOT/1 keen/JJ/acomp/1 to/TO/aux/4 leave/VB/xcomp/2",
+        [
+            "finite | Rome (own) | is | attribute: keen",
+            "open complement | Rome (control) | to leave | below is | by to",
+        ],
+    ),
+    (
+        "Rome/NNP/nsubj/1 saw=see/VBD/ROOT/1 evidence/NN/dobj/1 to/TO/aux/4 back/VB/acl/2 it/PRP/dobj/4",
+        [
+            "finite | Rome (own) | saw | object: evidence",
+            "infinitival | nobody | to back | object: it | below saw | by to",
+        ],
+    ),
+    (
+        "Rome/NNP/nsubj/1 summoned=summon/VBD/ROOT/1 envoys/NNS/dobj/1 to/TO/aux/4 protest/VB/advcl/1",
+        [
+            "finite | Rome (own) | summoned | object: envoys | clausal: to protest",
+            "adverbial | Rome (control) | to protest | below summoned | by to",
+        ],
+    ),
+    (
+        "Rome/NNP/nsubj/1 summoned=summon/VBD/ROOT/1 envoys/NNS/dobj/1 to/TO/aux/4 testify/VB/advcl/1",
+        [
+            "finite | Rome (own) | summoned | object: envoys | clausal: to testify",
+            "adverbial | envoys (control) | to testify | below summoned | by to",
+        ],
+    ),
+    (
+        "Rome/NNP/nsubj/1 penalised=penalise/VBD/ROOT/1 firms/NNS/dobj/1 for/IN/prep/1 lying=lie/VBG/pcomp/3",
+        [
+            "finite | Rome (own) | penalised | object: firms | clausal: for lying",
+            "adverbial | firms (control) | lying | below penalised | by for",
+        ],
+    ),
+    # prepositions of several words, and an idiom that only counts
+    (
+        "Rome/NNP/nsubj/1 fell=fall/VBD/ROOT/1 in/IN/prep/1 the/DT/det/4 wake/NN/pobj/2 of/IN/prep/4 war/NN/pobj/5",
+        ["finite | Rome (own) | fell | prepositional: in the wake of war"],
+    ),
+    (
+        "Rome/NNP/nsubj/1 fell=fall/VBD/ROOT/1 in/IN/prep/1 the/DT/det/4 battle/NN/pobj/2 of/IN/prep/4 May/NNP/pobj/5",
+        ["finite | Rome (own) | fell | prepositional: in battle"],
+    ),
+    (
+        "Rome/NNP/nsubj/1 won=win/VBD/ROOT/1 wars/NNS/dobj/1 in/IN/prep/1 a/DT/det/5 row/NN/pobj/3",
+        ["finite | Rome (own) | won | object: wars"],
+    ),
+    (
+        "Men/NNS/nsubj/1 stood=stand/VBD/ROOT/1 in/IN/prep/1 a/DT/det/4 row/NN/pobj/2",
+        ["finite | Men (own) | stood | prepositional: in row"],
+    ),
+    (
+        "Rome/NNP/nsubj/5 ,/,/punct/0 ranked=rank/VBN/acl/0 tenth/NN/dobj/2 ,/,/punct/0 won=win/VBD/ROOT/5",
+        ["participial | Rome (antecedent) | ranked | object: tenth | passive | below won", "finite | Rome (own) | won"],
+    ),
+    # a passive that lends its auxiliary to the next clause, or does not
+    (
+        "Two/CD/nsubjpass/2 were=be/VBD/auxpass/2 killed=kill/VBN/ROOT/2 and/CC/cc/2 eight/CD/nsubj/5 wounded=wound/VBN/conj/2",
+        ["finite | Two (own) | were killed | passive", "finite | eight (own) | wounded | passive"],
+    ),
+    (
+        "Two/CD/nsubjpass/2 were=be/VBD/auxpass/2 killed=kill/VBN/ROOT/2 ,/,/punct/2 and/CC/cc/2 dozens/NNS/nsubj/6 injured=injure/VBD/conj/2",
+        ["finite | Two (own) | were killed | passive", "finite | dozens (own) | injured | passive"],
+    ),
+    (
+        "Two/CD/nsubjpass/2 were=be/VBD/auxpass/2 killed=kill/VBN/ROOT/2 ,/,/punct/2 and/CC/cc/2 fans/NNS/nsubj/6 jeered=jeer/VBD/conj/2",
+        ["finite | Two (own) | were killed | passive", "finite | fans (own) | jeered"],
+    ),
+    (
+        "Two/CD/nsubjpass/2 were=be/VBD/auxpass/2 killed=kill/VBN/ROOT/2 and/CC/cc/2 fans/NNS/nsubj/5 clashed=clash/VBD/conj/2",
+        ["finite | Two (own) | were killed | passive", "finite | fans (own) | clashed"],
+    ),
     # headlines, and participles that share an agent or an auxiliary
     ("Parents/NNS/nsubj/1 prosecuted=prosecute/VBN/ROOT/1", ["finite | Parents (own) | prosecuted | passive"]),
     ("Rome/NNP/nsubj/1 invested=invest/VBN/ROOT/1 ././punct/1", ["finite | Rome (own) | invested"]),

@@ -28,6 +28,18 @@ NOTEBOOK = (
     "They/PRP/nsubj/1 showed=show/VBD/ROOT/1 a/DT/det/3 notebook/NN/dobj/1 ,/,/punct/1 belonging=belong/VBG/advcl/1"
 )
 DATE = "An/DT/det/1 event/NN/nsubj/6 held=hold/VBN/acl/1 Sunday/NNP/npadvmod/2 which/WDT/nsubj/5 marked=mark/VBD/relcl/3 ended=end/VBD/ROOT/6"
+INSERTED = (
+    "Figures/NNS/nsubj/6 ,/,/punct/3 she/PRP/nsubj/3 told=tell/VBD/relcl/0 reporters/NNS/dobj/3 ,/,/punct/3 "
+    "showed=show/VBD/ROOT/6 gains/NNS/dobj/6"
+)
+TORN = (
+    "Mines/NNS/nsubj/3 ,/,/punct/3 owners/NNS/nsubj/3 told=tell/VBD/ROOT/3 reporters/NNS/dobj/3 ,/,/punct/3 "
+    "closed=close/VBD/ccomp/3"
+)
+PARTED = (
+    "Media/NNS/nsubj/1 said=say/VBD/ROOT/1 talks/NNS/nsubj/3 failed=fail/VBD/ccomp/7 ;/:/punct/7 sides/NNS/nsubj/7 "
+    "would/MD/aux/7 confirm=confirm/VB/ccomp/1 it/PRP/dobj/7"
+)
 TRAILING = "Kim/NNP/nsubjpass/2 was=be/VBD/auxpass/2 seen=see/VBN/ROOT/2 in/IN/prep/2 photos/NNS/pobj/3 ,/,/punct/4 accompanied=accompany/VBN/acl/4"
 TIME = "Kim/NNP/nsubj/1 wiped=wipe/VBD/ROOT/1 tears/NNS/dobj/1 during/IN/prep/2 speeches/NNS/pobj/3"
 PLANS = "It/PRP/nsubj/1 showed=show/VBD/ROOT/1 him/PRP/nsubj/3 approving=approve/VBG/ccomp/1 plans/NNS/dobj/3 and/CC/cc/1 issuing=issue/VBG/conj/1"
@@ -60,6 +72,7 @@ GOES_ON = (
 )
 ESTIMATE = "They/PRP/nsubj/1 estimated=estimate/VBD/ROOT/1 demand/NN/nsubj/4 would/MD/aux/4 rise=rise/VB/conj/1"
 SPEECH = {"speech": "say confirm estimate"}
+TELLING = {"speech": "tell"}
 AMONG = "Among/IN/prep/2 them/PRP/pobj/0 were=be/VBD/ROOT/2 officers/NNS/attr/2"
 OUTSIDE = "Outside/IN/prep/2 it/PRP/pobj/0 stood=stand/VBD/ROOT/2 hundreds/NNS/dobj/2"
 ATTACHED = "Attached=attach/VBN/ROOT/0 to/IN/prep/0 it/PRP/pobj/1 was=be/VBD/auxpass/0 a/DT/det/5 list/NN/attr/3"
@@ -245,6 +258,22 @@ LACK = (
     "Hall/NNP/nsubj/1 had=have/VBD/ROOT/1 no/DT/det/3 cover/NN/dobj/1 ,/,/punct/3 which/WDT/nsubj/6 led=lead/VBD/relcl/3 to/IN/prep/6 "
     "ruin/NN/pobj/7"
 )
+RESIDENT = (
+    "A/DT/det/1 resident/NN/nsubj/7 of/IN/prep/1 Foua/NNP/pobj/2 ,/,/punct/3 who/WP/nsubj/6 fled=flee/VBD/relcl/3 "
+    "spoke=speak/VBD/ROOT/7"
+)
+COACH = (
+    "The/DT/det/1 coach/NN/nsubj/7 of/IN/prep/1 Girona/NNP/pobj/2 who/WP/nsubj/6 have/VBP/aux/6 won=win/VBN/relcl/3 "
+    "spoke=speak/VBD/ROOT/7"
+)
+DOSES = (
+    "doses=dose/NNS/nsubj/7 made=make/VBN/acl/0 by/IN/agent/1 Merck/NNP/pobj/2 which/WDT/nsubj/5 were=be/VBD/relcl/3 "
+    "there/RB/advmod/5 arrived=arrive/VBD/ROOT/7"
+)
+RETURN = (
+    "The/DT/det/1 return/NN/nsubj/7 to/IN/prep/1 Chad/NNP/pobj/2 ,/,/punct/3 which/WDT/nsubj/6 began=begin/VBD/relcl/3 "
+    "failed=fail/VBD/ROOT/7"
+)
 CAMP = (
     "It/PRP/nsubj/1 hit=hit/VBD/ROOT/1 a/DT/det/3 camp/NN/dobj/1 in/IN/prep/3 Bergen/NNP/pobj/4 ,/,/punct/5 which/WDT/nsubjpass/9 "
     "was/VBD/auxpass/9 shelled=shell/VBN/relcl/5"
@@ -314,6 +343,97 @@ BOTH = (
 )
 REGARDING = "rules/NNS/nsubj/3 regarding=regard/VBG/acl/0 imports/NNS/pobj/1 changed=change/VBD/ROOT/3"
 
+TAKES = (
+    "The/DT/det/1 cut/NN/ROOT/1 that/WDT/dobj/4 Acme/NNP/nsubj/4 takes=take/VBZ/relcl/1 on/RP/prt/4 sales/NNS/dobj/4"
+)
+SEEDED = (
+    "The/DT/det/1 player/NN/nsubj/3 ,/,/punct/1 seeded=seed/VBD/ROOT/3 tenth/NN/dobj/3 ,/,/punct/3 beat/VBD/conj/3 "
+    "Lee/NNP/dobj/6 ././punct/3"
+)
+ENLARGEMENT = (
+    "It/PRP/nsubj/1 lets=let/VBZ/ROOT/1 Peru/NNP/nsubj/3 join/VB/ccomp/1 Nordea/NNP/dobj/3 ,/,/punct/4 an/DT/det/7 "
+    "enlargement/NN/appos/4 that/WDT/dobj/10 Norway/NNP/nsubj/10 opposes=oppose/VBZ/relcl/7"
+)
+ACCIDENT = "It/PRP/nsubj/1 hit/VBD/ROOT/1 a/DT/det/3 wall/NN/dobj/1 ,/,/punct/3 the/DT/det/7 second/JJ/amod/7 accident/NN/appos/3"
+MAYOR = (
+    "Lee/NNP/nsubj/10 ,/,/punct/0 a/DT/det/3 mayor/NN/appos/0 of/IN/prep/3 Bergen/NNP/pobj/4 ,/,/punct/0 the/DT/det/8 "
+    "city/NN/appos/0 ,/,/punct/0 left=leave/VBD/ROOT/10"
+)
+TURN = (
+    "They/PRP/nsubj/1 protested=protest/VBD/ROOT/1 against/IN/prep/1 the/DT/det/4 visit/NN/pobj/2 ,/,/punct/1 the/DT/det/8 "
+    "latest/JJ/amod/8 turn/NN/dobj/1"
+)
+STAR = (
+    "Police/NNS/nsubj/1 stopped=stop/VBD/ROOT/1 the/DT/det/3 star/NN/dobj/1 turned=turn/VBD/conj/1 mayor/NN/compound/6 "
+    "Lee/NNP/oprd/4"
+)
+CHEF = (
+    "The/DT/det/1 chef/NN/nsubj/2 turned=turn/VBD/ROOT/2 author/NN/compound/4 Lee/NNP/nsubj/5 opened=open/VBD/ccomp/2 "
+    "a/DT/det/7 school/NN/dobj/5 ././punct/2"
+)
+STUFFING = (
+    "He/PRP/nsubj/1 accused=accuse/VBD/ROOT/1 them/PRP/dobj/1 of/IN/prep/1 stuffing=stuff/VBG/pcomp/3 boxes=box/NNS/dobj/4 "
+    ",/,/punct/1 redrawing=redraw/VBG/advcl/1 maps=map/NNS/dobj/7 and/CC/cc/8 scaring=scare/VBG/amod/11 voters/NNS/conj/8"
+)
+COUNTING = "It/PRP/nsubj/1 has=have/VBZ/ROOT/1 90/CD/nummod/3 seats/NNS/dobj/1 ,/,/punct/1 counting=count/VBG/advcl/1 one/CD/dobj/5"
+CLOSING = (
+    "They/PRP/nsubj/1 rejected=reject/VBD/ROOT/1 it/PRP/dobj/1 ,/,/punct/6 an/DT/det/5 aide/NN/nsubj/6 said=say/VBD/parataxis/1 "
+    ",/,/punct/6 closing=close/VBG/advcl/6 roads=road/NNS/dobj/8"
+)
+LET_GO = (
+    "They/PRP/nsubj/1 let/VBD/ROOT/1 six/CD/nsubj/3 go/VB/ccomp/1 ,/,/punct/3 leaving=leave/VBG/advcl/3 one/CD/dobj/5"
+)
+FLOODED = (
+    "Farms=farm/NNS/nsubjpass/2 were=be/VBD/auxpass/2 flooded=flood/VBN/ROOT/2 ,/,/punct/2 including=include/VBG/prep/2 "
+    "two/CD/pobj/4"
+)
+PARTY = (
+    "It/PRP/nsubj/1 came=come/VBD/ROOT/1 after/IN/prep/1 the/DT/det/4 party/NN/pobj/2 ,/,/punct/4 which/WDT/nsubj/7 "
+    "props=prop/VBZ/relcl/4 her/PRP/dobj/7 ,/,/punct/4 threatened=threaten/VBN/acl/4 to/TO/aux/12 leave/VB/xcomp/10"
+)
+SPREAD = (
+    "Police/NNS/nsubj/1 fired=fire/VBD/ROOT/1 as/IN/prep/1 protests=protest/NNS/pobj/2 over/IN/prep/3 it/PRP/pobj/4 "
+    "spread/VBD/conj/1"
+)
+NURSE = (
+    "A/DT/det/1 nurse/NN/ROOT/1 who/WP/nsubj/4 had=have/VBD/aux/4 looked=look/VBN/relcl/1 after/IN/mark/7 him/PRP/nsubj/7 "
+    "fell=fall/VBD/advcl/4 ill/RB/advmod/7 ././punct/1"
+)
+WHOSE = (
+    "Lee/NNP/nsubj/4 ,/,/punct/0 whose/WP$/poss/3 term/NN/nsubj/4 was=be/VBD/ROOT/4 over/RB/advmod/4 ,/,/punct/4 "
+    "has=have/VBZ/aux/8 left=leave/VBN/conj/4 ././punct/4"
+)
+VOTED = (
+    "Ten/CD/nsubj/1 voted=vote/VBD/ccomp/5 for/IN/prep/1 it/PRP/pobj/2 ,/,/punct/5 voted=vote/VBD/ROOT/5 two/CD/nsubj/5 "
+    "against/IN/prep/5"
+)
+AGAINST = "Two/CD/nsubj/1 voted=vote/VBD/ROOT/1 against/IN/prep/1"
+TAXIS = (
+    "They/PRP/nsubj/1 cancelled=cancel/VBD/ROOT/1 flights=flight/NNS/dobj/1 and/CC/cc/2 trains=train/NNS/conj/2 and/CC/cc/4 "
+    "most/JJ/conj/4 of/IN/prep/6 it/PRP/pobj/7 stayed=stay/VBD/conj/1 away/RB/advmod/9"
+)
+SENT_BACK = (
+    "The/DT/det/1 list/NN/nsubjpass/6 of/IN/prep/1 people/NNS/pobj/2 to/TO/aux/6 be/VB/auxpass/6 sent=send/VBN/csubj/7 "
+    "is=be/VBZ/ROOT/7 long/JJ/acomp/7"
+)
+CAMPUS = (
+    "Lee/NNP/nsubj/1 spoke=speak/VBD/ROOT/1 where/WRB/advmod/5 staff/NN/nsubj/5 had=have/VBD/aux/5 applauded=applaud/VBN/advcl/1 "
+    "and/CC/cc/1 embraced=embrace/VBD/conj/1"
+)
+SCHEME = "Ten/CD/nsubj/1 backed=back/VBD/ROOT/1 the/DT/det/3 scheme/NN/dobj/1 by/IN/prep/1 Nordea/NNP/pobj/4 for/IN/prep/1 land/NN/pobj/6"
+FRAUD = "He/PRP/nsubj/1 denied=deny/VBD/ROOT/1 fraud/NN/dobj/1 by/IN/prep/1 abuse/NN/pobj/3"
+OUTBREAK = (
+    "The/DT/det/1 outbreak/NN/nsubjpass/8 ,/,/punct/8 in/IN/prep/8 the/DT/det/5 east/NN/pobj/3 ,/,/punct/8 was=be/VBD/auxpass/8 "
+    "curbed=curb/VBN/ROOT/8"
+)
+SHOES = (
+    "He/PRP/nsubj/1 saw=see/VBD/ROOT/1 trials=trial/NNS/dobj/1 in/IN/prep/2 shoes=shoe/NNS/pobj/3 ,/,/punct/2 jewelry/NN/conj/2 "
+    "and/CC/cc/6 furniture/NN/conj/6"
+)
+HARM = "Part/NN/nsubj/6 of/IN/prep/0 harm/NN/pobj/1 done=do/VBN/acl/0 to/IN/prep/3 them/PRP/pobj/4 is=be/VBZ/ROOT/6 known/JJ/acomp/6"
+SIGNS = "They/PRP/nsubj/1 saw=see/VBD/ROOT/1 fever/NN/dobj/1 and/CC/cc/2 signs=sign/NNS/conj/2 that/WDT/nsubj/6 matter/VBP/relcl/2"
+
+
 ROWS: list[Row] = [
     ("_participle_of_picture", PICTURE, {"pictures": "Images", "animate": "Kim"}, "mourning <- Kim acl"),
     ("_participle_of_picture", PICTURE.replace("Images", "Friends"), {"animate": "Friends Kim"}, "mourning <- Friends acl"),
@@ -354,6 +474,12 @@ ROWS: list[Row] = [
     ("_subject_around_report", PARENTHESIS.replace(",/,", "-/:"), SPEECH, "Banks <- said nsubj"),
     ("_speaker_before_verb", COURT, SPEECH | {"people": "Hall"}, "Hall <- said nsubj"),
     ("_speaker_before_verb", COURT, SPEECH, "Hall <- Speaking npadvmod"),
+    ("_inserted_report", INSERTED, TELLING, "told <- showed parataxis"),
+    ("_inserted_report", INSERTED.replace(",/,", "-/:"), TELLING, "told <- Figures relcl"),
+    ("_torn_subject", TORN, TELLING, "Mines <- closed nsubj"),
+    ("_torn_subject", TORN.replace(",/,", "-/:"), TELLING, "Mines <- told meta"),
+    ("_content_before_semicolon", PARTED, SPEECH, "failed <- said ccomp"),
+    ("_content_before_semicolon", PARTED.replace(";/:", ",/,"), SPEECH, "failed <- confirm ccomp"),
     ("_report_after_report", GOES_ON, SPEECH, "say <- confirmed conj"),
     ("_report_after_report", GOES_ON.replace(",/,", "-/:"), SPEECH, "say <- left conj"),
     ("_uncoordinated_report", ESTIMATE, SPEECH, "rise <- estimated ccomp"),
@@ -529,6 +655,14 @@ ROWS: list[Row] = [
     ("_relative_of_either", CAMP, {}, "shelled <- Bergen dep"),
     ("_relative_of_either", CAMP.replace("camp", "teacher"), {"people": "teacher"}, "shelled <- Bergen relcl"),
     ("_relative_of_either", CAMP.replace("in/IN/prep/3", "in/IN/prep/1"), {}, "shelled <- Bergen relcl"),
+    ("relative_of_people", RESIDENT, {"people": "resident"}, "fled <- resident relcl"),
+    ("relative_of_people", RESIDENT.replace("resident", "centre"), {}, "fled <- Foua relcl"),
+    ("relative_of_people", COACH, {"people": "coach"}, "won <- Girona relcl"),
+    ("relative_of_people", COACH.replace("have/VBP", "has/VBZ"), {"people": "coach"}, "won <- coach relcl"),
+    ("relative_of_many", DOSES, {}, "were <- doses relcl"),
+    ("relative_of_many", DOSES.replace("were=be/VBD", "was=be/VBD"), {}, "was <- Merck relcl"),
+    ("relative_of_happening", RETURN, {"events": "return"}, "began <- return relcl"),
+    ("relative_of_happening", RETURN.replace("began=begin", "burned=burn"), {"events": "return"}, "burned <- Chad relcl"),
     ("_relative_of_last", AIM, {}, "is <- aim relcl"),
     ("_relative_of_last", AIM.replace("pursuit", "part"), {}, "is <- part relcl"),
     ("_relative_in_which", DECADE, {}, "fined <- decade relcl"),
@@ -597,6 +731,83 @@ ROWS: list[Row] = [
     ("_both", BOTH, {}, "criticism <- praise conj"),
     ("_both", BOTH.replace("both/DT", "some/DT"), {}, "criticism <- Norway conj"),
     ("_about", REGARDING, {}, "regarding <- rules acl"),
+    ("_taken_on", TAKES, {}, "on <- takes prep"),
+    ("_taken_on", TAKES, {}, "sales <- on pobj"),
+    ("_taken_on", TAKES.replace("that/WDT", "where/WRB"), {}, "on <- takes prt"),
+    ("_main_after_participle", SEEDED, {}, "beat <- beat ROOT"),
+    ("_main_after_participle", SEEDED, {}, "seeded <- player acl"),
+    ("_main_after_participle", SEEDED.replace("seeded=seed", "rose=rise"), {}, "beat <- rose conj"),
+    ("_of_clause", ENLARGEMENT, {}, "enlargement <- join meta"),
+    ("_of_clause", ENLARGEMENT.replace("enlargement", "ally"), {}, "ally <- Nordea appos"),
+    ("_of_clause", ACCIDENT, {"events": "accident"}, "accident <- hit meta"),
+    ("_of_clause", ACCIDENT, {"events": "wall accident"}, "accident <- wall appos"),
+    ("_of_clause", ACCIDENT.replace("second", "old"), {"events": "accident"}, "accident <- wall appos"),
+    ("_of_place", MAYOR, {"people": "Lee"}, "city <- Bergen appos"),
+    ("_of_place", MAYOR.replace("city", "friend"), {"people": "Lee"}, "friend <- Lee appos"),
+    ("_object_after_comma", TURN, {}, "turn <- protested meta"),
+    ("_object_after_comma", TURN.replace(",/,", "-/:"), {}, "turn <- protested dobj"),
+    ("_turned", STAR, {"people": "star"}, "turned <- star amod"),
+    ("_turned", STAR, {"people": "star"}, "Lee <- star appos"),
+    ("_turned", STAR, {}, "turned <- stopped conj"),
+    ("_turned", STAR.replace("mayor/NN/compound/6", "the/DT/det/6"), {"people": "star"}, "turned <- stopped conj"),
+    ("_turned_before_main", CHEF, {"people": "chef"}, "chef <- Lee nmod"),
+    ("_turned_before_main", CHEF.replace("turned=turn", "joked=joke"), {"people": "chef"}, "chef <- joked nsubj"),
+    ("_next_of_gerunds", STUFFING, {}, "redrawing <- stuffing conj"),
+    ("_next_of_gerunds", STUFFING, {"speech": "redraw"}, "redrawing <- accused advcl"),
+    ("_next_of_gerunds", STUFFING.replace("scaring=scare/VBG", "scared/JJ"), {}, "redrawing <- accused advcl"),
+    ("_last_of_gerunds", STUFFING, {}, "scaring <- redrawing conj"),
+    ("_last_of_gerunds", STUFFING, {}, "voters <- scaring dobj"),
+    ("_last_of_gerunds", STUFFING.replace("scaring=scare/VBG", "scared/JJ"), {}, "voters <- maps conj"),
+    ("_naming_parts", COUNTING, {}, "counting <- seats prep"),
+    ("_naming_parts", COUNTING.replace("counting=count", "leaving=leave"), {}, "leaving <- has advcl"),
+    ("_around_report", CLOSING, SPEECH, "closing <- rejected advcl"),
+    ("_around_report", CLOSING.replace("closing=close", "speaking=speak"), SPEECH, "speaking <- said advcl"),
+    ("_around_report", CLOSING.replace(",/,/punct/6 an", "-/:/punct/6 an"), SPEECH, "closing <- said advcl"),
+    ("_after_bare", LET_GO, {}, "leaving <- let advcl"),
+    ("_after_bare", LET_GO.replace("let/VBD", "saw=see/VBD"), {}, "leaving <- go advcl"),
+    ("_parts_of_subject", FLOODED, {}, "including <- Farms prep"),
+    ("_parts_of_subject", FLOODED.replace("including=include/VBG", "near/IN"), {}, "near <- flooded prep"),
+    ("_clause_after_aside", PARTY, {}, "party <- threatened nsubj"),
+    ("_clause_after_aside", PARTY, {}, "threatened <- came advcl"),
+    ("_clause_after_aside", PARTY.replace("to/TO/aux/12 leave/VB/xcomp/10", "in/IN/prep/10 May/NNP/pobj/11"), {}, "party <- after pobj"),
+    ("_clause_opened", SPREAD, {}, "protests <- spread nsubj"),
+    ("_clause_opened", SPREAD, {}, "spread <- fired advcl"),
+    ("_clause_opened", SPREAD.replace("as/IN", "at/IN"), {}, "protests <- at pobj"),
+    ("_clause_opened", SPREAD.replace("spread/VBD", "spread/NN"), {}, "protests <- as pobj"),
+    ("_no_subject", NURSE, {}, "him <- after pobj"),
+    ("_no_subject", NURSE, {}, "nurse <- fell nsubj"),
+    ("_no_subject", NURSE.replace("him/PRP", "he/PRP"), {}, "he <- fell nsubj"),
+    ("_main_after_whose", WHOSE, {}, "Lee <- left nsubj"),
+    ("_main_after_whose", WHOSE, {}, "was <- Lee relcl"),
+    ("_main_after_whose", WHOSE.replace("whose/WP$", "his/PRP$"), {}, "was <- was ROOT"),
+    ("_listed_clause", VOTED, SPEECH, "Ten <- voted nsubj"),
+    ("_listed_clause", VOTED.replace("voted=vote/VBD/ccomp", "fell=fall/VBD/ccomp"), SPEECH, "fell <- voted ccomp"),
+    ("_for_or_against", AGAINST, {}, "against <- voted prt"),
+    ("_for_or_against", f"{AGAINST} it/PRP/pobj/2", {}, "against <- voted prep"),
+    ("_nearest_subject", TAXIS, {}, "most <- stayed nsubj"),
+    ("_nearest_subject", TAXIS.replace("it/PRP/pobj/7", "and/CC/cc/6"), {}, "most <- trains conj"),
+    ("_infinitive_before_main", SENT_BACK, {}, "list <- is nsubj"),
+    ("_infinitive_before_main", SENT_BACK, {}, "sent <- people acl"),
+    ("_infinitive_before_main", SENT_BACK.replace("to/TO", "do/VBP"), {}, "sent <- is csubj"),
+    ("_beside_verb", CAMPUS, {}, "embraced <- applauded conj"),
+    ("_beside_verb", CAMPUS.replace("/advcl/1", "/ccomp/1"), {}, "embraced <- spoke conj"),
+    ("_of_scheme", SCHEME, {}, "by <- scheme prep"),
+    ("_of_scheme", SCHEME, {}, "for <- scheme prep"),
+    ("_of_scheme", SCHEME.replace("Nordea/NNP", "vote/NN"), {}, "for <- backed prep"),
+    ("_fraud_by", FRAUD, {"speech": "deny", "events": "fraud"}, "by <- fraud prep"),
+    ("_fraud_by", FRAUD, {"events": "fraud"}, "by <- denied prep"),
+    ("_aside_of_subject", OUTBREAK, SPEECH, "in <- outbreak prep"),
+    ("_aside_of_subject", OUTBREAK, SPEECH | {"animate": "outbreak"}, "in <- curbed prep"),
+    ("_aside_of_subject", OUTBREAK.replace("east", "Sunday"), SPEECH, "in <- curbed prep"),
+    ("_kinds", SHOES, {}, "jewelry <- shoes conj"),
+    ("_kinds", SHOES.replace("trials=trial/NNS", "work/NN"), {}, "jewelry <- work conj"),
+    ("_kinds", SHOES, {"events": "trials jewelry"}, "jewelry <- trials conj"),
+    ("_of_whole", HARM, {}, "done <- harm acl"),
+    ("_of_whole", HARM.replace("Part", "Reports"), {}, "done <- Reports acl"),
+    ("_of_last_conjunct", SIGNS, {}, "matter <- signs relcl"),
+    ("_of_last_conjunct", SIGNS.replace("fever/NN", "chills=chill/NNS"), {}, "matter <- chills relcl"),
+    ("_what_one_becomes", NURSE, {}, "ill <- fell acomp"),
+    ("_what_one_becomes", NURSE.replace("ill/RB", "soon/RB"), {}, "soon <- fell advmod"),
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ A row is as in stances.py; sentences written for what was read wrongly in articl
 
 from __future__ import annotations
 
-from tests.unit.statements.stances import FUTURE, IS, WAS, Rows
+from tests.unit.statements.stances import FUTURE, IS, MIGHT, WAS, Rows
 from tests.unit.statements.stances_written import NOT_DONE
 
 EITHER = "+ possible past"
@@ -50,6 +50,54 @@ REACH: Rows = [
     ("Toyota announced the first truck to use hydrogen.", {"use": "+ certain present"}),
     ("The strike begins on Monday.", {"begins": FUTURE}),
     ("The book begins in Rome.", {"begins": IS}),
+    ("The men ran and hid or fled.", {"ran": WAS, "hid": EITHER, "fled": EITHER}),
+    # a headline goes on with its subject
+    ("Denmark's Frederiksen resigns after a defeat, seeks partners", {"resigns": IS, "seeks": IS}),
+    # what stands in another's place
+    ("High rates cause inflation rather than curb it.", {"cause": IS, "curb": "- certain present"}),
+    ("The firm sold the mill rather than close it.", {"sold": WAS, "close": "- ? ?"}),
+    ("The firm sold the mill and closed the mine.", {"closed": WAS}),
+    # what is kept from being done
+    ("The court restricted developers from informing consumers.", {"restricted": WAS, "informing": NOT_DONE}),
+    ("The drought hindered the farm from selling wheat.", {"selling": NOT_DONE}),
+    ("The farm profited from selling wheat.", {"selling": WAS}),
+    # no sooner than
+    ("The shop did not open until Monday.", {"open": WAS}),
+    ("His term is not due to end until 2020.", {"end": FUTURE}),
+    ("The shop did not open on Monday.", {"open": NOT_DONE}),
+    ("The guards could not open the gate until Monday.", {"open": NOT_DONE}),
+    # there is none of it
+    ("The bank has no plans to close branches.", {"close": "- possible future"}),
+    ("She saw no need to look elsewhere.", {"look": MIGHT}),
+    ("The bank has plans to close branches.", {"close": MIGHT}),
+    # denied, and what a denial stands on
+    ("The army denied reports that two people had been killed.", {"killed": "- certain past"}),
+    ("Reports that two people had been killed alarmed the town.", {"killed": "+ possible past"}),
+    ("The bank was accused of fraud, a charge that it denies.", {"denies": IS}),
+    ("The rumour that the king had died spread.", {"died": "+ possible past"}),
+    # what somebody is tried for
+    ("The mayor appealed against her conviction for accepting gold.", {"accepting": "+ possible past"}),
+    ("The mayor received a fine for accepting gold.", {"accepting": WAS}),
+    ("The men were suspected of bribing guards and of helping to fund a strike.", {"fund": "+ possible past"}),
+    # how long something took that was done
+    ("The champion needed more than an hour to beat her rival.", {"beat": WAS}),
+    ("The firm needs a year to build the plant.", {"build": "? ? future"}),
+    # wanted, and not there yet
+    ("The party called for a law that protects tenants.", {"protects": "+ possible present"}),
+    ("The party praised a law that protects tenants.", {"protects": IS}),
+    ("The probe is thought to have gathered the first samples taken there.", {"taken": "+ probable past"}),
+    ("The result added to the sense that the bank is failing.", {"failing": "+ possible present"}),
+    ("The vote cleared the way for the state to join the bloc.", {"join": MIGHT}),
+    # a day that is fixed
+    ("The law takes effect on Thursday.", {"takes": FUTURE}),
+    ("The committee meets on Friday.", {"meets": FUTURE}),
+    ("The shop closes on Fridays.", {"closes": IS}),
+    ("Fire destroys school on Monday", {"destroys": IS}),
+    # who would not say has refused
+    ("The ministry would not comment on the report.", {"comment": NOT_DONE}),
+    ("He said the ministry would not comment on the report.", {"comment": "- certain future"}),
+    ("The firm would not sell the mine.", {"sell": "- certain future"}),
+    ("The mayor is in prison after being convicted of theft.", {"convicted": WAS}),
     # what something costs to do is no aim
     ("The course costs 90 euros to join.", {"costs": IS, "join": "+ certain present"}),
     ("He took a train to visit Rome.", {"took": WAS, "visit": "+ certain future"}),

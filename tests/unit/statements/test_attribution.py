@@ -19,6 +19,28 @@ from kg.statements.knowledge import prepare
 from kg.statements.stance import StanceReader
 
 ROWS = [
+    # who tells it in between
+    ("The latest figures, she told the meeting, showed that exports fell.", "showed", "she"),
+    ("The mine, the owner told reporters, had been closed.", "closed", "owner"),
+    ("The men, police told Reuters, fled the country.", "fled", "police"),
+    ("The stories that he told the children pleased them.", "*pleased", ""),
+    ("The minister, after the vote was lost, said that he would resign.", "resign", "minister"),
+    ("Its director-general, Tedros Adhanom, said that 2,000 doses would be used.", "used", "Adhanom"),
+    # what goes with what is said, and what does not
+    ("The council, she said, had sold the land, though the buyer might withdraw.", "withdraw", "she"),
+    ("Prices fell, officials said, as rescuers dug through the rubble.", "*dug", ""),
+    ("The company said that it would hire staff and has already opened two offices.", "*opened", ""),
+    ("The company said it has hired staff and has opened two offices.", "opened", "company"),
+    ("Media said the visit was off; neither government would confirm this.", "off", "Media"),
+    ("She was convicted of fraud. He testified against her.", "*convicted", ""),
+    ("The town is safe. Davis said on Monday.", "is", "Davis"),
+    ("Prices fell, the bank said, and rents would rise.", "rise", "bank"),
+    # what a denied report tells, and a report that is denied
+    ("The army denied reports that two people had been killed.", "killed", "army"),
+    ("The minister rejected the firm's claims that the files were lost.", "lost", "minister < firm"),
+    # another's name for something
+    ('Smith called her "a singer who was loved by all".', "loved", "Smith"),
+    ('The bank bought "a mine that was loved by all".', "loved", ""),
     # the article itself
     ("Moscow sent troops to Kursk.", "*sent", ""),
     ("The ministry said that Moscow sent troops.", "*said", ""),

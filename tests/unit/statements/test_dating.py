@@ -40,6 +40,14 @@ def dates(sentence: str) -> Dates:
         ("The plane landed after a 12-hour flight.", {"flight": ["12-hour"]}),
         ("The festival grows every year.", {"grows": ["every year"]}),
         ("They left four days ago.", {"left": ["four days ago"]}),
+        # a time in front holds for what is coordinated, unless something comes between
+        ("On Monday the army shelled the town and burnt two bridges.", {"shelled": ["Monday"], "burnt": ["Monday"]}),
+        ("In May the firm sold its mill and later bought a farm.", {"sold": ["May"]}),
+        ("On Monday he left and she stayed.", {"left": ["Monday"]}),
+        ("The firm sold its mill in May and bought a farm.", {"sold": ["May"]}),
+        # a day after what is compared with, and after what is made known
+        ("The firm reported a steeper drop in sales than expected on Thursday.", {"reported": ["Thursday"]}),
+        ("The paper first reported the game on July 11.", {"reported": ["July 11"]}),
         # of several the one that says most comes first
         ("They talked for three days in May.", {"talked": ["May", "three days"]}),
         ("They now meet every week in 2025.", {"meet": ["2025", "every week", "now"]}),
@@ -59,7 +67,8 @@ def dates(sentence: str) -> Dates:
         ("The plane was delivered two years behind schedule.", {}),
         ("It fell after seven days of fighting.", {}),
         ("75 hours of video can be stored.", {}),
-        ("The battle lasted three days.", {}),
+        ("The battle lasted three days.", {"lasted": ["three days"]}),
+        ("He took six months off.", {"took": ["six months"]}),
         ("The launch has been pushed back several years.", {}),
         ("Sunday was chosen as its date.", {}),
         # the time of another figure
@@ -142,6 +151,12 @@ def test_what_is_arranged_may_lie_ahead(sentence, verb, arranged):
         ("The flight was delayed on Monday.", ["* flight | kgr:be_delayed | - | time=2025-05-12"]),
         ("The plan was set on Monday.", ["* plan | kgr:be_set | - | time=2025-05-12"]),
         ("The firm moved to Rome in April.", ["* firm | ? | Rome | time=2025-04"]),
+        # what was to come, and what is fixed
+        ("The strike was to begin on Thursday.", ["strike | kgr:begin | - | time=2025-05-15"]),
+        ("The strike was to have begun on Tuesday.", ["strike | kgr:begin | - | time=2025-05-13"]),
+        ("The law takes effect on Thursday.", ["law | kgr:take_effect | - | time=2025-05-15"]),
+        # a time of day without its day
+        ("The assault began at around 3:00 pm (1500 GMT).", ["! assault | kgr:begin | - | time=XXXX"]),
         # how far apart, and from what
         (
             "Two years after leaving Fiat, Angela Merkel sold the mine.",

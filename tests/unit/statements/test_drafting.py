@@ -66,8 +66,8 @@ ROWS: list[Row] = [
     # existential
     ("There were protests in Paris.", ["* protests | kgr:be_in | Paris"]),
     ("There is a mosque near the station.", ["* mosque | kgr:be_near | station"]),
-    ("There were no survivors.", ["survivors | kgr:be | - | not"]),
-    ("There were 12 survivors.", ["* survivors | kgr:be | - | quantity=12 survivors"]),
+    ("There were no survivors.", ["survivors | kgr:exist | - | not"]),
+    ("There were 12 survivors.", ["* survivors | kgr:exist | - | quantity=12 survivors"]),
     ("There is hope.", ["! ? | ? | ?"]),
     ("There were clashes with police.", ["! ? | kgr:be_with | ?"]),
     ("There are 300 engineers at the plant.", ["* engineers | kgr:be_at | plant | quantity=300 engineers"]),
@@ -159,10 +159,10 @@ ROWS: list[Row] = [
     ("Turkey agreed to buy the jets.", ["  Turkey | kgo:bought | jets"]),
     ("Spain continues to import gas.", ["* Spain | kgr:import | gas"]),
     # control
-    ("Paris persuaded Rome to sign the treaty.", ["  Rome | kgo:signed | treaty"]),
+    ("Paris persuaded Rome to sign the treaty.", ["  Italy | kgo:signed | treaty"]),
     (
         "Washington urged Kyiv to accept the plan.",
-        ["* United States | kgo:urged | Kyiv", "  Kyiv | kgr:accept | plan", "! United States | kgr:accept | ?"],
+        ["* United States | kgo:urged | Ukraine", "  Ukraine | kgr:accept | plan", "! United States | kgr:accept | ?"],
     ),
     ("Iran threatened to close the strait.", ["  Iran | kgo:closed | strait"]),
     (

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.statements.drafted import Row, drafts, missing
 
 NOUNS_IN_ING: list[Row] = [
-    ("There was no tsunami warning.", ["tsunami warning | kgr:be | - | not", "! tsunami | kgr:warn | ?"]),
+    ("There was no tsunami warning.", ["tsunami warning | kgr:exist | - | not", "! tsunami | kgr:warn | ?"]),
     (
         "He developed carbon dating and won the Nobel Prize.",
         ["* He | kgr:develop | carbon dating", "! He | kgr:date | ?"],

@@ -108,6 +108,28 @@ ROWS: list[Row] = [
     ),
     ("Emmanuel Macron left the president's office building.", [f"! ? | {HOLDS} | ?", f"! ? | {HELD} | ?"]),
     ("Emmanuel Macron visited the office building.", [f"! ? | {HOLDS} | ?"]),
+    (
+        "Anna Berg, head of planning at Hopkins Homes, resigned.",
+        [f"* Anna Berg | {HOLDS} | head of planning", f"* head of planning | {POST} | Hopkins Homes"],
+    ),
+    (
+        "Anna Berg, chief economist at the Istanbul brokerage Meridyen, resigned.",
+        [f"* Anna Berg | {HOLDS} | chief economist", f"* chief economist | {POST} | Meridyen"],
+    ),
+    ("Siemens said its chairman, Anna Berg, had resigned.", [f"* chairman | {POST} | Siemens"]),
+    ("Anna Berg said her manager, Ada Bell, had resigned.", [f"! ? | {POST} | Anna Berg"]),
+    ("Anna Berg, an analyst at home in Paris, resigned.", [f"! ? | {POST} | home"]),
+    (
+        "Anna Berg, chief of staff at the ministry, resigned.",
+        [f"* chief of staff | {POST} | ministry", "! ? | kgo:leaderOf | staff"],
+    ),
+    (
+        "Anna Berg, the EU's foreign policy chief, resigned.",
+        ["! ? | kgo:leaderOf | ?", f"* ? | {POST} | European Union"],
+    ),
+    ("Anna Berg, chief of the navy, resigned.", ["* Anna Berg | kgo:leaderOf | navy"]),
+    ("Abdul Rahman, a spiritual leader, was killed.", [f"! ? | {HELD} | ?", f"! ? | {HOLDS} | ?"]),
+    ("The ambassador in Moscow resigned.", ["! ? | kgo:presentIn | ?"]),
     ("The presidential palace in Warsaw burned.", [f"! ? | {HOLDS} | ?"]),
     ("Emmanuel Macron wants to become president.", [f"! * ? | {HOLDS} | ?"]),
     (

@@ -58,7 +58,7 @@ CLAUSES: list[Row] = [
 
 MAPPED: list[Row] = [
     ("Several European political leaders attended the ceremony.", ["! ? | kgo:leaderOf | ?"]),
-    ("The leader of the rebels fled.", ["* leader | kgo:leaderOf | rebels"]),
+    ("The leader of the rebels fled.", ["! leader | kgo:leaderOf | rebels"]),
     ("The proposed deal with Norway pleased critics.", ["! Norway | kgo:partyTo | ?"]),
     ("The deal with Norway pleased critics.", ["* Norway | kgo:partyTo | deal"]),
     ("Norway welcomed the treaty.", ["! ? | kgo:praised | ?"]),
