@@ -68,7 +68,7 @@ def dates(sentence: str) -> Dates:
         ("It fell after seven days of fighting.", {}),
         ("75 hours of video can be stored.", {}),
         ("The battle lasted three days.", {"lasted": ["three days"]}),
-        ("He took six months off.", {"took": ["six months"]}),
+        ("The repairs took six months.", {"took": ["six months"]}),
         ("The launch has been pushed back several years.", {}),
         ("Sunday was chosen as its date.", {}),
         # the time of another figure
