@@ -170,7 +170,7 @@ def test_ties_come_in_the_same_order_in_every_run(text, built):
         subprocess.run(
             [sys.executable, "-c", script], env={"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}, capture_output=True
         )
-        for seed in "123"
+        for seed in "12"
     ]
     assert answers[0].stdout.count(b"\n") > 2
     assert len({answer.stdout for answer in answers}) == 1

@@ -382,24 +382,31 @@ def test_quotes_equal_the_text():
     assert mention.time.value == "2024-06"
 
 
+HOSTILE = [
+    "",
+    "1" * 20_000,
+    "2024-" * 1_000,
+    "in June of last year of " * 500,
+    "the end of the end of the " * 500,
+    "the first half of the first half of " * 500,
+    "in 99999999999999999999 days and 999 centuries ago",
+    "٢٠٢٤ and ²⁰²⁴ and 2024",
+    "on February 31, 2024 and 99/99/2024 and June 31",
+    "between 2020 and between 2021 and " * 300,
+    "the 0th century, the 99th century, 45:99, 25 p.m., W54",
+    "in 1010 and in 2199 and 999 decades from now and 900 decades ago",
+]
+
+
 @pytest.mark.parametrize(
-    "text",
+    "text, published",
     [
-        "",
-        "1" * 20_000,
-        "2024-" * 5_000,
-        "in June of last year of " * 500,
-        "the end of the end of the " * 500,
-        "the first half of the first half of " * 1_000,
-        "in 99999999999999999999 days and 999 centuries ago",
-        "٢٠٢٤ and ²⁰²⁴ and 2024",
-        "on February 31, 2024 and 99/99/2024 and June 31",
-        "between 2020 and between 2021 and " * 300,
-        "the 0th century, the 99th century, 45:99, 25 p.m., W54",
-        "in 1010 and in 2199 and 999 decades from now and 900 decades ago",
+        (text, day)
+        for text in HOSTILE
+        for day in (TUESDAY, date.min, date.max, None)
+        if len(text) < 200 or day == TUESDAY
     ],
 )
-@pytest.mark.parametrize("published", [TUESDAY, date.min, date.max, None])
 def test_hostile_text_raises_nothing(text, published):
     for mention in find_times(parsed(text, published)):
         resolve(mention, published, future=True)
