@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 
 import spacy
+from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -88,10 +89,10 @@ def parse(documents: Iterable[Document], *, nlp: Language) -> Iterator[Parse]:
 def _join(document: Document, passages: list[Passage], docs: list[Doc], nlp: Language) -> Parse:
     starts, ends, numbers = array("l"), array("l"), array("l")
     for number, (passage, doc) in enumerate(zip(passages, docs, strict=True)):
-        for token in doc:
-            starts.append(passage.offsets[token.idx])
-            ends.append(passage.offsets[token.idx + len(token) - 1] + 1)
-            numbers.append(number)
+        offsets, places = passage.offsets, doc.to_array([IDX, LENGTH]).tolist()
+        starts.extend(offsets[first] for first, _ in places)
+        ends.extend(offsets[first + length - 1] + 1 for first, length in places)
+        numbers.extend([number] * len(places))
     for doc in docs:
         mend_lemmas(doc, nlp)
     filled = [doc for doc in docs if len(doc)]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
-from spacy.symbols import NORM, ORTH
+from spacy.symbols import NORM, ORTH, POS, TAG, VERB
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
@@ -35,6 +35,8 @@ DESIGNATION = re.compile(r"[A-Z]{1,3}[0-9]{1,4}-[0-9]{1,4}[A-Z]{1,3}")
 
 SCALES = {"bn": "billion", "mn": "million", "mln": "million", "tn": "trillion", "trn": "trillion"}
 """Abbreviations that stand apart from their figures ("US$7.2 bn"), and the word that the model knows."""
+
+INFLECTED = ("VBG", "VBD", "VBN")
 
 _MUTE_E = re.compile(r"([^aeiou]*[aeiou][^aeiouswxy])(?:ed|ing)")
 """ "fined", "staging": a short verb in one vowel and one consonant would double it ("finned"), so these are "fine"."""
@@ -95,16 +97,18 @@ def _is_inside_word(text: str, hyphen: int) -> bool:
 @Language.component(STOPS)
 def mend_stops(doc: Doc) -> Doc:
     """Forbid the parser to begin a sentence after a stop that ends none, and cut off the one that ends one."""
-    for match in _ABBREVIATED.finditer(doc.text):
+    text = doc.text
+    for match in _ABBREVIATED.finditer(text):
         span = doc.char_span(match.end(), match.end() + 1, alignment_mode="expand")
         before = [token for token in doc[max(0, span.start - 3) : span.start] if not token.is_space] if span else []
         if span and before and len(before[-1]) > 1 and before[-1].text.endswith("."):
             span[0].is_sent_start = False
-    platforms = [doc.char_span(*match.span(1)) for match in _PLATFORM.finditer(doc.text)]
-    with doc.retokenize() as retokenizer:
-        for span in platforms:
-            if span is not None and len(span) == 1:
-                retokenizer.split(span[0], ["X", "."], heads=[(span[0], 0), (span[0], 0)])
+    spans = [doc.char_span(*match.span(1)) for match in _PLATFORM.finditer(text)]
+    platforms = [span[0] for span in spans if span is not None and len(span) == 1]
+    if platforms:
+        with doc.retokenize() as retokenizer:
+            for platform in platforms:
+                retokenizer.split(platform, ["X", "."], heads=[(platform, 0), (platform, 0)])
     return doc
 
 
@@ -130,14 +134,18 @@ def mend_lemmas(doc: Doc, nlp: Language) -> None:
     lemmatizer: object = getattr(piped, "asked", piped)  # what remembers its answers
     if not isinstance(lemmatizer, Lemmatizer):
         return
-    for token in doc:
+    inflected = {doc.vocab.strings[tag] for tag in INFLECTED}
+    for place, (part, tag) in enumerate(doc.to_array([POS, TAG]).tolist()):
+        if part != VERB and tag not in inflected:
+            continue
+        token = doc[place]
         mute = _MUTE_E.fullmatch(token.lower_) if token.pos_ == "VERB" else None
         if mute is not None and token.lemma_.lower() == mute[1]:
             token.lemma_ = f"{mute[1]}e"
         doubled = _DOUBLED.fullmatch(token.lemma_) if token.pos_ == "VERB" else None
         if doubled is not None:
             token.lemma_ = "".join(doubled.groups())
-        elif mute is None and token.tag_ in ("VBG", "VBD", "VBN") and token.lemma_.endswith("e"):
+        elif mute is None and token.tag_ in INFLECTED and token.lemma_.endswith("e"):
             token.lemma_ = _without_e(token.lemma_, lemmatizer)
         before, hyphen, rest = token.text.rpartition("-")
         if hyphen and rest.isalpha() and token.pos_ == "VERB" and _BEFORE.search(before):

@@ -6,9 +6,10 @@ from bisect import insort
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
+from itertools import pairwise
 from typing import Any, TypeVar
 
-from spacy.attrs import DEP, HEAD
+from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.symbols import AUX, VERB
 from spacy.tokens import Doc, Token
 
@@ -187,8 +188,14 @@ def sentence_bounds(token: Token) -> tuple[int, int]:
     doc: Doc = token.doc
     bounds: list[tuple[int, int]] | None = doc.user_data.get(_SENTENCES)
     if bounds is None:
-        bounds = doc.user_data[_SENTENCES] = [(s.start, s.end) for s in doc.sents for _ in range(s.start, s.end)]
+        bounds = doc.user_data[_SENTENCES] = [pair for pair in sentences(doc) for _ in range(*pair)]
     return bounds[token.i]
+
+
+def sentences(doc: Doc) -> list[tuple[int, int]]:
+    """First token of each sentence, and the one after its last; `doc.sents` makes a span of each."""
+    starts = [i for i, mark in enumerate(doc.to_array(SENT_START).tolist()) if mark == 1 or i == 0]
+    return list(pairwise([*starts, len(doc)]))
 
 
 def _tree(doc: Doc) -> _Tree:

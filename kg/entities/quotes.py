@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span, Token
 
 from kg.clauses.finding import is_predicate
-from kg.clauses.syntax import child, labelled
+from kg.clauses.syntax import child, labelled, sentences
 from kg.entities.captions import NO_NOUNS, Speakers, find_captioned, find_turns
 from kg.entities.marks import EITHER, OPENING, Quote, find_openings, find_quotes
 from kg.entities.reports import (
@@ -65,10 +66,12 @@ class Quotations:
         self.reports = self._find_reports()
         self._verbs = [r.verb for r in self.reports]
         self._told = {r.verb: r for r in self.reports}
-        self._sentence = [n for n, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
+        self._sentence = [n for n, bounds in enumerate(sentences(doc)) for _ in range(*bounds)]
         self._of_sentence = self._by_sentence()
         self._personal: dict[int, bool] = {}
         self._colons: dict[int, Report | None] = {}
+        colon = doc.vocab.strings.add(":")
+        self._places_of_colons = [i for i, word in enumerate(doc.to_array(ORTH).tolist()) if word == colon]
         self._said_by: list[Report | None] = []
         for n in range(len(self.quotes)):
             self._said_by.append(self._find_speaker(n))
@@ -292,10 +295,13 @@ class Quotations:
 
         The report starts at the colon.
         """
-        colon = next((t.i for t in sentence if t.text == ":" and self.inside[t.i] is None), None)
-        verbs = [t for t in self.doc[sentence.start : colon or 0] if child(t, "nsubj") is not None]
+        inside = (i for i in self._places_of_colons if sentence.start <= i < sentence.end)
+        colon = next((i for i in inside if self.inside[i] is None), None)
+        if colon is None:
+            return None
+        verbs = [t for t in self.doc[sentence.start : colon] if child(t, "nsubj") is not None]
         found = last_speech(verbs, self._speech) if len(verbs) == 1 else None
-        return Report(found.verb, found.speaker, colon) if found is not None and colon is not None else None
+        return Report(found.verb, found.speaker, colon) if found is not None else None
 
     def _is_after(self, quote: Quote, report: Report) -> bool:
         """Whether a report tells the quotation before it, and does not rather open the next one."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.clauses.finding import LINKS, first_conjunct, is_predicate, shares_auxiliaries
-from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, next_to, remembered
+from kg.clauses.syntax import OBJECTS, SUBJECTS, child, children, next_to, remembered, sentence_bounds
 from kg.statements.cues import Cues
 
 EACH = frozenset({"every", "each", "any", "all", "no", "whenever", "wherever", "whoever", "whatever", "anyone"})
@@ -151,7 +151,10 @@ def verb_group(token: Token) -> list[Token]:
 
 def is_question(token: Token, is_quoted: Callable[[Token], bool]) -> bool:
     """Whether a main clause asks; not where the mark is that of a quotation in it ("wrote: 'Who is he?'")."""
-    mark = next((t for t in token.sent[-2:] if t.text == "?"), None) if token.dep_ == "ROOT" else None
+    if token.dep_ != "ROOT":
+        return False
+    first, end = sentence_bounds(token)
+    mark = next((t for t in token.doc[max(first, end - 2) : end] if t.text == "?"), None)
     return mark is not None and (is_quoted(token) or not is_quoted(mark))
 
 

@@ -317,7 +317,8 @@ class StanceReader:
         if laid.polarity is Polarity.POSITIVE and is_one_of_two(token):
             laid = replace(laid, certainty=weakest(laid.certainty, Certainty.POSSIBLE))
         stative = self.cues.find("stative", token.lemma_.lower()) is not None or self._is_meant(token)
-        return replace(laid, tense=own_tense(token, group, laid.tense, self._outer_tense(token), stative=stative))
+        tense = own_tense(token, group, laid.tense, self._outer_tense(token), stative=stative)
+        return laid if tense is laid.tense else replace(laid, tense=tense)
 
     def _is_meant(self, token: Token) -> bool:
         """Whether a participle tells what a thing is for: "a bridge designed to carry trains"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.symbols import PUNCT
 from spacy.tokens import Token
 
-from kg.clauses.syntax import child, children, has_child, inside, is_verbal, remembered
+from kg.clauses.syntax import child, children, has_child, inside, is_verbal, remembered, tokens_of
 
 Tokens = tuple[int, ...]
 
@@ -192,10 +192,10 @@ def is_connective(head: Token) -> bool:
 
 def tidy(head: Token, found: set[int]) -> Tokens:
     """The tokens in order, without punctuation and conjunctions at the edges."""
-    ordered = sorted(found)
-    while len(ordered) > 1 and _is_loose(head.doc[ordered[0]], "(["):
+    ordered, tokens = sorted(found), tokens_of(head.doc)
+    while len(ordered) > 1 and _is_loose(tokens[ordered[0]], "(["):
         ordered.pop(0)
-    while len(ordered) > 1 and _is_loose(head.doc[ordered[-1]], ")]"):
+    while len(ordered) > 1 and _is_loose(tokens[ordered[-1]], ")]"):
         ordered.pop()
     return tuple(ordered)
 
